@@ -1,0 +1,95 @@
+/**
+ * The Channel seam: one driver per kind of gateway.
+ *
+ * The contract, which `test/contracts/channel-suite.ts` checks for every driver:
+ *
+ * - `submit` must not block: it starts the hand-over and returns at once. It is called only while
+ *   `room()` is at least one, and never for more messages than that; a message submitted nevertheless (the
+ *   link went between looking and submitting) is `returned` with code `no-room`.
+ * - For every message submitted at most one answer is given, by `listener.answered`: `accepted` with the
+ *   gateway's message id, `refused` (this message will never be taken), or `returned` (certainly not handed
+ *   over: the engine may ask again). When the driver cannot know whether the gateway has it (the link broke
+ *   after the hand-over), it gives *no* answer: the attempt stays in doubt (G4), and its place in the
+ *   window is free again once the link is back. No answer is given before `submit` has returned.
+ * - Receipts arrive by `listener.receipt`, early (before the answer), late, twice or never; the driver
+ *   neither joins nor filters them. The promise it gets back resolves when the receipt is on disk (SMPP
+ *   answers deliver_sm then); when it rejects, the driver lets the gateway bring the receipt again later.
+ * - After a crash, `resume` names the attempts that have no outcome, so that a driver whose gateway lives
+ *   in this process (the `log` twin) can take up their receipts again; others ignore it. It is called once,
+ *   after `start` and before the first `submit`.
+ * - `close` stops taking messages, waits for answers within `limitMs`, then lets go: once it has resolved,
+ *   the listener is not called again, and what was unanswered is in doubt.
+ */
+import type { ChannelName } from '../core/event/facts.ts'
+import type { ReminderClass } from '../core/reminder.ts'
+import type { Instant } from '../core/units.ts'
+
+export interface Message {
+  /** The attempt's id: unique for ever, usable as a reference towards the gateway. */
+  readonly attempt: string
+  /** E.164 with "+". */
+  readonly number: string
+  readonly text: string
+  readonly encoding: 'gsm7' | 'ucs2'
+  readonly parts: number
+  readonly class: ReminderClass
+  readonly validUntil: Instant
+  /** The engine's present moment at hand-over (simulated or real). */
+  readonly now: Instant
+}
+
+export type Answer =
+  | { readonly state: 'accepted'; readonly messageId: string }
+  | { readonly state: 'refused'; readonly code: string }
+  | { readonly state: 'returned'; readonly code: string }
+
+export interface Receipt {
+  readonly gateway: string
+  readonly messageId: string
+  readonly number: string
+  readonly outcome: 'delivered' | 'failed' | 'expired'
+  readonly code: string
+  /**
+   * When the gateway says it took the message, to its own precision (SMPP: the minute); null when it does
+   * not say. A receipt whose id matches nothing is joined by gateway, number and this minute (G4).
+   */
+  readonly submittedAt: Instant | null
+  /** When the gateway says it was concluded; the engine never lets it precede the hand-over. */
+  readonly at: Instant
+}
+
+export interface Listener {
+  answered(attempt: string, answer: Answer): void
+  receipt(receipt: Receipt): Promise<void>
+}
+
+/** What a delivered receipt proves (design §7). */
+export type Confirms = 'handset' | 'gateway' | 'nothing'
+
+export interface OpenAttempt {
+  readonly attempt: string
+  readonly messageId: string | null
+  readonly number: string
+  readonly validUntil: Instant
+}
+
+export interface Gateway {
+  readonly name: string
+  readonly channel: ChannelName
+  readonly confirms: Confirms
+  /** Parts per second that it may be given. */
+  readonly partsPerSecond: number
+  start(listener: Listener): Promise<void>
+  resume(open: readonly OpenAttempt[]): Promise<void>
+  /** Free places in the window now; 0 while not connected. */
+  room(): number
+  submit(message: Message): void
+  close(limitMs: number): Promise<void>
+  /**
+   * Only for gateways that live in this process: the next moment at which they will act by themselves (a
+   * receipt under way), for the discrete clock; null when nothing is under way.
+   */
+  nextMoment?(): Instant | null
+  /** Told the time by the discrete clock: everything due until then happens now. */
+  advance?(now: Instant): Promise<void>
+}

@@ -1,0 +1,145 @@
+/**
+ * The state of one account, as `decide` sees it: immutable, each change gives a new one.
+ *
+ * Cold changes on orders, hot on usage; they are two rows in the store (see `state-text.ts`).
+ */
+import type { AccountId, LineId } from '../event/event.ts'
+import type {
+  Brand,
+  BucketKind,
+  ChannelName,
+  FactOf,
+  Language,
+  PayMode,
+  StandingState,
+} from '../event/facts.ts'
+import type { OpenReminder } from '../reminder.ts'
+import type { Bytes, Instant, MicroYuan } from '../units.ts'
+
+export const linesMax = 16
+
+export interface Preferences {
+  readonly channel: ChannelName | null
+  readonly activeHours: { readonly from: string; readonly to: string } | null
+  readonly marketingConsent: boolean
+  readonly subscribed: readonly string[]
+  readonly unsubscribed: readonly string[]
+}
+
+export interface Line {
+  readonly id: LineId
+  readonly brand: Brand
+  readonly planId: string
+  readonly packIds: readonly string[]
+  readonly payMode: PayMode
+  readonly star: number
+  readonly vip: FactOf<'line.opened'>['vip']
+  readonly language: Language
+  readonly province: string
+  readonly city: string
+  readonly birthYear: number | null
+  readonly openedAt: Instant
+  readonly closedAt: Instant | null
+  readonly preferences: Preferences
+}
+
+/** Head of unified payment (TP2-03…07): members are accounts of their own, linked by id. */
+export interface PaymentGroup {
+  readonly role: 'single' | 'head' | 'member'
+  readonly head: AccountId | null
+  readonly members: number
+}
+
+export interface Cold {
+  readonly lines: readonly Line[]
+  readonly payment: PaymentGroup
+}
+
+export interface Meter {
+  readonly bucket: string
+  readonly line: LineId
+  readonly kind: BucketKind
+  /** First instant of the period and first instant after it. */
+  readonly from: Instant
+  readonly until: Instant
+  readonly used: Bytes
+  readonly allowance: Bytes
+  /** Event time of the newest report that it contains. */
+  readonly asOf: Instant
+}
+
+/**
+ * Something has been said: `key` names rule, line and period or spell; kept until `until`.
+ * `armed` means that it may be said once more (the balance rose again, a bigger bucket, a correction);
+ * `times` then numbers the next reminder's id.
+ */
+export interface Told {
+  readonly key: string
+  readonly rule: string
+  readonly line: LineId
+  /** The counter and limit it spoke of, null for rules that are not about usage. */
+  readonly bucket: string | null
+  readonly measure: 'percent' | 'used' | 'left' | null
+  readonly limit: number | null
+  readonly at: Instant
+  readonly until: Instant
+  readonly times: number
+  readonly armed: boolean
+}
+
+export interface Hot {
+  /** Number of events decided: the account's own decision number. */
+  readonly decisions: number
+  /** How far the account has been advanced. */
+  readonly time: Instant
+  /** Hashes of the last eight (source, id), newest last, with their times; see `duplicates.ts`. */
+  readonly ring: readonly RingEntry[]
+  readonly floor: Instant
+  readonly balance: { readonly amount: MicroYuan; readonly asOf: Instant } | null
+  readonly validity: { readonly untilDay: string; readonly asOf: Instant } | null
+  readonly standing: { readonly state: StandingState; readonly since: Instant }
+  /** When a warning of the present spell of low balance reached the handset (G6). */
+  readonly warnedAt: Instant | null
+  readonly meters: readonly Meter[]
+  /** Lines registered abroad: where, since when. */
+  readonly abroad: readonly { readonly line: LineId; readonly mcc: string; readonly asOf: Instant }[]
+  readonly told: readonly Told[]
+  /** Capped reminders planned for a local day, for the frequency cap. */
+  readonly days: readonly { readonly line: LineId; readonly day: string; readonly count: number }[]
+  /** Failures in a row by channel: the reach history that orders the ladder. */
+  readonly misses: readonly { readonly channel: ChannelName; readonly count: number }[]
+  readonly open: readonly OpenReminder[]
+}
+
+export interface RingEntry {
+  /** 52 bits of a hash of source and id: a safe integer. */
+  readonly hash: number
+  readonly time: Instant
+}
+
+export interface Account {
+  readonly id: AccountId
+  readonly cold: Cold
+  readonly hot: Hot
+}
+
+export const emptyCold: Cold = { lines: [], payment: { role: 'single', head: null, members: 0 } }
+export const emptyHot: Hot = {
+  decisions: 0,
+  time: 0,
+  ring: [],
+  floor: 0,
+  balance: null,
+  validity: null,
+  standing: { state: 'normal', since: 0 },
+  warnedAt: null,
+  meters: [],
+  abroad: [],
+  told: [],
+  days: [],
+  misses: [],
+  open: [],
+}
+
+/** An account of which nothing is known yet. */
+export const newAccount = (id: AccountId): Account => ({ id, cold: emptyCold, hot: emptyHot })

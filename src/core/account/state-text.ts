@@ -1,0 +1,220 @@
+/**
+ * The text of an account's two rows: compact, versioned JSON without raw newlines (the store joins rows by
+ * them). Defaults are left out; a plain customer's hot row has some 300 bytes, half of them the ring.
+ *
+ * Adding a field at the end of a shape needs no new version. Anything else raises `stateVersion` and adds
+ * an upcast from the version before, with a stored example in `state-text.test.ts`; rows are rewritten only
+ * as their accounts are touched.
+ */
+import type { Cold, Hot, Line, Meter, PaymentGroup, Preferences, RingEntry, Told } from './account.ts'
+import { emptyCold, emptyHot } from './account.ts'
+import type { OpenReminder } from '../reminder.ts'
+import { type Cells, type Frame, line, plain, read, type Shape, time, write } from './record-text.ts'
+
+export const stateVersion = 1
+
+/** From the version of its index + 1 to the next. */
+const upcasts: { readonly hot: readonly Upcast[]; readonly cold: readonly Upcast[] } = { hot: [], cold: [] }
+type Upcast = (old: Tree) => Tree
+type Tree = { readonly v: number } & Readonly<Record<string, unknown>>
+
+/** A row written by a newer Kairos: refused, never guessed. */
+export class StateTooNew extends Error {
+  override readonly name = 'StateTooNew'
+  constructor(version: number) {
+    super(
+      `account state of version ${version}, but this Kairos knows up to ${stateVersion}: start the newer one`,
+    )
+  }
+}
+
+const meter: Shape<Meter> = {
+  bucket: plain(),
+  line: line(),
+  kind: plain('data'),
+  from: time(),
+  until: time(),
+  used: plain(0),
+  allowance: plain(0),
+  asOf: time(),
+}
+
+const told: Shape<Told> = {
+  key: plain(),
+  rule: plain(),
+  line: line(),
+  at: time(),
+  until: time(),
+  bucket: plain(null),
+  measure: plain(null),
+  limit: plain(null),
+  times: plain(1),
+  armed: plain(false),
+}
+
+const open: Shape<OpenReminder> = {
+  id: plain(),
+  rule: plain(),
+  version: plain(),
+  line: line(),
+  class: plain('real-time'),
+  state: plain('planned'),
+  due: time(),
+  usefulUntil: time(),
+  group: plain(null),
+  order: plain(0),
+  rung: plain(0),
+  channel: plain('sms'),
+  attempts: plain(0),
+  attemptedAt: time(0),
+  waitingSince: time(0),
+}
+
+const abroad: Shape<Hot['abroad'][number]> = { line: line(), mcc: plain(), asOf: time() }
+const days: Shape<Hot['days'][number]> = { line: line(), day: plain(), count: plain() }
+const misses: Shape<Hot['misses'][number]> = { channel: plain(), count: plain() }
+const ring: Shape<RingEntry> = { hash: plain(), time: time() }
+const balance: Shape<NonNullable<Hot['balance']>> = { amount: plain(), asOf: time() }
+const validity: Shape<NonNullable<Hot['validity']>> = { untilDay: plain(), asOf: time() }
+const standing: Shape<Hot['standing']> = { state: plain('normal'), since: time(0) }
+
+const preferences: Shape<Preferences> = {
+  channel: plain(null),
+  activeHours: plain(null),
+  marketingConsent: plain(false),
+  subscribed: plain([]),
+  unsubscribed: plain([]),
+}
+
+/** Everything of a line but its preferences, which are a record of their own. */
+const profile: Shape<Omit<Line, 'preferences'>> = {
+  id: plain(),
+  brand: plain(),
+  planId: plain(),
+  payMode: plain(),
+  language: plain('zh-CN'),
+  province: plain(),
+  city: plain(),
+  openedAt: plain(),
+  star: plain(0),
+  vip: plain('none'),
+  birthYear: plain(null),
+  packIds: plain([]),
+  closedAt: plain(null),
+}
+
+const payment: Shape<PaymentGroup> = { role: plain('single'), head: plain(null), members: plain(0) }
+
+export function hotText(hot: Hot): string {
+  const frame: Frame = { base: hot.time, lines: [] }
+  const many = <T extends object>(shape: Shape<T>, records: readonly T[]): readonly Cells[] | undefined =>
+    records.length === 0 ? undefined : records.map(record => write(shape, record, frame))
+  const one = <T extends object>(shape: Shape<T>, record: T | null): Cells | undefined =>
+    record === null ? undefined : write(shape, record, frame)
+  // JSON leaves out what is undefined.
+  return JSON.stringify({
+    v: stateVersion,
+    n: hot.decisions,
+    t: hot.time,
+    r: hot.ring.length === 0 ? undefined : hot.ring.flatMap(entry => [entry.hash, entry.time - frame.base]),
+    f: hot.floor === 0 ? undefined : hot.floor - frame.base,
+    b: one(balance, hot.balance),
+    y: one(validity, hot.validity),
+    s: one(standing, hot.standing === emptyHot.standing ? null : hot.standing),
+    w: hot.warnedAt === null ? undefined : hot.warnedAt - frame.base,
+    m: many(meter, hot.meters),
+    a: many(abroad, hot.abroad),
+    k: many(told, hot.told),
+    d: many(days, hot.days),
+    c: many(misses, hot.misses),
+    o: many(open, hot.open),
+    // Last, when all lines have their places.
+    l: frame.lines.length === 0 ? undefined : frame.lines,
+  })
+}
+
+interface HotTree {
+  readonly n: number
+  readonly t: number
+  readonly r?: readonly number[]
+  readonly f?: number
+  readonly b?: Cells
+  readonly y?: Cells
+  readonly s?: Cells
+  readonly w?: number
+  readonly m?: readonly Cells[]
+  readonly a?: readonly Cells[]
+  readonly k?: readonly Cells[]
+  readonly d?: readonly Cells[]
+  readonly c?: readonly Cells[]
+  readonly o?: readonly Cells[]
+  readonly l?: string[]
+}
+
+export function hotFrom(text: string): Hot {
+  const tree = parsed(text, upcasts.hot) as unknown as HotTree
+  const frame: Frame = { base: tree.t, lines: tree.l ?? [] }
+  const many = <T extends object>(shape: Shape<T>, rows: readonly Cells[] = []): readonly T[] =>
+    rows.map(row => read(shape, row, frame))
+  return {
+    decisions: tree.n,
+    time: tree.t,
+    ring: ringFrom(tree.r ?? [], frame),
+    floor: tree.f === undefined ? 0 : tree.f + frame.base,
+    balance: tree.b === undefined ? null : read(balance, tree.b, frame),
+    validity: tree.y === undefined ? null : read(validity, tree.y, frame),
+    standing: tree.s === undefined ? emptyHot.standing : read(standing, tree.s, frame),
+    warnedAt: tree.w === undefined ? null : tree.w + frame.base,
+    meters: many(meter, tree.m),
+    abroad: many(abroad, tree.a),
+    told: many(told, tree.k),
+    days: many(days, tree.d),
+    misses: many(misses, tree.c),
+    open: many(open, tree.o),
+  }
+}
+
+/** Flat, since it is the longest part of most rows: hash, time, hash, time … */
+function ringFrom(cells: readonly number[], frame: Frame): readonly RingEntry[] {
+  const entries: RingEntry[] = []
+  for (let i = 0; i < cells.length; i += 2) {
+    entries.push(read(ring, [cells[i], cells[i + 1]], frame))
+  }
+  return entries
+}
+
+export function coldText(cold: Cold): string {
+  const frame: Frame = { base: 0, lines: [] }
+  return JSON.stringify({
+    v: stateVersion,
+    l: cold.lines.map(line => [write(profile, line, frame), write(preferences, line.preferences, frame)]),
+    p: cellsOrNone(write(payment, cold.payment, frame)),
+  })
+}
+
+/** A record that is all defaults is left out. */
+const cellsOrNone = (cells: Cells): Cells | undefined => (cells.length === 0 ? undefined : cells)
+
+interface ColdTree {
+  readonly l: readonly (readonly [Cells, Cells])[]
+  readonly p?: Cells
+}
+
+export function coldFrom(text: string): Cold {
+  const tree = parsed(text, upcasts.cold) as unknown as ColdTree
+  const frame: Frame = { base: 0, lines: [] }
+  return {
+    lines: tree.l.map(([line, liking]) => ({
+      ...read(profile, line, frame),
+      preferences: read(preferences, liking, frame),
+    })),
+    payment: tree.p === undefined ? emptyCold.payment : read(payment, tree.p, frame),
+  }
+}
+
+function parsed(text: string, steps: readonly Upcast[]): Tree {
+  let tree = JSON.parse(text) as Tree
+  if (tree.v > stateVersion) throw new StateTooNew(tree.v)
+  for (const upcast of steps.slice(tree.v - 1)) tree = upcast(tree)
+  return tree
+}

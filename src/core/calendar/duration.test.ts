@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { durationMs, parseDuration } from './duration.ts'
+import { isFault } from './fault.ts'
+
+describe('durations', () => {
+  it.each([
+    ['PT2H', 7_200_000],
+    ['P3D', 259_200_000],
+    ['PT30M', 1_800_000],
+    ['PT45S', 45_000],
+    ['P1DT12H', 129_600_000],
+    ['P2W', 1_209_600_000],
+    ['PT1H30M15S', 5_415_000],
+    ['PT0S', 0],
+    ['P400D', 34_560_000_000],
+  ])('%s is %i ms', (text, ms) => {
+    expect(parseDuration(text)).toBe(ms)
+    expect(durationMs(text)).toBe(ms)
+  })
+
+  it.each([
+    ['P1M', 'P30D'],
+    ['P1Y', 'P30D'],
+    ['PT1.5H', 'whole numbers'],
+    ['P2H', 'follow a T'],
+    ['2h', 'PT2H'],
+    ['pt2h', 'PT2H'],
+    ['-PT2H', 'PT2H'],
+    ['P', 'PT2H'],
+    ['PT', 'PT2H'],
+    ['P1DT', 'PT2H'],
+    ['', 'PT2H'],
+    ['P401D', 'P400D'],
+    [`P${'9'.repeat(60)}D`, 'PT2H'],
+  ])('answers "%s" with a hint that says "%s"', (text, hint) => {
+    const fault = parseDuration(text)
+    expect(isFault(fault) && fault.hint).toContain(hint)
+    expect(() => durationMs(text)).toThrow(RangeError)
+  })
+})

@@ -1,0 +1,130 @@
+/**
+ * What the operator's BOSS, CRM and network report: the outside facts, one schema per `type`.
+ *
+ * Field names end in their unit. Unknown fields are refused by name. A field listed in `personal`
+ * is taken out of the event before anything is journalled and kept encrypted elsewhere (BC-01).
+ */
+import { z } from 'zod'
+import { bytes, microYuan } from '../units.ts'
+
+const id = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, 'letters, digits, ".", "_" and "-", at most 40')
+const day = z.iso.date()
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month as YYYY-MM')
+const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a local time as HH:MM')
+/** A phone number: national (11 digits for a mobile) or international with "+". */
+export const phoneNumber = z.string().regex(/^\+?[0-9]{5,15}$/, 'digits, with an optional leading "+"')
+
+export const brand = z.enum(['gotone', 'easyown', 'm-zone'])
+export const language = z.enum(['zh-CN', 'en'])
+export const payMode = z.enum(['prepaid', 'postpaid'])
+export const standing = z.enum(['normal', 'restricted', 'suspended'])
+export const bucketKind = z.enum(['data', 'roaming-data'])
+export const channelName = z.enum(['sms', 'voice', 'email', 'push'])
+
+const profile = {
+  brand,
+  planId: id,
+  packIds: z.array(id).max(16),
+  payMode,
+  /** 5 is the highest, 1 the lowest, 0 not yet rated (ST-01, ST-03). */
+  star: z.int().min(0).max(5),
+  vip: z.enum(['none', 'silver', 'gold', 'diamond']),
+  language,
+  province: id,
+  city: id,
+  birthYear: z.int().min(1900).max(2100),
+}
+
+const usage = z.strictObject({
+  bucketId: id,
+  kind: bucketKind,
+  /** First and last local day of the period that the counter belongs to. */
+  periodStart: day,
+  periodEnd: day,
+  usedBytes: bytes,
+  /** 0 for a customer without free data (TP10-01). */
+  allowanceBytes: bytes,
+})
+
+const balance = z.strictObject({
+  balanceMicroYuan: microYuan,
+  /** Last day on which the number is valid; absent where the brand knows no validity. */
+  validUntil: day.optional(),
+})
+
+export const facts = {
+  'line.opened': z.strictObject({
+    line: id,
+    number: phoneNumber,
+    name: z.string().min(1).max(60).optional(),
+    /** The day of joining where it is not the day of this event: an older customer is being loaded. */
+    joinedOn: day.optional(),
+    ...profile,
+    star: profile.star.default(0),
+    vip: profile.vip.default('none'),
+    packIds: profile.packIds.default([]),
+    birthYear: profile.birthYear.optional(),
+  }),
+  'line.closed': z.strictObject({}),
+  'profile.changed': z.strictObject(profile).partial(),
+  'preference.changed': z.strictObject({
+    channel: channelName.nullable().optional(),
+    /** The hours in which this customer likes to be reached, within the allowed ones (BS-03). */
+    activeHours: z.strictObject({ from: localTime, to: localTime }).nullable().optional(),
+    marketingConsent: z.boolean().optional(),
+    /** Kinds of reminder that the customer orders or cancels (可订可退, SI-17, NF-17). */
+    subscribe: z.array(id).max(32).optional(),
+    unsubscribe: z.array(id).max(32).optional(),
+  }),
+  'payment.received': z.strictObject({
+    amountMicroYuan: microYuan,
+    balanceMicroYuan: microYuan,
+    validUntil: day.optional(),
+    purpose: z.enum(['opening', 'top-up', 'arrears']),
+    method: z.enum(['counter', 'card', 'bank', 'app', 'agent']),
+  }),
+  'balance.reported': balance,
+  'balance.corrected': balance,
+  'usage.reported': usage,
+  'usage.corrected': usage,
+  'roaming.registered': z.strictObject({
+    mcc: z.string().regex(/^\d{3}$/, 'three digits (ITU-T E.212)'),
+    mnc: z
+      .string()
+      .regex(/^\d{2,3}$/, 'two or three digits (ITU-T E.212)')
+      .optional(),
+  }),
+  'query.performed': z.strictObject({
+    kind: z.enum(['call-detail', 'location', 'name', 'id-number', 'family-net', 'virtual-net']),
+    channel: z.enum(['web', 'hotline', 'hall', 'sms', 'app', 'kiosk']),
+    verifiedBy: z.enum(['service-password', 'service-password-and-code', 'id-document']),
+    month: month.optional(),
+  }),
+  'standing.reported': z.strictObject({
+    standing,
+    reason: z.enum(['arrears', 'validity', 'lost-phone', 'own-wish', 'paid']),
+  }),
+  'payment-group.joined': z.strictObject({ headAccount: id }),
+  'payment-group.left': z.strictObject({}),
+} as const
+
+export type FactType = keyof typeof facts
+
+/** Fields that hold personal data, by type: never journalled, never seen by the core. */
+export const personalFields: Partial<Record<FactType, readonly string[]>> = {
+  'line.opened': ['number', 'name'],
+}
+
+type Personal = { 'line.opened': 'number' | 'name' }
+export type FactOf<T extends FactType> = T extends keyof Personal
+  ? Omit<z.infer<(typeof facts)[T]>, Personal[T]>
+  : z.infer<(typeof facts)[T]>
+
+export type Brand = z.infer<typeof brand>
+export type Language = z.infer<typeof language>
+export type PayMode = z.infer<typeof payMode>
+export type StandingState = z.infer<typeof standing>
+export type BucketKind = z.infer<typeof bucketKind>
+export type ChannelName = z.infer<typeof channelName>

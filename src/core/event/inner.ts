@@ -1,0 +1,43 @@
+/**
+ * Events that Kairos itself raises. They take the same road as the facts from outside.
+ *
+ * - *agenda*: a moment that fell due, a schedule, a word from another account, a publication;
+ * - *outcome*: what became of a message handed over.
+ *
+ * Derived events (`usage.crossed` …) are not here: they live only inside one decision, see `derived.ts`.
+ */
+import type { Instant } from '../units.ts'
+import type { Facts } from '../reminder.ts'
+
+export interface AgendaEvents {
+  /** A rule's later moment has come; the facts of its trigger were kept, never text. */
+  'moment.due': { readonly rule: string; readonly facts: Facts }
+  /** A periodic reminder's day has come, e.g. the twice-monthly summary (SI-19). */
+  'schedule.due': { readonly schedule: string }
+  /** A version was published: meet what the account already holds. */
+  'rulebook.published': { readonly version: string }
+  /** Word from another account of the same payment group. */
+  'payment-group.member-joined': { readonly member: string }
+  'payment-group.member-left': { readonly member: string }
+  /** A gateway has room: shall this reminder really go, now? */
+  'reminder.due': { readonly reminder: string; readonly gateway: string; readonly facts: Facts }
+  /** No word about an attempt until its validity and ten minutes more had passed. */
+  'attempt.silent': { readonly attempt: string }
+}
+
+/** What a channel can say about an attempt. `returned`: it was not handed over; ask again. */
+export type AttemptOutcome = 'delivered' | 'failed' | 'expired' | 'refused' | 'returned'
+
+export interface OutcomeEvents {
+  'attempt.concluded': {
+    readonly attempt: string
+    readonly outcome: AttemptOutcome
+    /** The gateway's own code or text, kept raw. */
+    readonly code: string
+    /** When the handset had it, by our clock. */
+    readonly at: Instant
+  }
+}
+
+export type InnerEvents = AgendaEvents & OutcomeEvents
+export type InnerType = keyof InnerEvents

@@ -1,0 +1,94 @@
+/**
+ * What became of an attempt (design §7): one outcome per reminder.
+ *
+ * delivered → done. failed, refused, silent → the next rung, or the end. expired → the same rung again when
+ * only rest hours had cut it short (G5), else the next. returned → it was never handed over: asked again.
+ */
+import type { Line } from '../account/account.ts'
+import { type Draft, factTime, lineOf, setHot } from '../draft.ts'
+import type { InnerEvents } from '../event/inner.ts'
+import type { FinalState, OpenReminder } from '../reminder.ts'
+import type { Rule } from '../rule/rule.ts'
+import { missed, nextRung, reached } from './ladder.ts'
+import { attemptId, changeOpen, endOpen, findOpen, silentId } from './open.ts'
+import { allowedAt, anyHour, restBegins } from './time.ts'
+
+/** A returned message is asked again after so long. */
+const returnedForMs = 1_000
+
+export function concludeAttempt(draft: Draft, body: InnerEvents['attempt.concluded']): void {
+  const { attempt, outcome, code, at } = body
+  draft.concluded.push({ attempt, outcome, code, at })
+  const open = openOf(draft, attempt)
+  if (open === undefined) return // its reminder has its outcome already
+  if (outcome === 'delivered') return deliver(draft, open)
+  if (open.state !== 'attempted' || attemptId(open) !== attempt) return // an earlier attempt; a later one is under way
+  draft.dropped.push(silentId(open))
+  if (outcome === 'returned')
+    return again(draft, open, { due: draft.world.now + returnedForMs, note: `returned: ${code}` })
+  missed(draft, open.channel)
+  if (outcome === 'expired') return expire(draft, open)
+  failOver(draft, open, { state: 'failed', note: `${outcome}: ${code}` })
+}
+
+export function silenceAttempt(draft: Draft, body: InnerEvents['attempt.silent']): void {
+  const { attempt } = body
+  const open = openOf(draft, attempt)
+  if (open === undefined || open.state !== 'attempted' || attemptId(open) !== attempt) return
+  draft.concluded.push({ attempt, outcome: 'unconfirmed', code: '', at: draft.world.now })
+  missed(draft, open.channel)
+  failOver(draft, open, { state: 'unconfirmed', note: 'no word of it, and it can no longer arrive' })
+}
+
+const openOf = (draft: Draft, attempt: string): OpenReminder | undefined =>
+  findOpen(draft, attempt.slice(0, attempt.lastIndexOf('#')))
+
+function ruleOf(draft: Draft, open: OpenReminder): Rule | undefined {
+  return (draft.world.versions.get(open.version) ?? draft.world.rulebook).rules.get(open.rule)
+}
+
+/** It arrived, perhaps by an earlier attempt than the one under way: a further one is not made. */
+function deliver(draft: Draft, open: OpenReminder): void {
+  reached(draft, open.channel)
+  if (ruleOf(draft, open)?.warnsOfArrears === true) setHot(draft, { warnedAt: factTime(draft) })
+  endOpen(draft, open, { state: 'delivered', reason: null, note: `by ${open.channel}` })
+}
+
+function expire(draft: Draft, open: OpenReminder): void {
+  const line = lineOf(draft, open.line)
+  const cut = line !== null && cutByRest(draft, open, line)
+  if (!cut) return failOver(draft, open, { state: 'expired', note: 'expired at the centre' })
+  const { due } = allowedAt(draft, line, draft.world.now)
+  again(draft, open, { due, note: 'rest hours had cut it short' })
+}
+
+/** Whether rest hours, and neither its use nor its rung, set the end of the attempt's validity. */
+function cutByRest(draft: Draft, open: OpenReminder, line: Line): boolean {
+  if (anyHour(draft, open.class) || open.usefulUntil <= draft.world.now) return false
+  const rest = restBegins(draft, line, open.attemptedAt)
+  const rule = ruleOf(draft, open)
+  if (rest === null || rule === undefined) return false
+  const rung = draft.world.rulebook.policy.ladders[rule.ladder]?.[open.rung]
+  return draft.world.now >= rest && open.attemptedAt + (rung?.waitMs ?? Infinity) >= rest
+}
+
+/** Back to planned on the same rung, while it is of use. */
+function again(draft: Draft, open: OpenReminder, to: { due: number; note: string }): void {
+  if (to.due >= open.usefulUntil)
+    return endOpen(draft, open, { state: 'expired', reason: null, note: to.note })
+  changeOpen(draft, { ...open, state: 'planned', due: to.due }, to.note)
+}
+
+function failOver(draft: Draft, open: OpenReminder, end: { state: FinalState; note: string }): void {
+  const line = lineOf(draft, open.line)
+  const rule = ruleOf(draft, open)
+  const rung =
+    line === null || rule === undefined
+      ? null
+      : nextRung(draft, line, { ladder: rule.ladder, rung: open.rung })
+  if (line === null || rung === null) return endOpen(draft, open, { ...end, reason: null })
+  const { now } = draft.world
+  const due = anyHour(draft, open.class) ? now : allowedAt(draft, line, now).due
+  if (due >= open.usefulUntil) return endOpen(draft, open, { ...end, reason: null })
+  changeOpen(draft, { ...open, ...rung, state: 'planned', due }, `${end.note}; next: ${rung.channel}`)
+}

@@ -1,0 +1,22 @@
+/** The catalogue by date: the entry in force is the latest whose `from` has come (CO-21). */
+import { dayOf } from '../calendar/zone.ts'
+import type { Instant } from '../units.ts'
+import type { Dated, Pack, Place, Plan, Rulebook } from './rule.ts'
+
+/** Entries are sorted by `from`. */
+function inForce<T>(entries: readonly Dated<T>[] | undefined, day: string): T | null {
+  return entries?.findLast(entry => entry.from <= day)?.value ?? null
+}
+
+export function planOf(rulebook: Rulebook, id: string, now: Instant): Plan | null {
+  return inForce(rulebook.catalogue.plans.get(id), dayOf(now, rulebook.policy.zone))
+}
+
+export function packOf(rulebook: Rulebook, id: string, now: Instant): Pack | null {
+  return inForce(rulebook.catalogue.packs.get(id), dayOf(now, rulebook.policy.zone))
+}
+
+/** A place by its mobile country code; null where the catalogue has no prices (CO-23). */
+export function placeOf(rulebook: Rulebook, mcc: string, now: Instant): Place | null {
+  return inForce(rulebook.catalogue.places.get(mcc), dayOf(now, rulebook.policy.zone))
+}

@@ -1,0 +1,58 @@
+/**
+ * Balance and validity as BOSS reports them (TP8).
+ *
+ * Crossing: the balance was above the account's limit (or unknown) and is now at or below it. Rising above
+ * the limit ends the spell: what was said may be said again, and the next restriction needs a new warning.
+ */
+import { rearm } from '../account/told.ts'
+import { type Draft, factTime, lineOf, occur, setHot } from '../draft.ts'
+import type { FactOf } from '../event/facts.ts'
+import { inAudience } from '../rule/audience.ts'
+import type { MicroYuan } from '../units.ts'
+
+export function takeBalance(draft: Draft, body: FactOf<'balance.reported'>): void {
+  setBalance(draft, body.balanceMicroYuan)
+  if (body.validUntil !== undefined) setValidity(draft, body.validUntil)
+}
+
+export function takePayment(draft: Draft, body: FactOf<'payment.received'>): void {
+  takeBalance(draft, body)
+  const { amountMicroYuan, balanceMicroYuan, purpose, method } = body
+  occur(draft, 'payment.received', { event: { amountMicroYuan, balanceMicroYuan, purpose, method } })
+}
+
+/** The account's own limit: the first of the policy whose audience it is in, null for none. */
+function limitOf(draft: Draft): MicroYuan | null {
+  const line = lineOf(draft, null)
+  if (line === null) return null
+  const limits = draft.world.rulebook.policy.balance
+  const role = draft.cold.payment.role
+  return limits.find(limit => inAudience(limit.audience, line, role))?.atOrBelow ?? null
+}
+
+function setBalance(draft: Draft, amount: MicroYuan): void {
+  const asOf = factTime(draft)
+  const before = draft.hot.balance
+  if (before !== null && asOf < before.asOf) return // an older report never changes a newer one
+  setHot(draft, { balance: { amount, asOf } })
+  const limit = limitOf(draft)
+  if (limit === null) return
+  if (amount > limit) return endSpell(draft)
+  const wasAbove = before === null || before.amount > limit
+  if (wasAbove) occur(draft, 'balance.crossed', { line: null, event: { limitMicroYuan: limit } })
+}
+
+function endSpell(draft: Draft): void {
+  const { rules } = draft.world.rulebook
+  rearm(draft, mark => rules.get(mark.rule)?.oncePer.includes('spell') ?? false)
+  if (draft.hot.warnedAt !== null) setHot(draft, { warnedAt: null })
+}
+
+function setValidity(draft: Draft, untilDay: string): void {
+  const asOf = factTime(draft)
+  const before = draft.hot.validity
+  if (before !== null && asOf < before.asOf) return
+  setHot(draft, { validity: { untilDay, asOf } })
+  if (before?.untilDay !== untilDay)
+    occur(draft, 'validity.changed', { line: null, event: { validUntil: untilDay } })
+}

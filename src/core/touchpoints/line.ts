@@ -1,0 +1,120 @@
+/** Lines open, change and close; customers say how they want to be reached. */
+import { type Line, linesMax, type Preferences } from '../account/account.ts'
+import { instantOf } from '../calendar/zone.ts'
+import { type Draft, factTime, lineOf, occur, setCold } from '../draft.ts'
+import type { FactOf } from '../event/facts.ts'
+import { packOf } from '../rule/catalogue.ts'
+import type { Facts } from '../reminder.ts'
+import type { Instant } from '../units.ts'
+import { withholdOpen } from '../planning/withhold.ts'
+import { ensureSchedules } from './schedule.ts'
+import { dayOf } from '../calendar/zone.ts'
+
+const noPreferences: Preferences = {
+  channel: null,
+  activeHours: null,
+  marketingConsent: false,
+  subscribed: [],
+  unsubscribed: [],
+}
+
+export function openLine(draft: Draft, body: FactOf<'line.opened'>): void {
+  const known = draft.cold.lines.some(line => line.id === body.line)
+  if (known) return // the same opening under another event id: nothing new
+  if (draft.cold.lines.length >= linesMax) throw new RangeError(`an account holds at most ${linesMax} lines`)
+  const { line: id, planId, packIds, brand, payMode, star, vip, language, province, city } = body
+  const joined = joinedAt(draft, body.joinedOn)
+  const line: Line = {
+    id,
+    brand,
+    planId,
+    packIds,
+    payMode,
+    star,
+    vip,
+    language,
+    province,
+    city,
+    birthYear: body.birthYear ?? null,
+    openedAt: joined.at,
+    closedAt: null,
+    preferences: noPreferences,
+  }
+  setCold(draft, { lines: [...draft.cold.lines, line] })
+  occur(draft, 'line.opened', {
+    line: id,
+    event: { ...openingFacts(draft, line), joinedToday: joined.today },
+  })
+  ensureSchedules(draft, line)
+}
+
+function joinedAt(
+  draft: Draft,
+  joinedOn: string | undefined,
+): { readonly at: Instant; readonly today: boolean } {
+  const at = factTime(draft)
+  const { zone } = draft.world.rulebook.policy
+  if (joinedOn === undefined || joinedOn === dayOf(at, zone)) return { at, today: true }
+  const [year = 1970, month = 1, day = 1] = joinedOn.split('-').map(Number)
+  return { at: instantOf({ year, month, day }, zone), today: false }
+}
+
+function openingFacts(draft: Draft, line: Line): Facts {
+  const { planId, brand, payMode, packIds, language } = line
+  const first = packIds[0] === undefined ? null : packOf(draft.world.rulebook, packIds[0], draft.world.now)
+  return {
+    planId,
+    brand,
+    payMode,
+    packCount: packIds.length,
+    firstPack: first?.name[language] ?? null,
+    firstPackFeeMicroYuan: first?.monthlyFee ?? null,
+  }
+}
+
+function replaceLine(draft: Draft, line: Line): void {
+  setCold(draft, { lines: draft.cold.lines.map(other => (other.id === line.id ? line : other)) })
+}
+
+export function closeLine(draft: Draft): void {
+  const line = lineOf(draft, draft.event.line)
+  if (line === null || line.closedAt !== null) return
+  const at = factTime(draft)
+  replaceLine(draft, { ...line, closedAt: at })
+  withholdOpen(draft, {
+    which: open => open.line === line.id,
+    reason: 'line-closed',
+    note: 'the line was closed',
+  })
+  occur(draft, 'line.closed', { line: line.id })
+}
+
+export function changeProfile(draft: Draft, body: FactOf<'profile.changed'>): void {
+  const line = lineOf(draft, draft.event.line)
+  if (line === null) return
+  const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined))
+  replaceLine(draft, { ...line, ...given })
+  occur(draft, 'profile.changed', { line: line.id })
+}
+
+export function changePreference(draft: Draft, body: FactOf<'preference.changed'>): void {
+  const line = lineOf(draft, draft.event.line)
+  if (line === null) return
+  const { channel, activeHours, marketingConsent, subscribe = [], unsubscribe = [] } = body
+  const before = line.preferences
+  const preferences: Preferences = {
+    channel: channel === undefined ? before.channel : channel,
+    activeHours: activeHours === undefined ? before.activeHours : activeHours,
+    marketingConsent: marketingConsent ?? before.marketingConsent,
+    subscribed: union(without(before.subscribed, unsubscribe), subscribe),
+    unsubscribed: union(without(before.unsubscribed, subscribe), unsubscribe),
+  }
+  const changed = { ...line, preferences }
+  replaceLine(draft, changed)
+  occur(draft, 'preference.changed', { line: line.id })
+  ensureSchedules(draft, changed)
+}
+
+const without = (list: readonly string[], drop: readonly string[]): string[] =>
+  list.filter(item => !drop.includes(item))
+const union = (list: readonly string[], more: readonly string[]): string[] => [...new Set([...list, ...more])]

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['{src,operator,packages,test,bench}/**/*.test.ts'],
+    pool: 'forks',
+    // Two cores, and an embedded database takes about a gigabyte: never more at once.
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    passWithNoTests: false,
+    reporters: ['default', './test/closing-line.ts'],
+  },
+})
