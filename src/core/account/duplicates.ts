@@ -19,7 +19,7 @@ export const ringMax = 8
  * would cost 45 bytes per hot row and decide no better.
  */
 export function eventHash(source: string, id: string): number {
-  return (hash32(id, hash32(source, 0x811c9dc5) ^ 0x9e3779b9) ^ 0) >>> 0
+  return hash32(id, hash32(source, 0x811c9dc5) ^ 0x9e3779b9) >>> 0
 }
 
 function hash32(text: string, seed: number): number {
@@ -29,6 +29,11 @@ function hash32(text: string, seed: number): number {
   }
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   return hash ^ (hash >>> 13)
+}
+
+/** 52 bits of a text, a safe integer: enough to tell two bodies under one id apart. */
+export function textHash(text: string): number {
+  return (hash32(text, 0x811c9dc5) & 0xfffff) * 0x1_0000_0000 + (hash32(text, 0x2f0b4c47) >>> 0)
 }
 
 export type Marks = Pick<Hot, 'ring' | 'floor'>

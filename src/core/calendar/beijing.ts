@@ -4,8 +4,9 @@
  * The property test in zone.test.ts holds the two against each other.
  */
 
-/** Milliseconds since 1970-01-01T00:00Z. */
-export type Instant = number
+import type { Instant } from '../units.ts'
+
+export type { Instant } from '../units.ts'
 
 /** A local date and time of day; `weekday` is 1 (Monday) to 7 (Sunday). */
 export type Local = {

@@ -5,8 +5,6 @@ import { instantOf, localOf, type Instant } from './zone.ts'
 /** Minutes since midnight, 0 to 1,439. */
 export type ClockMinutes = number
 
-export const minutesPerDay = 1440
-
 /** Reads `HH:MM`, 00:00 to 23:59; null for anything else (24:00 too: midnight is 00:00). By hand: rest hours are hot. */
 export function parseClock(text: string): ClockMinutes | null {
   if (text.length !== 5 || text[2] !== ':') return null

@@ -3,7 +3,7 @@ import { durationMs, parseDuration } from './duration.ts'
 import { isFault } from './fault.ts'
 
 describe('durations', () => {
-  it.each([
+  it.for([
     ['PT2H', 7_200_000],
     ['P3D', 259_200_000],
     ['PT30M', 1_800_000],
@@ -13,12 +13,12 @@ describe('durations', () => {
     ['PT1H30M15S', 5_415_000],
     ['PT0S', 0],
     ['P400D', 34_560_000_000],
-  ])('%s is %i ms', (text, ms) => {
+  ] as const)('%s is %i ms', ([text, ms]) => {
     expect(parseDuration(text)).toBe(ms)
     expect(durationMs(text)).toBe(ms)
   })
 
-  it.each([
+  it.for([
     ['P1M', 'P30D'],
     ['P1Y', 'P30D'],
     ['PT1.5H', 'whole numbers'],
@@ -32,7 +32,7 @@ describe('durations', () => {
     ['', 'PT2H'],
     ['P401D', 'P400D'],
     [`P${'9'.repeat(60)}D`, 'PT2H'],
-  ])('answers "%s" with a hint that says "%s"', (text, hint) => {
+  ] as const)('answers "%s" with a hint that says "%s"', ([text, hint]) => {
     const fault = parseDuration(text)
     expect(isFault(fault) && fault.hint).toContain(hint)
     expect(() => durationMs(text)).toThrow(RangeError)

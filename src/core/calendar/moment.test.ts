@@ -14,7 +14,7 @@ function parsed(text: string): Moment {
 }
 
 describe('moments after the event', () => {
-  it.each([
+  it.for([
     ['now', '2026-11-20T23:10', '2026-11-20T23:10'],
     ['next 08:00', '2026-11-20T07:59', '2026-11-20T08:00'],
     ['next 08:00', '2026-11-20T08:00', '2026-11-20T08:00'],
@@ -29,7 +29,7 @@ describe('moments after the event', () => {
     ['+30m', '2026-11-29T23:45', '2026-11-30T00:15'],
     ['+1 month', '2026-01-31T10:00', '2026-02-28T10:00'],
     ['  +3   months  09:00 ', '2026-11-30T10:00', '2027-02-28T09:00'],
-  ])('"%s" for an event at %s is %s (TP1-06, CO-14)', (text, now, answer) => {
+  ] as const)('"%s" for an event at %s is %s (TP1-06, CO-14)', ([text, now, answer]) => {
     expect(parsed(text).anchor).toBeNull()
     expect(resolveMoment(parsed(text), { now: at(now), zone })).toBe(at(answer))
   })
@@ -57,7 +57,7 @@ describe('moments by a fact', () => {
     ['+3d after balance.validUntil', at('2026-11-30T23:00'), 'balance.validUntil', '2026-12-03T23:00'],
     ['+3d 09:00 after since', at('2026-11-30T23:00'), 'since', '2026-12-03T09:00'],
   ]
-  it.each(rows)('"%s" of %s asks for %s and is %s (CO-14, TP9-09)', (text, anchor, path, answer) => {
+  it.for(rows)('"%s" of %s asks for %s and is %s (CO-14, TP9-09)', ([text, anchor, path, answer]) => {
     const moment = parsed(text)
     expect(moment.anchor).toBe(path)
     expect(resolveMoment(moment, { now: 0, zone, anchor })).toBe(at(answer))
@@ -73,18 +73,23 @@ describe('moments by a fact', () => {
 })
 
 describe('moments and rest hours', () => {
-  it.each([
+  it.for([
     ['+2d 00:00', '2026-11-20T10:00', '2026-11-22T08:00'],
     ['now', '2026-11-20T00:00', '2026-11-20T08:00'],
     ['now', '2026-11-20T21:00', '2026-11-21T08:00'],
     ['+2d 15:00', '2026-11-20T10:00', '2026-11-22T15:00'],
-  ])('"%s" for an event at %s moves to the first allowed time %s (CO-05, CO-15)', (text, now, answer) => {
-    expect(resolveMoment(parsed(text), { now: at(now), zone, restHours: defaultRestHours })).toBe(at(answer))
-  })
+  ] as const)(
+    '"%s" for an event at %s moves to the first allowed time %s (CO-05, CO-15)',
+    ([text, now, answer]) => {
+      expect(resolveMoment(parsed(text), { now: at(now), zone, restHours: defaultRestHours })).toBe(
+        at(answer),
+      )
+    },
+  )
 })
 
 describe('texts that are no moment', () => {
-  it.each([
+  it.for([
     ['', 'write now'],
     ['08:00', 'next 08:00'],
     ['at 08:00', 'next 08:00'],
@@ -102,7 +107,7 @@ describe('texts that are no moment', () => {
     ['-1 month before 5x', 'dotted path'],
     ['tomorrow', 'write now'],
     ['+1d '.repeat(60), '100 characters'],
-  ])('answers "%s" with a hint that says "%s"', (text, hint) => {
+  ] as const)('answers "%s" with a hint that says "%s"', ([text, hint]) => {
     const fault = parseMoment(text)
     expect(isFault(fault) && fault.hint).toContain(hint)
   })

@@ -18,7 +18,7 @@ const none: RestHours = { from: '08:00', to: '08:00' }
 const midnight: RestHours = { from: '00:00', to: '07:00' }
 
 describe('rest hours', () => {
-  it.each([
+  it.for([
     [defaultRestHours, '2026-11-20T20:59:59.999', '2026-11-20T20:59:59.999', '2026-11-20T21:00'],
     [defaultRestHours, '2026-11-20T21:00', '2026-11-21T08:00', '2026-11-20T21:00'],
     [defaultRestHours, '2026-11-21T00:00', '2026-11-21T08:00', '2026-11-21T00:00'],
@@ -32,11 +32,14 @@ describe('rest hours', () => {
     [midnight, '2026-11-20T00:00', '2026-11-20T07:00', '2026-11-20T00:00'],
     [none, '2026-11-20T08:00', '2026-11-20T08:00', null],
     [none, '2026-11-20T02:00', '2026-11-20T02:00', null],
-  ])('%o at %s: allowed from %s, next rest from %s (NF-04, CO-05, CO-15)', (hours, when, allowed, rest) => {
-    expect(nextAllowed(at(when), hours, zone)).toBe(at(allowed))
-    expect(nextRestStart(at(when), hours, zone)).toBe(rest === null ? null : at(rest))
-    expect(isRest(at(when), hours, zone)).toBe(rest === when && allowed !== when)
-  })
+  ] as const)(
+    '%o at %s: allowed from %s, next rest from %s (NF-04, CO-05, CO-15)',
+    ([hours, when, allowed, rest]) => {
+      expect(nextAllowed(at(when), hours, zone)).toBe(at(allowed))
+      expect(nextRestStart(at(when), hours, zone)).toBe(rest === null ? null : at(rest))
+      expect(isRest(at(when), hours, zone)).toBe(rest === when)
+    },
+  )
 
   it('follow the local clock of the place where the customer is (NF-04)', () => {
     const noonInBeijing = at('2026-11-20T12:00')
@@ -84,7 +87,7 @@ function isActive(instant: number, active: RestHours): boolean {
 }
 
 describe('active hours', () => {
-  it.each([
+  it.for([
     ['2026-11-20T06:00', '18:00', '20:00', '2026-11-20T18:00'],
     ['2026-11-20T19:00', '18:00', '20:00', '2026-11-20T19:00'],
     ['2026-11-20T20:00', '18:00', '20:00', '2026-11-21T18:00'],
@@ -92,7 +95,7 @@ describe('active hours', () => {
     ['2026-11-20T22:00', '20:00', '09:00', '2026-11-21T08:00'],
     ['2026-11-20T10:00', '22:00', '23:00', null],
     ['2026-11-20T22:00', '00:00', '00:00', '2026-11-21T08:00'],
-  ])('at %s with active hours %s to %s: %s (NF-17, NF-04)', (when, from, to, answer) => {
+  ] as const)('at %s with active hours %s to %s: %s (NF-17, NF-04)', ([when, from, to, answer]) => {
     const next = nextActive({ at: at(when), rest: defaultRestHours, active: { from, to }, zone })
     expect(next).toBe(answer === null ? null : at(answer))
   })

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { spread } from './spread.ts'
 
 describe('spread', () => {
-  it.each([
+  it.for([
     [0, 1000],
     [0.5, 1500],
     [0.9999999, 1999],
-  ])('chance %d of a second from 1000 is %i (NF-14)', (chance, answer) => {
+  ] as const)('chance %d of a second from 1000 is %i (NF-14)', ([chance, answer]) => {
     expect(spread(chance, 1000, 1000)).toBe(answer)
   })
 

@@ -35,13 +35,13 @@ function viaTemporal(instant: number, zone: string) {
 }
 
 describe('local time', () => {
-  it.each([
+  it.for([
     ['2026-11-30T15:59:59.999Z', '2026-11-30', '2026-11'],
     ['2026-11-30T16:00:00Z', '2026-12-01', '2026-12'],
     ['2024-02-28T16:00:00Z', '2024-02-29', '2024-02'],
     ['1991-07-01T15:30:00Z', '1991-07-02', '1991-07'],
     ['1999-12-31T16:00:00Z', '2000-01-01', '2000-01'],
-  ])('reads %s as the Beijing day %s of month %s (NF-22)', (instant, day, month) => {
+  ] as const)('reads %s as the Beijing day %s of month %s (NF-22)', ([instant, day, month]) => {
     expect([dayOf(at(instant), beijing), monthOf(at(instant), beijing)]).toEqual([day, month])
   })
 
@@ -84,12 +84,12 @@ describe('local time', () => {
 })
 
 describe('instants of local times', () => {
-  it.each([
+  it.for([
     [{ year: 2026, month: 11, day: 29, hour: 8 }, beijing, '2026-11-29T00:00:00Z'],
     [{ year: 1988, month: 7, day: 1 }, beijing, '1988-06-30T15:00:00Z'],
     [{ year: 2026, month: 3, day: 8, hour: 2, minute: 30 }, 'America/New_York', '2026-03-08T07:30:00Z'],
     [{ year: 2026, month: 11, day: 1, hour: 1, minute: 30 }, 'America/New_York', '2026-11-01T05:30:00Z'],
-  ])('takes %o in %s as %s', (local, zone, instant) => {
+  ] as const)('takes %o in %s as %s', ([local, zone, instant]) => {
     expect(instantOf(local, zone)).toBe(at(instant))
   })
 
@@ -105,7 +105,7 @@ describe('instants of local times', () => {
 })
 
 describe('boundaries', () => {
-  it.each([
+  it.for([
     [startOfDay, beijing, '2026-11-29T15:59:59.999Z', '2026-11-28T16:00:00Z'],
     [startOfNextDay, beijing, '2026-11-29T15:59:59.999Z', '2026-11-29T16:00:00Z'],
     [startOfMonth, beijing, '2026-11-30T15:59:59.999Z', '2026-10-31T16:00:00Z'],
@@ -113,7 +113,7 @@ describe('boundaries', () => {
     [startOfDay, 'America/Sao_Paulo', '2018-11-04T12:00:00Z', '2018-11-04T03:00:00Z'],
     [startOfNextDay, 'America/New_York', '2026-03-08T12:00:00Z', '2026-03-09T04:00:00Z'],
     [startOfNextMonth, 'America/New_York', '2026-03-08T12:00:00Z', '2026-04-01T04:00:00Z'],
-  ])('%o in %s of %s is %s', (boundary, zone, instant, answer) => {
+  ] as const)('%o in %s of %s is %s', ([boundary, zone, instant, answer]) => {
     expect(boundary(at(instant), zone)).toBe(at(answer))
   })
 

@@ -1,6 +1,6 @@
 /** Whether the codes in a message are registered, and not too many (CO-52, section L of the requirements). */
 import { isRegistered } from './code-mentions.ts'
-import type { Reading } from './draft.ts'
+import type { Reading } from './proposal.ts'
 import type { Finding } from './finding.ts'
 import { kindRule } from './required-elements.ts'
 
@@ -9,10 +9,10 @@ export const codesMax = 2
 
 /** Findings on the codes that a message asks to send. */
 export function codeFindings(reading: Reading): Finding[] {
-  const { draft, mentions, skeleton } = reading
-  const hasScale = kindRule(draft.kind).hasScale === true
+  const { proposal, mentions, skeleton } = reading
+  const hasScale = kindRule(proposal.kind).hasScale === true
   const asked = mentions.filter(({ code }) => !(hasScale && /^\d{1,2}$/.test(code)))
-  const unknown = asked.filter(({ code }) => !isRegistered(code, draft.codes))
+  const unknown = asked.filter(({ code }) => !isRegistered(code, proposal.codes))
   return [
     ...unknown.map(({ code, index }): Finding => ({
       level: 'error',
@@ -21,7 +21,7 @@ export function codeFindings(reading: Reading): Finding[] {
       hint: 'register it in codes.yaml, or write the one that is',
       at: skeleton.placeOf(index),
     })),
-    ...countFindings(new Set(asked.map(({ code }) => code)).size, draft.kind === 'tips'),
+    ...countFindings(new Set(asked.map(({ code }) => code)).size, proposal.kind === 'tips'),
   ]
 }
 

@@ -4,8 +4,9 @@ import type { Locale } from './filter.ts'
 /** A code as it stands in the text, and where. */
 export type CodeMention = { readonly code: string; readonly index: number }
 
+// 发 alone says too little (已发5条): it counts only where the code is sent somewhere (发11到10086)
 const zhAsked =
-  /(?:回复|发送|编辑|发短信|发)\s*[“"'「]?([A-Za-z\d*#]+)(?![A-Za-z\d*#]|个|小时|分钟|天|次|元|月|日|年)((?:\s*(?:或|、|\/)\s*[A-Za-z\d*#]+)*)/g
+  /(?:回复|发送|编辑|发短信|发(?=\s*[“"'「]?[A-Za-z\d*#]+[”"'」]?\s*(?:到|至|给)))\s*[“"'「]?([A-Za-z\d*#]+)(?![A-Za-z\d*#]|个|小时|分钟|天|次|元|月|日|年|条|位)((?:\s*(?:或|、|\/)\s*[A-Za-z\d*#]+)*)/g
 const enAsked =
   /\b(?:[Rr]eply|[Tt]ext|[Ss]end|SMS)(?:\s+with)?\s+[“"'‘]?([A-Z\d*#]+)(?![A-Za-z\d*#])((?:(?:\s+or\s+|,\s*|\/)[A-Z\d*#]+)*)/g
 /** Codes of our own making begin so (wording.md): opens, cancels, asks. They are recognised wherever they stand. */

@@ -28,12 +28,12 @@ export const elements = {
   },
   effectiveDate: {
     label: 'from when',
-    hint: 'print the date from which it holds (从……起)',
+    hint: 'print the date from which it holds (从……起); 立即 or "at once" is no date',
     names: /start|from|effective|since|begin|charged|cancelled|ends?(At|On)?$/i,
     units: dates,
     words: {
-      'zh-CN': /(今天|今日|即日|本月|下月|\d日)[^，。；]{0,2}起|立即|现在(起|就|可)/,
-      en: /\bfrom (today|now|this month|next month|the 1st)\b|\b(starts?|ends?) (today|now)\b|\bat once\b|\bright away\b/i,
+      'zh-CN': /(今天|今日|即日|本月|下月|\d日)[^，。；]{0,2}起/,
+      en: /\bfrom (today|now|this month|next month|the 1st|the end of (this|the) month)\b|\b(starts?|ends?) today\b/i,
     },
   },
   cancelWay: {

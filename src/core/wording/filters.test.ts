@@ -18,7 +18,7 @@ function both(name: FilterName, value: unknown, noun?: string): unknown[] {
 }
 
 describe('amounts', () => {
-  it.each([
+  it.for([
     ['money', 9.8 * yuan, '9.80元', 'CNY 9.80'],
     ['money', 0, '0.00元', 'CNY 0.00'],
     ['money', 4_999, '0.00元', 'CNY 0.00'],
@@ -55,23 +55,23 @@ describe('amounts', () => {
     ['masked', '+8613812341234', '138****1234', '138****1234'],
     ['masked', '0571-87654321', '057****4321', '057****4321'],
     ['masked', '87654321', '****4321', '****4321'],
-  ] as const)('%s of %o is %s or %s (NF-10)', (name, value, zh, en) => {
+  ] as const)('%s of %o is %s or %s (NF-10)', ([name, value, zh, en]) => {
     expect(both(name, value)).toEqual([zh, en])
   })
 
-  it.each([
+  it.for([
     [1, '月|months', '1月|months', '1 月'],
     [1, 'month', '1month', '1 month'],
     [11, 'month', '11month', '11 months'],
     [0, 'reply|replies', '0reply|replies', '0 replies'],
     [1, 'reply|replies', '1reply|replies', '1 reply'],
-  ])('count of %i with "%s" is %s or %s', (value, noun, zh, en) => {
+  ] as const)('count of %i with "%s" is %s or %s', ([value, noun, zh, en]) => {
     expect(both('count', value, noun)).toEqual([zh, en])
   })
 })
 
 describe('dates', () => {
-  it.each([
+  it.for([
     ['date', november29, '11月29日', '29 Nov'],
     ['date', '2026-11-29', '11月29日', '29 Nov'],
     ['date', at('2027-01-03T00:00'), '2027年1月3日', '3 Jan 2027'],
@@ -85,7 +85,7 @@ describe('dates', () => {
     ['month', '2026-11', '11月', 'November'],
     ['month', november29, '11月', 'November'],
     ['month', '2027-01', '2027年1月', 'January 2027'],
-  ] as const)('%s of %o is %s or %s (NF-22)', (name, value, zh, en) => {
+  ] as const)('%s of %o is %s or %s (NF-22)', ([name, value, zh, en]) => {
     expect(both(name, value)).toEqual([zh, en])
   })
 
@@ -101,16 +101,16 @@ describe('facts that cannot be told', () => {
   const never = [undefined, null, '', Number.NaN, Number.POSITIVE_INFINITY, true, {}, [], 1.5e300]
   const names = Object.keys(filters).filter(isFilterName)
 
-  it.each(names.flatMap(name => never.map(value => [name, value] as const)))(
+  it.for(names.flatMap(name => never.map(value => [name, value] as const)))(
     '%s refuses %o (NF-10)',
-    (name, value) => {
+    ([name, value]) => {
       for (const answer of both(name, name === 'percent' && value === 1.5e300 ? -1 : value)) {
         expect(answer).toHaveProperty('fault')
       }
     },
   )
 
-  it.each([
+  it.for([
     ['money', 9.5],
     ['money', '9.80'],
     ['money_short', 4000],
@@ -130,7 +130,7 @@ describe('facts that cannot be told', () => {
     ['masked', '661'],
     ['masked', 'a@b.cn'],
     ['masked', 13_812_341_234],
-  ] as const)('%s refuses %o (NF-10)', (name, value) => {
+  ] as const)('%s refuses %o (NF-10)', ([name, value]) => {
     for (const answer of both(name, value)) expect(answer).toHaveProperty('fault')
   })
 })

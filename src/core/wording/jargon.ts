@@ -87,8 +87,13 @@ export function jargonIn(text: string, locale: Locale): Jargon[] {
     .sort((a, b) => a.index - b.index)
 }
 
-/** Latin words count whole and in either case, but may touch digits (100KB) and Chinese. */
 function finderOf(words: readonly string[]): RegExp {
-  const escaped = words.map(word => word.replace(/[+.]/g, String.raw`\$&`))
-  return new RegExp(`(?<![A-Za-z])(?:${escaped.join('|')})(?![A-Za-z])`, 'gi')
+  return new RegExp(words.map(pattern).join('|'), 'gi')
+}
+
+/** Latin words count whole and in either case, but may touch digits (100KB) and Chinese. */
+function pattern(word: string): string {
+  const before = /^[A-Za-z]/.test(word) ? '(?<![A-Za-z])' : ''
+  const after = /[A-Za-z]$/.test(word) ? '(?![A-Za-z])' : ''
+  return before + word.replace(/[+.]/g, String.raw`\$&`) + after
 }

@@ -1,5 +1,5 @@
 /** Whether a message keeps to its parts and characters (NF-08). Texts are counted with the signature, as they are sent. */
-import type { Reading } from './draft.ts'
+import type { Reading } from './proposal.ts'
 import type { Finding } from './finding.ts'
 import { charactersOutsideGsm7 } from './gsm7-alphabet.ts'
 import { kindRule } from './required-elements.ts'
@@ -7,7 +7,7 @@ import { branchMark, valueMark } from './skeleton.ts'
 import { smsParts } from './sms-parts.ts'
 import type { Rendered } from './template.ts'
 
-/** Most parts of any message unless a draft says less. */
+/** Most parts of any message unless a proposal says less. */
 export const partsMax = 4
 /** The sources warn above this many characters (SY-17, TP0-07). */
 export const charactersMax = 350
@@ -25,16 +25,16 @@ const replacements: Readonly<Record<string, string>> = {
 /** Findings on length, parts and, in English, on characters that cost as much as Chinese. */
 export function lengthFindings(reading: Reading): Finding[] {
   const worst = sentText(reading.worst, reading)
-  const isSms = reading.draft.channel === 'sms'
+  const isSms = reading.proposal.channel === 'sms'
   return [
     ...(worst === null ? [] : characterFindings(worst)),
     ...(worst === null || !isSms ? [] : partFindings(worst, reading)),
-    ...(isSms && reading.draft.locale === 'en' ? costlyFindings(reading) : []),
+    ...(isSms && reading.proposal.locale === 'en' ? costlyFindings(reading) : []),
   ]
 }
 
-function sentText(rendered: Rendered, { draft }: Reading): string | null {
-  return rendered.ok ? draft.signature + rendered.text : null
+function sentText(rendered: Rendered, { proposal }: Reading): string | null {
+  return rendered.ok ? proposal.signature + rendered.text : null
 }
 
 function characterFindings(worst: string): Finding[] {
@@ -45,9 +45,9 @@ function characterFindings(worst: string): Finding[] {
 }
 
 function partFindings(worst: string, reading: Reading): Finding[] {
-  const { draft } = reading
-  const norm = kindRule(draft.kind).partsNorm
-  const most = draft.partsMax ?? partsMax
+  const { proposal } = reading
+  const norm = kindRule(proposal.kind).partsNorm
+  const most = proposal.partsMax ?? partsMax
   const { count, units } = smsParts(worst)
   const typical = sentText(reading.typical, reading)
   const usual = typical === null ? '' : `, usually ${smsParts(typical).count}`
@@ -62,14 +62,14 @@ function partFindings(worst: string, reading: Reading): Finding[] {
       level: 'warning',
       code: 'above-norm',
       message,
-      hint: `the norm for ${draft.kind} is ${norm}: shorten it`,
+      hint: `the norm for ${proposal.kind} is ${norm}: shorten it`,
     },
   ]
 }
 
-function costlyFindings({ draft, skeleton }: Reading): Finding[] {
+function costlyFindings({ proposal, skeleton }: Reading): Finding[] {
   const words = skeleton.text.replaceAll(valueMark, '').replaceAll(branchMark, '')
-  const outside = charactersOutsideGsm7(draft.signature + words)
+  const outside = charactersOutsideGsm7(proposal.signature + words)
   return outside.map(character => {
     const index = skeleton.text.indexOf(character)
     const hint = `write ${replacements[character] ?? 'a character of the GSM alphabet'} instead`

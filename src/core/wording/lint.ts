@@ -4,7 +4,7 @@
  */
 import { codeFindings } from './code-findings.ts'
 import { isRegistered, mentionsOf } from './code-mentions.ts'
-import { readDraft, type Draft, type Reading } from './draft.ts'
+import { readProposal, type Proposal, type Reading } from './proposal.ts'
 import { elementFindings } from './element-findings.ts'
 import type { Finding } from './finding.ts'
 import { lengthFindings } from './length-findings.ts'
@@ -14,7 +14,7 @@ import { styleFindings } from './style-findings.ts'
 import { compileTemplate, type CompiledTemplate, type Rendered, type TemplateFault } from './template.ts'
 import { variableFindings } from './variable-findings.ts'
 
-export type { DeclaredVariable, Draft, ReminderClass } from './draft.ts'
+export type { DeclaredVariable, Proposal } from './proposal.ts'
 export type { Finding, FindingCode } from './finding.ts'
 export type { MessageKind } from './required-elements.ts'
 
@@ -29,10 +29,10 @@ const checks: readonly ((reading: Reading) => Finding[])[] = [
 ]
 
 /** Everything to mend in one template of one language; an empty list when there is nothing. A template that does not compile is told only so. */
-export function lintWording(draft: Draft): Finding[] {
-  const template = compileTemplate(draft.source, draft.locale)
+export function lintWording(proposal: Proposal): Finding[] {
+  const template = compileTemplate(proposal.source, proposal.locale)
   if (Array.isArray(template)) return template.map(syntaxFinding)
-  const reading = readDraft(draft, template)
+  const reading = readProposal(proposal, template)
   return checks.flatMap(check => check(reading))
 }
 

@@ -1,5 +1,5 @@
 /** How a message opens: the signature is a setting, a greeting costs room, and a lock screen shows 20 characters. */
-import type { Reading } from './draft.ts'
+import type { Reading } from './proposal.ts'
 import type { Finding } from './finding.ts'
 import { kindRule } from './required-elements.ts'
 import { branchMark, valueMark } from './skeleton.ts'
@@ -10,7 +10,7 @@ export const lockScreenCharacters = 20
 
 const greetings = {
   'zh-CN': /^(尊敬的(客户|用户|￼)|亲爱的(客户|用户|￼)?|您好|客户您好)[，,：:！!。\s]*/,
-  en: /^(dear (customer|user|subscriber|￼)|hello|hi|greetings)\b[,!:.\s]*/i,
+  en: /^((dear (customer|user|subscriber)|hello|hi|greetings)\b|dear ￼)[,!:.\s]*/i,
 } as const
 
 /** Findings on the first words of a message. */
@@ -23,8 +23,8 @@ export function openingFindings(reading: Reading): Finding[] {
   ]
 }
 
-function signatureFindings({ draft, skeleton }: Reading): Finding[] {
-  const typed = draft.signature.trim()
+function signatureFindings({ proposal, skeleton }: Reading): Finding[] {
+  const typed = proposal.signature.trim()
   const index = typed === '' ? -1 : skeleton.text.indexOf(typed)
   const bracket = skeleton.text.search(/^\s*【/)
   if (index < 0 && bracket < 0) return []
@@ -33,8 +33,8 @@ function signatureFindings({ draft, skeleton }: Reading): Finding[] {
   return [{ level: 'error', code: 'signature-typed', message: 'the signature is typed in', hint, at }]
 }
 
-function brandFindings({ draft, skeleton }: Reading): Finding[] {
-  return (draft.brands ?? [])
+function brandFindings({ proposal, skeleton }: Reading): Finding[] {
+  return (proposal.brands ?? [])
     .filter(brand => skeleton.text.includes(brand))
     .map(brand => ({
       level: 'error',
@@ -45,12 +45,12 @@ function brandFindings({ draft, skeleton }: Reading): Finding[] {
     }))
 }
 
-function greetingFindings({ draft, skeleton, worst }: Reading): Finding[] {
-  const greeting = greetings[draft.locale].exec(skeleton.text.trimStart())?.[0]
+function greetingFindings({ proposal, skeleton, worst }: Reading): Finding[] {
+  const greeting = greetings[proposal.locale].exec(skeleton.text.trimStart())?.[0]
   if (greeting === undefined) return []
-  const sent = worst.ok ? draft.signature + worst.text : ''
-  const costsPart =
-    draft.channel === 'sms' && smsParts(sent.slice(greeting.length)).count < smsParts(sent).count
+  const text = worst.ok ? worst.text : ''
+  const partsOf = (words: string): number => smsParts(proposal.signature + words).count
+  const costsPart = proposal.channel === 'sms' && partsOf(text.slice(greeting.length)) < partsOf(text)
   return [
     {
       level: costsPart ? 'error' : 'warning',
@@ -63,11 +63,13 @@ function greetingFindings({ draft, skeleton, worst }: Reading): Finding[] {
 }
 
 /** A fact, a digit or a key word of the kind among the first characters is taken for a point. */
-function pointFindings({ draft, skeleton }: Reading): Finding[] {
+function pointFindings({ proposal, skeleton }: Reading): Finding[] {
   const words = skeleton.text.replaceAll(branchMark, '').trimStart()
   const first = words.slice(0, lockScreenCharacters)
   const hasPoint =
-    first.includes(valueMark) || /\d/.test(first) || kindRule(draft.kind).keyWords[draft.locale].test(first)
+    first.includes(valueMark) ||
+    /\d/.test(first) ||
+    kindRule(proposal.kind).keyWords[proposal.locale].test(first)
   if (hasPoint) return []
   const message = `the first ${lockScreenCharacters} characters tell nothing: "${first}"`
   const hint = 'begin with what happened: a figure, a date or the thing itself'

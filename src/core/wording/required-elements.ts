@@ -17,7 +17,7 @@ export type KindRule = {
   readonly hasScale?: true
 }
 
-const anything = { 'zh-CN': /^$/, en: /^$/ }
+const nothing = { 'zh-CN': /^$/, en: /^$/ }
 
 export const kindRules = {
   order: {
@@ -131,7 +131,7 @@ export const kindRules = {
     required: ['price', 'endDate', 'cancelWay'],
     partsNorm: 2,
     isGoodNews: true,
-    keyWords: anything,
+    keyWords: nothing,
   },
   care: {
     required: [],
@@ -139,7 +139,7 @@ export const kindRules = {
     isGoodNews: true,
     keyWords: { 'zh-CN': /感谢|祝/, en: /\b(thank|happy|years?)\b/i },
   },
-  notice: { required: [], partsNorm: 1, keyWords: anything },
+  notice: { required: [], partsNorm: 1, keyWords: nothing },
 } as const satisfies Readonly<Record<string, KindRule>>
 
 /** What a message is about; `notice` is the kind without demands of its own. */

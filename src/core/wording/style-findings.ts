@@ -1,5 +1,5 @@
 /** Manner: jargon, punctuation, address, emphasis, vagueness and advertising (NF-07, NF-19, wording.md). */
-import type { Reading } from './draft.ts'
+import type { Reading } from './proposal.ts'
 import type { Finding, FindingCode } from './finding.ts'
 import { jargonIn } from './jargon.ts'
 import type { Locale } from './filter.ts'
@@ -22,7 +22,7 @@ const styleRules: readonly StyleRule[] = [
     // beside a Chinese character, a Chinese mark or a printed fact; a full stop counts unless a letter or digit follows
     pattern: {
       'zh-CN':
-        /(?<=[\p{sc=Han}￼，。；：）】”])[,;:!?()]|[,;:!?()](?=[\p{sc=Han}￼（【“])|(?<=[\p{sc=Han}￼）】”])\.(?![A-Za-z\d￼])/gu,
+        /(?<=[\p{sc=Han}￼，。；：）】”])[,;:!?()]|[,;:!?()](?=[\p{sc=Han}￼（【“])|(?<=[\p{sc=Han}￼）】”])\.(?![A-Za-z\d￼])|\.(?=\p{sc=Han})/gu,
     },
     hint: 'write ，。；：！？（）',
   },
@@ -38,7 +38,7 @@ const styleRules: readonly StyleRule[] = [
     level: 'warning',
     pattern: { 'zh-CN': /[！!]/g, en: /!/g },
     hint: 'only good news takes one',
-    isExempt: ({ draft }) => kindRule(draft.kind).isGoodNews === true,
+    isExempt: ({ proposal }) => kindRule(proposal.kind).isGoodNews === true,
   },
   {
     code: 'vague',
@@ -64,22 +64,22 @@ const styleRules: readonly StyleRule[] = [
       en: /\b(special offer|limited time|hurry|don't miss|best deal|great deal|bargain|act now|unbeatable|exclusive offer|prizes?)\b/gi,
     },
     hint: 'leave it out, or make it a marketing message with consent',
-    isExempt: ({ draft }) => draft.class === 'marketing',
+    isExempt: ({ proposal }) => proposal.class === 'marketing',
   },
 ]
 
 /** Findings on the manner of the words, in order of appearance within each rule. */
 export function styleFindings(reading: Reading): Finding[] {
-  const { draft, skeleton } = reading
+  const { proposal, skeleton } = reading
   const text = withoutPhrases(
     skeleton.text.replace(/https?:\/\/[\w./?=&#%~-]+/g, link => '·'.repeat(link.length)),
-    [...draft.codes.filter(code => code.length > 2), ...(draft.names ?? [])],
+    [...proposal.codes.filter(code => code.length > 2), ...(proposal.names ?? [])],
   )
   return [...jargonFindings(text, reading), ...styleRules.flatMap(rule => ruleFindings(rule, text, reading))]
 }
 
-function jargonFindings(text: string, { draft, skeleton }: Reading): Finding[] {
-  return jargonIn(text, draft.locale).map(({ word, index, plain }) => ({
+function jargonFindings(text: string, { proposal, skeleton }: Reading): Finding[] {
+  return jargonIn(text, proposal.locale).map(({ word, index, plain }) => ({
     level: 'error',
     code: 'jargon',
     message: `customers do not say "${word}"`,
@@ -89,7 +89,7 @@ function jargonFindings(text: string, { draft, skeleton }: Reading): Finding[] {
 }
 
 function ruleFindings(rule: StyleRule, text: string, reading: Reading): Finding[] {
-  const pattern = rule.pattern[reading.draft.locale]
+  const pattern = rule.pattern[reading.proposal.locale]
   if (pattern === undefined || rule.isExempt?.(reading) === true) return []
   return Array.from(text.matchAll(pattern), match => ({
     level: rule.level,

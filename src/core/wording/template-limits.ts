@@ -2,6 +2,7 @@
  * What is looked at in a template's source before it is parsed: its size, the tags it uses, and variables in a notation that
  * is not ours. The last would reach customers as they stand, so they are refused (NF-10, CO-50).
  */
+import type { Fault } from '../calendar/fault.ts'
 import { placeAt, type TemplateFault } from './source-place.ts'
 
 /** Characters of a template's source. */
@@ -20,35 +21,37 @@ const foreign =
 
 /** Every fault that can be told without parsing. */
 export function sourceFaults(source: string): TemplateFault[] {
-  if (source.trim() === '') return [faultAt(source, 0, 'the template is empty', 'write the message')]
-  if (source.length > sourceMax) {
-    return [faultAt(source, 0, `the template has ${source.length} characters`, `write at most ${sourceMax}`)]
-  }
-  if (source.split(/\{\{|\{%/).length - 1 > marksMax) {
-    return [faultAt(source, 0, 'the template has too many tags and outputs', `write at most ${marksMax}`)]
-  }
+  const size = sizeFault(source)
+  if (size !== null) return [{ ...size, line: 1, column: 1 }]
   return [...tagFaults(source), ...foreignFaults(source)]
 }
 
+function sizeFault(source: string): Fault | null {
+  if (source.trim() === '') return { fault: 'the template is empty', hint: 'write the message' }
+  if (source.length > sourceMax) {
+    return { fault: `the template has ${source.length} characters`, hint: `write at most ${sourceMax}` }
+  }
+  const marks = source.split(/\{\{|\{%/).length - 1
+  if (marks <= marksMax) return null
+  return { fault: `the template has too many tags and outputs, ${marks}`, hint: `write at most ${marksMax}` }
+}
+
 function tagFaults(source: string): TemplateFault[] {
+  const hint = 'the tags are if, unless and case'
   return Array.from(source.matchAll(tagStart))
     .filter(([, tag]) => !tagsAllowed.includes(tag!))
-    .map(match =>
-      faultAt(source, match.index, `the tag "${match[1]}" is not allowed`, 'only if, unless and case are'),
-    )
+    .map(({ 1: tag, index }) => ({
+      fault: `the tag "${tag}" is not allowed`,
+      hint,
+      ...placeAt(source, index),
+    }))
 }
 
 function foreignFaults(source: string): TemplateFault[] {
-  return Array.from(source.matchAll(foreign), match =>
-    faultAt(
-      source,
-      match.index,
-      `"${match[0]}" would be sent as it stands`,
-      'write a fact as {{ offer.name }}',
-    ),
-  )
-}
-
-function faultAt(source: string, offset: number, ...[fault, hint]: [string, string]): TemplateFault {
-  return { fault, hint, ...placeAt(source, offset) }
+  const hint = 'write a fact as {{ offer.name }}'
+  return Array.from(source.matchAll(foreign), ({ 0: text, index }) => ({
+    fault: `"${text}" would be sent as it stands`,
+    hint,
+    ...placeAt(source, index),
+  }))
 }

@@ -1,13 +1,13 @@
 /** Whether a template prints declared facts only, each with its unit, and none that may be absent (NF-10). */
-import type { DeclaredVariable, Reading } from './draft.ts'
+import type { DeclaredVariable, Reading } from './proposal.ts'
 import type { Finding } from './finding.ts'
 import { placeAt, type Place } from './source-place.ts'
 import type { PrintedValue } from './template-pieces.ts'
 import { filtersOfUnit } from './units.ts'
 
 /** Findings on the facts that a template names and those that it leaves out. */
-export function variableFindings({ draft, template, printed }: Reading): Finding[] {
-  const declared = new Map(Object.entries(draft.variables))
+export function variableFindings({ proposal, template, printed }: Reading): Finding[] {
+  const declared = new Map(Object.entries(proposal.variables))
   return [
     ...template.variables
       .filter(path => !declared.has(path))
@@ -15,7 +15,9 @@ export function variableFindings({ draft, template, printed }: Reading): Finding
     ...[...declared.keys()].filter(path => !template.variables.includes(path)).map(unused),
     ...printed.flatMap(value => {
       const variable = declared.get(value.variable)
-      return variable === undefined ? [] : printFindings(value, variable, placeAt(draft.source, value.offset))
+      return variable === undefined
+        ? []
+        : printFindings(value, variable, placeAt(proposal.source, value.offset))
     }),
   ]
 }

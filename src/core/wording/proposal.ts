@@ -1,5 +1,6 @@
 /** A message template as it is handed in for checking, and what is read out of it before the checks run. */
 import type { Instant } from '../calendar/zone.ts'
+import type { ReminderClass } from '../reminder.ts'
 import { mentionsOf, type CodeMention } from './code-mentions.ts'
 import type { MessageKind } from './required-elements.ts'
 import { skeletonOf, type Skeleton } from './skeleton.ts'
@@ -7,14 +8,12 @@ import type { CompiledTemplate, Facts, Locale, Rendered } from './template.ts'
 import type { PrintedValue } from './template-pieces.ts'
 import type { Unit } from './units.ts'
 
-/** The classes of design §3; all but `marketing` are service messages. */
-export type ReminderClass = 'code' | 'real-time' | 'notice' | 'courtesy' | 'marketing'
-
 /** A fact that a template may use. One that may be null must be asked about before it is printed. */
 export type DeclaredVariable = { readonly unit: Unit; readonly nullable?: boolean }
 
-export type Draft = {
+export type Proposal = {
   readonly kind: MessageKind
+  /** All classes but `marketing` are service messages. */
   readonly class: ReminderClass
   /** Parts are counted for `sms`; other channels are checked for everything else. */
   readonly channel: string
@@ -39,9 +38,9 @@ export type Draft = {
   readonly partsMax?: number
 }
 
-/** A draft that compiles, with what the checks look at. */
+/** A proposal that compiles, with what the checks look at. */
 export type Reading = {
-  readonly draft: Draft
+  readonly proposal: Proposal
   readonly template: CompiledTemplate
   readonly skeleton: Skeleton
   readonly printed: readonly PrintedValue[]
@@ -50,17 +49,17 @@ export type Reading = {
   readonly worst: Rendered
 }
 
-/** Reads a draft whose template compiled. */
-export function readDraft(draft: Draft, template: CompiledTemplate): Reading {
+/** Reads a proposal whose template compiled. */
+export function readProposal(proposal: Proposal, template: CompiledTemplate): Reading {
   const skeleton = skeletonOf(template.pieces, template.source)
-  const at = { zone: draft.zone, now: draft.now }
+  const at = { zone: proposal.zone, now: proposal.now }
   return {
-    draft,
+    proposal,
     template,
     skeleton,
     printed: template.pieces.filter(piece => piece.kind === 'value'),
-    mentions: mentionsOf(skeleton.text, draft.locale),
-    typical: template.render(draft.typical, at),
-    worst: template.render(draft.worst, at),
+    mentions: mentionsOf(skeleton.text, proposal.locale),
+    typical: template.render(proposal.typical, at),
+    worst: template.render(proposal.worst, at),
   }
 }

@@ -1,0 +1,127 @@
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import type { Message, OpenAttempt, Receipt } from '../channel.ts'
+import { LogGateway } from './gateway.ts'
+import { messageIdOf } from './line.ts'
+import { seededReach } from './reach.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'kairos-log-gateway-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const morning = Date.UTC(2026, 10, 21, 2)
+const hour = 3_600_000
+
+const message = (n: number): Message => ({
+  attempt: `acc-${n}/2026-11/"quoted"-80#1`,
+  number: '+8613800000001',
+  text: '【恰时移动】话费余额9.80元\n回复1充值',
+  encoding: 'ucs2',
+  parts: 1,
+  class: 'notice',
+  validUntil: morning + hour,
+  now: morning + n,
+})
+
+const inDoubt = ({ attempt, number, validUntil }: Message): OpenAttempt => ({
+  attempt,
+  messageId: null,
+  number,
+  validUntil,
+})
+
+/** A started gateway on `file`; `finish` lets an hour pass and closes it. */
+async function gatewayOn(file: string) {
+  const gateway = new LogGateway({
+    name: 'sms-log',
+    channel: 'sms',
+    confirms: 'handset',
+    partsPerSecond: 100,
+    window: 200,
+    path: join(folder, file),
+    reach: seededReach('seed', { never: 0.1, failed: 0.2, expired: 0.2 }),
+    clock: null,
+  })
+  const receipts: Receipt[] = []
+  const answered: string[] = []
+  await gateway.start({
+    answered: attempt => void answered.push(attempt),
+    receipt: async receipt => void receipts.push(receipt),
+  })
+  const finish = async () => {
+    await gateway.advance(morning + 2 * hour)
+    await gateway.close(1_000)
+    return receipts
+  }
+  const answersOf = async (count: number) => {
+    while (answered.length < count) await new Promise(setImmediate)
+  }
+  return { gateway, answersOf, finish }
+}
+
+test('one line per hand-over, complete enough to count and to read', async () => {
+  const { gateway, answersOf, finish } = await gatewayOn('line')
+  gateway.submit(message(1))
+  await answersOf(1)
+  await finish()
+  const lines = readFileSync(join(folder, 'line'), 'utf8').split('\n')
+  expect(lines.map(line => (line ? (JSON.parse(line) as unknown) : null))).toEqual([
+    {
+      at: morning + 1,
+      attempt: 'acc-1/2026-11/"quoted"-80#1',
+      messageId: messageIdOf('sms-log', 'acc-1/2026-11/"quoted"-80#1'),
+      number: '+8613800000001',
+      parts: 1,
+      encoding: 'ucs2',
+      class: 'notice',
+      text: '【恰时移动】话费余额9.80元\n回复1充值',
+    },
+    null,
+  ])
+})
+
+test('after a crash every open attempt has the outcome and the moment that it would have had without', async () => {
+  const messages = Array.from({ length: 150 }, (_, i) => message(i))
+  const calm = await gatewayOn('calm')
+  for (const one of messages) calm.gateway.submit(one)
+  await calm.answersOf(messages.length)
+  const undisturbed = await calm.finish()
+
+  const first = await gatewayOn('crash')
+  for (const one of messages) first.gateway.submit(one)
+  await first.answersOf(messages.length)
+  await first.gateway.close(0)
+  appendFileSync(join(folder, 'crash'), 'not a line of ours\n{"at":17')
+  const second = await gatewayOn('crash')
+  await second.gateway.resume(messages.map(inDoubt))
+  expect(await second.finish()).toEqual(undisturbed)
+  expect(new Set(undisturbed.map(receipt => receipt.outcome))).toEqual(
+    new Set(['delivered', 'failed', 'expired']),
+  )
+})
+
+test('on resuming, only the attempts asked for are reported on, and the discrete clock sees when', async () => {
+  const first = await gatewayOn('some')
+  for (const n of [1, 2, 3]) first.gateway.submit(message(n))
+  await first.answersOf(3)
+  await first.gateway.close(0)
+  const second = await gatewayOn('some')
+  await second.gateway.resume([message(2), message(4)].map(inDoubt))
+  const next = second.gateway.nextMoment()
+  const receipts = await second.finish()
+  expect(receipts.map(receipt => receipt.messageId)).toEqual([messageIdOf('sms-log', message(2).attempt)])
+  expect(receipts[0]?.at).toBe(next)
+})
+
+test('a message submitted while the last write is under way leaves with the next one', async () => {
+  const { gateway, answersOf, finish } = await gatewayOn('waves')
+  for (let n = 0; n < 150; n += 3) {
+    for (const one of [n, n + 1, n + 2]) gateway.submit(message(one))
+    await answersOf(n)
+  }
+  await answersOf(150)
+  await finish()
+  const attempts = readFileSync(join(folder, 'waves'), 'utf8').match(/"attempt":"acc-\d+/g)
+  expect(attempts).toEqual(Array.from({ length: 150 }, (_, n) => `"attempt":"acc-${n}`))
+})
