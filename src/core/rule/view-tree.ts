@@ -73,6 +73,7 @@ function lineView({ account: { hot }, line, rulebook, now }: Ask): Facts {
     language: line.language,
     age: line.birthYear === null ? null : localOf(now, zone).year - line.birthYear,
     months: monthsBetween(line.openedAt, now, zone),
+    packIds: line.packIds,
     packs: line.packIds.map(id => packOf(rulebook, id, now)?.name[line.language] ?? id),
     abroad: mcc === homeMcc ? '' : mcc,
     open: line.closedAt === null,
@@ -99,6 +100,7 @@ const noBucket: Facts = {
   overBytes: null,
   usedPercent: null,
   asOf: null,
+  periodStart: null,
   periodEnd: null,
   month: null,
 }
@@ -116,6 +118,7 @@ function bucketView({ account: { hot }, line, kept, rulebook }: Ask): Facts {
     overBytes: Math.max(0, used - allowance),
     usedPercent: allowance > 0 ? percentOf(used, allowance) : null,
     asOf: meter.asOf,
+    periodStart: dayOf(from, zone),
     periodEnd: dayOf(until - 1, zone),
     month: monthOf(from, zone),
   }
