@@ -1,0 +1,105 @@
+/** A customer as the operator's systems hold it: who it is, and how things stand at this moment. */
+import type { FactOf, StandingState } from '../src/core/event/facts.ts'
+import { type Instant, type MicroYuan, yuan } from '../src/core/units.ts'
+import { Chance } from './chance.ts'
+import type { Person } from './person.ts'
+import { allowanceOf, monthlyFeeYuan, type Pack, type Plan } from './plans.ts'
+import type { Place } from './places.ts'
+
+/** A counter of bytes in the online charging system. */
+export interface Counter {
+  usedBytes: number
+  allowanceBytes: number
+  /** What was used, and when, at the last report. */
+  reportedBytes: number
+  reportedAt: Instant
+}
+
+export interface Line {
+  plan: Plan
+  packs: readonly Pack[]
+  readonly counter: Counter
+}
+
+export interface Customer {
+  readonly person: Person
+  readonly chance: Chance
+  readonly lines: readonly Line[]
+  readonly roaming: Counter
+  presence: 'expected' | 'here' | 'gone'
+  /** Statements so far: makes the ids. */
+  serial: number
+  /** Statements in this calendar month, and how many of them came again. */
+  statementsThisMonth: number
+  copiesThisMonth: number
+  /** Prepaid: what is left. Post-paid: what is owed, as a negative amount. */
+  balance: MicroYuan
+  balanceReported: MicroYuan
+  /** Post-paid: the running month, billed on the 2nd or 3rd of the next. */
+  unbilled: MicroYuan
+  /** Last day of validity, as a day number; null where the brand knows none. */
+  validDay: number | null
+  standing: StandingState
+  standingReason: FactOf<'standing.reported'>['reason']
+  /** The account that pays for this one. */
+  paidBy: string | null
+  abroad: Place | null
+  /** Back from the present journey; no other begins before. */
+  awayUntil: Instant
+  /** The day for which data abroad has been paid. */
+  dayPackDay: number
+  isPaymentPlanned: boolean
+  isCreditCheckPlanned: boolean
+}
+
+const emptyCounter = (allowanceBytes: number): Counter => ({
+  usedBytes: 0,
+  allowanceBytes,
+  reportedBytes: 0,
+  reportedAt: -Infinity,
+})
+
+const newLine = (plan: Plan, packs: readonly Pack[]): Line => ({
+  plan,
+  packs,
+  counter: emptyCounter(allowanceOf(plan, packs)),
+})
+
+export function newCustomer(seed: string, person: Person): Customer {
+  const { plan, packs, secondPlan } = person
+  return {
+    person,
+    chance: Chance.of(seed, 'life', person.index),
+    lines: secondPlan === null ? [newLine(plan, packs)] : [newLine(plan, packs), newLine(secondPlan, [])],
+    roaming: emptyCounter(0),
+    presence: 'expected',
+    serial: 0,
+    statementsThisMonth: 0,
+    copiesThisMonth: 0,
+    balance: yuan(0),
+    balanceReported: yuan(0),
+    unbilled: yuan(0),
+    validDay: null,
+    standing: 'normal',
+    standingReason: 'paid',
+    paidBy: null,
+    abroad: null,
+    awayUntil: 0,
+    dayPackDay: -1,
+    isPaymentPlanned: false,
+    isCreditCheckPlanned: false,
+  }
+}
+
+/** What the account costs each month; a head pays for the members too. */
+export function monthlyCostYuan({ person, lines }: Customer): number {
+  const own = lines.reduce((sum, line) => sum + monthlyFeeYuan(line.plan, line.packs), 0)
+  return own * burden(person)
+}
+
+/** Members' use weighs on the head: so many times the head's own. */
+export const burden = ({ family }: Person): number => (family.role === 'head' ? 1 + 0.6 * family.members : 1)
+
+/** Where the brand knows validity, a number lives as long as it is topped up. */
+export const hasValidity = ({ person }: Customer): boolean =>
+  person.payMode === 'prepaid' && person.brand !== 'gotone'

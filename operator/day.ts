@@ -1,0 +1,104 @@
+/** How a day is planned: at local midnight, each customer for the day to come. */
+import { hourMs, type CivilDay } from './civil.ts'
+import { resetCounters, planSessions } from './data-use.ts'
+import { burden, type Customer } from './customer.ts'
+import type { Errand, Life } from './errand.ts'
+import { perhapsLeave, planSessionsAbroad } from './journey.ts'
+import { momentOfDay, officeMoment } from './rhythm.ts'
+import { considerPayment, planPayment } from './payment-habit.ts'
+
+/** Chance, on any day, that a customer does this. */
+const odds: readonly (readonly [Errand, perDay: number])[] = [
+  [{ kind: 'query' }, 0.003],
+  [{ kind: 'preference' }, 0.001],
+  [{ kind: 'profile' }, 0.0006],
+  [{ kind: 'loss' }, 0.0002],
+  [{ kind: 'closing' }, 0.00015],
+  [{ kind: 'usage-correction' }, 0.0004],
+  [{ kind: 'balance-correction' }, 0.0004],
+]
+const oddsOfPlanChange = 0.012
+/** On any day on which nine tenths of the allowance are used. */
+const oddsOfPackOrder = 0.03
+const oddsOfPayDayTopUp = 0.4
+
+/** Local midnight. */
+export function dawn(life: Life): void {
+  const day = life.stage.civil.dayAt(life.at)
+  if (day.dayOfMonth === 1) {
+    life.customer.statementsThisMonth = 0
+    life.customer.copiesThisMonth = 0
+    resetCounters(life.customer)
+    beginMonth(life, day)
+  }
+  planDay(life)
+}
+
+/** What is left of today, beginning now. */
+export function planDay(life: Life): void {
+  const { stage, customer, at } = life
+  const day = stage.civil.dayAt(at)
+  stage.wake(customer, stage.civil.day(day.number + 1).start, { kind: 'dawn' })
+  if (customer.abroad !== null) {
+    planSessionsAbroad(life, day)
+  } else {
+    planSessions(life, 0, day)
+    if (customer.lines.length > 1) planSessions(life, 1, day)
+    perhapsLeave(life, day)
+  }
+  planMoney(life, day)
+  planRequests(life, day)
+}
+
+/** Fees and bills, after the load of the first night. */
+export function beginMonth({ stage, customer }: Life, day: CivilDay): void {
+  const { chance, person } = customer
+  stage.wake(customer, day.start + chance.between(0.7, 5) * hourMs, { kind: 'monthly-fee' })
+  if (chance.yes(oddsOfPlanChange)) stage.wake(customer, day.start + 0.6 * hourMs, { kind: 'plan-change' })
+  if (person.payMode === 'prepaid') return
+  stage.wake(customer, day.start + chance.between(24, 56) * hourMs, { kind: 'bill' })
+}
+
+function planMoney(life: Life, day: CivilDay): void {
+  const { stage, customer, at } = life
+  const { chance, person } = customer
+  const calls = day.start + momentOfDay(person.way, day.weekday, chance)
+  const yuan = person.callsYuanPerDay * burden(person) * chance.logNormal(0.9, 0.5)
+  if (calls > at) stage.wake(customer, calls, { kind: 'calls', yuan })
+  const morning = day.start + chance.between(9, 10) * hourMs
+  if (customer.validDay !== null && customer.validDay < day.number)
+    stage.wake(customer, morning, { kind: 'validity-check' })
+  if (owesOnCreditDay(customer, day)) stage.wake(customer, morning, { kind: 'credit-check' })
+  const paysByHabit =
+    person.payMode === 'prepaid' && person.thrift === 'ahead' && day.dayOfMonth === person.payDay
+  if (paysByHabit && !customer.isPaymentPlanned && chance.yes(oddsOfPayDayTopUp))
+    return planPayment(life, day.start)
+  if (isRunningOut(customer, day)) return planPayment(life, day.start)
+  considerPayment(life)
+}
+
+/** Post-paid debts are looked at on the 1st, those already restricted once more on the 6th (TP9-08). */
+function owesOnCreditDay({ person, balance, standing }: Customer, day: CivilDay): boolean {
+  if (person.payMode === 'prepaid' || balance >= 0) return false
+  return day.dayOfMonth === 1 || (day.dayOfMonth === 6 && standing === 'restricted')
+}
+
+/** The careful pay some days before their validity ends, others after they noticed. */
+function isRunningOut({ validDay, person, isPaymentPlanned }: Customer, day: CivilDay): boolean {
+  if (validDay === null || isPaymentPlanned) return false
+  const daysAhead = { ahead: 5, prompt: 1, late: -3, never: -Infinity }[person.thrift]
+  return validDay - day.number <= daysAhead
+}
+
+function planRequests({ stage, customer, at }: Life, day: CivilDay): void {
+  const { chance, person } = customer
+  const isOnline = chance.yes(0.5)
+  const moment = day.start + (isOnline ? momentOfDay(person.way, day.weekday, chance) : officeMoment(chance))
+  if (moment <= at) return
+  for (const [errand, perDay] of odds) {
+    if (chance.yes(perDay)) stage.wake(customer, moment, errand)
+  }
+  const { usedBytes, allowanceBytes } = customer.lines[0]!.counter
+  const isNearlyUsed = allowanceBytes > 0 && usedBytes > 0.9 * allowanceBytes
+  if (isNearlyUsed && chance.yes(oddsOfPackOrder)) stage.wake(customer, moment, { kind: 'pack-order' })
+}

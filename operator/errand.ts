@@ -1,0 +1,43 @@
+/** What a customer, or a system of the operator on the customer's account, is going to do at some moment. */
+import type { Instant } from '../src/core/units.ts'
+import type { Civil } from './civil.ts'
+import type { Customer } from './customer.ts'
+import type { Statement } from './envelope.ts'
+import type { Place } from './places.ts'
+
+export type Errand =
+  /** An older customer is introduced at the start; a new one comes to the counter. */
+  | { readonly kind: 'load' | 'join' }
+  /** Local midnight: the day is planned. */
+  | { readonly kind: 'dawn' }
+  /** Data is used; `portionBytes` is the most that passes between two reports. */
+  | { readonly kind: 'session'; readonly line: 0 | 1; readonly bytes: number; readonly portionBytes: number }
+  | { readonly kind: 'session-abroad'; readonly bytes: number }
+  | { readonly kind: 'calls'; readonly yuan: number }
+  | { readonly kind: 'monthly-fee' | 'bill' }
+  | { readonly kind: 'opening-payment' | 'payment' }
+  | { readonly kind: 'balance-report' }
+  | { readonly kind: 'credit-check' | 'validity-check' | 'reopening' }
+  /** The phone is seen by a network: abroad, or back at home. */
+  | { readonly kind: 'registration'; readonly place: Place | null; readonly mnc: string }
+  | { readonly kind: 'query' | 'preference' | 'profile' | 'plan-change' | 'pack-order' }
+  | { readonly kind: 'loss' | 'replacement' | 'closing' }
+  | { readonly kind: 'usage-correction' | 'balance-correction' }
+  | { readonly kind: 'group-joining' | 'group-leaving' }
+
+export interface Stage {
+  readonly civil: Civil
+  readonly from: Instant
+  readonly until: Instant
+  /** The customer comes back to this errand then; nothing happens after the span. */
+  wake(customer: Customer, at: Instant, errand: Errand): void
+  /** A system states a fact, unless the customer's facts of this month are used up. */
+  state(life: Life, statement: Statement): void
+}
+
+/** One customer at one moment. */
+export interface Life {
+  readonly stage: Stage
+  readonly customer: Customer
+  readonly at: Instant
+}

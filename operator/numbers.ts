@@ -1,0 +1,31 @@
+/**
+ * Numbers of the simulated operator: `+86 154` and eight digits, a range of the mobile plan that belongs
+ * to no operator, so that a message that escaped would reach nobody (G11).
+ */
+import type { Chance } from './chance.ts'
+
+const prefix = '+86154'
+/** First lines, second lines and strays each have digits of their own. */
+const rangeSize = 40_000_000
+/** Prime, hence without a common divisor with the range: every index gets a number of its own. */
+const stride = 27_644_437
+
+export const customersMax = rangeSize
+
+const digits = (n: number): string => String(n).padStart(8, '0')
+
+/** The account's id in BOSS. */
+export const accountOf = (index: number): string => `A${1_000_000 + index}`
+
+/** The line's id in BOSS. */
+export const lineOf = (index: number, nth: number): string => `L${1_000_000 + index}-${nth + 1}`
+
+/** `nth` is 0 for a customer's first line, 1 for the second. */
+export function numberOf(index: number, nth: 0 | 1): string {
+  return prefix + digits(nth * rangeSize + ((index * stride) % rangeSize))
+}
+
+/** A number that no customer holds. */
+export function strayNumber(chance: Chance): string {
+  return prefix + digits(chance.whole(2 * rangeSize, 99_999_999))
+}

@@ -1,0 +1,129 @@
+/** What customers ask of the operator, at a counter, by phone or on its pages, and what CRM records of it. */
+import type { Brand } from '../src/core/event/facts.ts'
+import { dayMs } from './civil.ts'
+import { hasValidity } from './customer.ts'
+import { resize } from './data-use.ts'
+import type { DataOf } from './envelope.ts'
+import type { Life } from './errand.ts'
+import { dataPacks, plansOf } from './plans.ts'
+import { charge, fen, reportBalance } from './wallet.ts'
+
+/** Data that only the customer may see: what was asked for, where, how the asker proved to be the customer. */
+export function query(life: Life): void {
+  const { stage, customer, at } = life
+  const { chance } = customer
+  const kind = chance.share(queryKinds)
+  const data = { kind, channel: chance.share(queryChannels), verifiedBy: chance.share(proofs) }
+  const month = stage.civil.dayAt(at - chance.pick([0, 31, 62]) * dayMs).month
+  stage.state(life, {
+    source: 'crm',
+    about: 0,
+    type: 'query.performed',
+    data: kind === 'call-detail' ? { ...data, month } : data,
+  })
+}
+
+const queryKinds = [
+  ['call-detail', 75],
+  ['location', 8],
+  ['name', 5],
+  ['id-number', 4],
+  ['family-net', 5],
+  ['virtual-net', 3],
+] as const
+const queryChannels = [
+  ['web', 50],
+  ['app', 25],
+  ['hall', 12],
+  ['hotline', 8],
+  ['kiosk', 5],
+] as const
+const proofs = [
+  ['service-password-and-code', 80],
+  ['service-password', 10],
+  ['id-document', 10],
+] as const
+
+/** Wishes about being told things; the kinds are those that CRM offers for choice. */
+export function prefer(life: Life): void {
+  const data = life.customer.chance.share(preferences)
+  life.stage.state(life, { source: 'crm', about: 0, type: 'preference.changed', data })
+}
+
+const preferences: readonly (readonly [DataOf<'preference.changed'>, share: number])[] = [
+  [{ subscribe: ['data-weekly'] }, 30],
+  [{ unsubscribe: ['data-summary'] }, 20],
+  [{ activeHours: { from: '12:00', to: '20:00' } }, 12],
+  [{ activeHours: { from: '18:00', to: '21:00' } }, 8],
+  [{ channel: 'push' }, 10],
+  [{ channel: 'email' }, 5],
+  [{ channel: 'voice' }, 3],
+  [{ marketingConsent: true }, 7],
+  [{ marketingConsent: false }, 5],
+]
+
+export function changeProfile(life: Life): void {
+  const { customer, stage } = life
+  const { chance, person } = customer
+  const data: DataOf<'profile.changed'> = chance.share([
+    [{ city: chance.pick(['taizhou', 'hangzhou', 'ningbo']) }, 5],
+    [{ language: person.language === 'en' ? 'zh-CN' : 'en' }, 1],
+    [{ star: Math.min(5, person.star + 1) }, person.star > 0 ? 4 : 0],
+  ])
+  stage.state(life, { source: 'crm', about: 0, type: 'profile.changed', data })
+}
+
+/** Ordered last month, in effect from the 1st. */
+export function changePlan(life: Life): void {
+  const { customer, stage } = life
+  const line = customer.lines[0]!
+  const brand: Brand = customer.person.brand
+  const plan = customer.chance.share(plansOf[brand])
+  if (plan.id === line.plan.id) return
+  line.plan = plan
+  stage.state(life, { source: 'crm', about: 0, type: 'profile.changed', data: { planId: plan.id } })
+  resize(life)
+}
+
+/** The next larger data pack; what it costs is charged at once. */
+export function orderPack(life: Life): void {
+  const { customer, stage } = life
+  const line = customer.lines[0]!
+  const held = dataPacks.findIndex(pack => line.packs.includes(pack))
+  const wanted = dataPacks[held + 1]
+  if (wanted === undefined || customer.standing !== 'normal') return
+  line.packs = [...line.packs.filter(pack => !dataPacks.includes(pack)), wanted]
+  const packIds = line.packs.map(pack => pack.id)
+  stage.state(life, { source: 'crm', about: 0, type: 'profile.changed', data: { packIds } })
+  charge(life, wanted.feeYuan)
+  resize(life)
+}
+
+export function close(life: Life): void {
+  const { customer, stage } = life
+  for (const about of customer.lines.length === 1 ? [0 as const] : [0 as const, 1 as const]) {
+    stage.state(life, { source: 'crm', about, type: 'line.closed', data: {} })
+  }
+  customer.presence = 'gone'
+}
+
+export function joinGroup(life: Life): void {
+  const { customer, stage } = life
+  const { family } = customer.person
+  if (family.role !== 'member') return
+  customer.paidBy = family.headAccount
+  const data = { headAccount: family.headAccount }
+  stage.state(life, { source: 'boss', about: 'account', type: 'payment-group.joined', data })
+}
+
+/** Pays alone again, from what was left in the account. */
+export function leaveGroup(life: Life): void {
+  const { customer, stage, at } = life
+  const { chance, person } = customer
+  if (customer.paidBy === null) return
+  customer.paidBy = null
+  customer.balance = fen(person.payMode === 'prepaid' ? chance.between(5, 60) : 0)
+  if (hasValidity(customer)) customer.validDay = stage.civil.dayAt(at).number + 60
+  stage.state(life, { source: 'boss', about: 'account', type: 'payment-group.left', data: {} })
+  reportBalance(life)
+}

@@ -1,0 +1,52 @@
+/** The fastify instance as every route sees it, and what each route must say about itself. */
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Inbox } from '../engine/inbox.ts'
+import type { Desk } from './desk.ts'
+import type { Actor, Scope } from './keys.ts'
+import type { ApiLimits } from './limits.ts'
+import type { ApiMetrics } from './metrics.ts'
+import type { RouteTable } from './route-table.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Who may call it; `open` for everybody. A route without it is refused to all. */
+    scope?: Scope | 'open'
+    /** Content types of its body, where JSON alone is not it. */
+    bodyTypes?: readonly string[]
+    /** OpenAPI of answers that are no JSON. */
+    docs?: object
+  }
+  interface FastifyInstance {
+    routeTable: RouteTable
+  }
+  interface FastifyRequest {
+    actor: Actor | null
+  }
+}
+
+export type Api = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>
+
+/** What routes work with. */
+export interface Works {
+  readonly inbox: Inbox
+  readonly desk: Desk
+  readonly metrics: ApiMetrics
+  readonly limits: ApiLimits
+  readonly wait: (ms: number) => Promise<void>
+}
+
+export type Routes = (api: Api, works: Works) => void
+
+/** The caller; the guard has let nobody else through. */
+export function actorOf(request: Pick<FastifyRequest, 'actor'>): Actor {
+  if (request.actor === null) throw new Error('a route without the guard')
+  return request.actor
+}

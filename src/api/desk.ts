@@ -1,0 +1,92 @@
+/**
+ * Port: everything that the API can ask of the running system except taking in facts. One route calls one
+ * function; inputs have passed their zod schemas (instants are epoch milliseconds), answers are checked by
+ * theirs on the way out.
+ *
+ * Cursors (`after`, `next`) are the desk's own and opaque outside; a cursor that it did not make is
+ * `invalid-input`. Functions that change something record the actor. Trouble outside (the database does not
+ * answer) is thrown as `Unavailable` of `engine/inbox.ts`.
+ */
+import type { z } from 'zod'
+import type { Actor } from './keys.ts'
+import type { Refusal } from './refusal.ts'
+import type * as alarm from './shapes/alarm.ts'
+import type * as explanation from './shapes/explanation.ts'
+import type * as gateway from './shapes/gateway.ts'
+import type * as key from './shapes/key.ts'
+import type * as pause from './shapes/pause.ts'
+import type { readiness } from './shapes/readiness.ts'
+import type { reconciliation } from './shapes/reconciliation.ts'
+import type * as reminder from './shapes/reminder.ts'
+import type * as rulebook from './shapes/rulebook-version.ts'
+import type * as aside from './shapes/set-aside.ts'
+import type * as timeline from './shapes/timeline.ts'
+
+type In<T extends z.ZodType> = Readonly<z.output<T>>
+type Out<T extends z.ZodType> = Promise<z.output<T> | Refusal>
+/** Found by its id. */
+type Of<P extends z.ZodType, Q extends z.ZodType> = In<P> & In<Q>
+
+export interface Desk {
+  listSetAside(query: In<typeof aside.setAsideQuery>, actor: Actor): Out<typeof aside.setAsidePage>
+  getSetAside(of: In<typeof aside.setAsideParams>, actor: Actor): Out<typeof aside.setAsideItem>
+  /** Personal data as it came: the actor has scope `admin`; the look-up is to be recorded (FP-10). */
+  getSetAsideRaw(of: In<typeof aside.setAsideParams>, actor: Actor): Out<typeof aside.setAsideRaw>
+  replaySetAside(body: In<typeof aside.replayBody>, actor: Actor): Out<typeof aside.replayed>
+  discardSetAside(
+    of: Of<typeof aside.setAsideParams, typeof aside.discardBody>,
+    actor: Actor,
+  ): Out<typeof aside.setAsideItem>
+
+  getReminder(of: In<typeof reminder.reminderParams>, actor: Actor): Out<typeof reminder.reminderView>
+  listReminders(
+    of: Of<typeof reminder.remindersParams, typeof reminder.remindersQuery>,
+    actor: Actor,
+  ): Out<typeof reminder.reminderPage>
+  explainAccount(
+    of: Of<typeof explanation.explanationParams, typeof explanation.explanationQuery>,
+    actor: Actor,
+  ): Out<typeof explanation.decisionPage>
+  /** `number` is E.164; the look-up is to be recorded (FP-10). */
+  timeline(of: In<typeof timeline.timelineBody>, actor: Actor): Out<typeof timeline.timelineView>
+  reconcile(actor: Actor): Out<typeof reconciliation>
+
+  listPauses(actor: Actor): Out<typeof pause.pauseList>
+  /** Pausing what is paused already answers with the pause that stands. */
+  pause(body: In<typeof pause.pauseBody>, actor: Actor): Out<typeof pause.pauseView>
+  /** Answers with the pause that was lifted; `not-found` when there was none. */
+  resume(of: In<typeof pause.pauseParams>, actor: Actor): Out<typeof pause.pauseView>
+
+  listVersions(query: In<typeof rulebook.versionsQuery>, actor: Actor): Out<typeof rulebook.versionPage>
+  getVersion(of: In<typeof rulebook.versionParams>, actor: Actor): Out<typeof rulebook.versionView>
+  /** `rulebook-faulty` with `places`; `wrong-state` when the version exists. */
+  submitVersion(body: In<typeof rulebook.submitBody>, actor: Actor): Out<typeof rulebook.submitted>
+  /** `own-submission` when the actor submitted it. */
+  reviewVersion(
+    of: Of<typeof rulebook.versionParams, typeof rulebook.reviewBody>,
+    actor: Actor,
+  ): Out<typeof rulebook.versionView>
+  publishVersion(
+    of: Of<typeof rulebook.versionParams, typeof rulebook.publishBody>,
+    actor: Actor,
+  ): Out<typeof rulebook.versionView>
+  recallVersion(
+    of: Of<typeof rulebook.versionParams, typeof rulebook.recallBody>,
+    actor: Actor,
+  ): Out<typeof rulebook.recalled>
+  diffVersions(
+    of: Of<typeof rulebook.versionParams, typeof rulebook.diffQuery>,
+    actor: Actor,
+  ): Out<typeof rulebook.versionDiff>
+
+  listAlarms(query: In<typeof alarm.alarmsQuery>, actor: Actor): Out<typeof alarm.alarmPage>
+  listGateways(actor: Actor): Out<typeof gateway.gatewayList>
+
+  listKeys(actor: Actor): Out<typeof key.keyList>
+  /** Makes the key from 32 random bytes by `keyText`, keeps only `keyHash`; `wrong-state` when the name is taken. */
+  createKey(body: In<typeof key.keyBody>, actor: Actor): Out<typeof key.newKey>
+  revokeKey(of: In<typeof key.keyParams>, actor: Actor): Out<typeof key.keyView>
+
+  /** Must not wait for a turn; the route gives it two seconds. */
+  readiness(): Promise<z.output<typeof readiness>>
+}

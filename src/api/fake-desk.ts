@@ -1,0 +1,63 @@
+/** A desk without a store, for tests and trials: it answers each question with the example of its schema. */
+import { z } from 'zod'
+import type { Desk } from './desk.ts'
+import { alarmPage, alarmView } from './shapes/alarm.ts'
+import { decisionPage, decisionView } from './shapes/explanation.ts'
+import { gatewayList, gatewayView } from './shapes/gateway.ts'
+import { keyList, keyView, newKey } from './shapes/key.ts'
+import { pauseList, pauseView } from './shapes/pause.ts'
+import { readiness } from './shapes/readiness.ts'
+import { reconciliation } from './shapes/reconciliation.ts'
+import { reminderPage, reminderSummary, reminderView } from './shapes/reminder.ts'
+import { recalled, submitted, versionDiff, versionPage, versionView } from './shapes/rulebook-version.ts'
+import { replayed, setAsideItem, setAsidePage, setAsideRaw } from './shapes/set-aside.ts'
+import { timelineView } from './shapes/timeline.ts'
+
+/** The first example of a schema, as the desk would give it. */
+export function exampleOf<T extends z.ZodType>(schema: T): z.output<T> {
+  return z.decode(schema, firstExample(schema) as z.input<T>)
+}
+
+function firstExample(schema: z.ZodType): unknown {
+  const examples = schema.meta()?.['examples']
+  return Array.isArray(examples) ? examples[0] : undefined
+}
+
+const paged = <T extends z.ZodType>(shape: T, item: z.ZodType): z.output<T> =>
+  z.decode(shape, { items: [firstExample(item)], next: null } as z.input<T>)
+
+const listed = <T extends z.ZodType>(shape: T, item: z.ZodType): z.output<T> =>
+  z.decode(shape, { items: [firstExample(item)] } as z.input<T>)
+
+export function fakeDesk(): Desk {
+  const version = exampleOf(versionView)
+  return {
+    listSetAside: async () => paged(setAsidePage, setAsideItem),
+    getSetAside: async () => exampleOf(setAsideItem),
+    getSetAsideRaw: async ({ id }) => setAsideRaw.parse({ id, event: { specversion: '1.0' } }),
+    replaySetAside: async () => exampleOf(replayed),
+    discardSetAside: async () => ({ ...exampleOf(setAsideItem), state: 'discarded' }),
+    getReminder: async () => exampleOf(reminderView),
+    listReminders: async () => paged(reminderPage, reminderSummary),
+    explainAccount: async () => paged(decisionPage, decisionView),
+    timeline: async () => exampleOf(timelineView),
+    reconcile: async () => exampleOf(reconciliation),
+    listPauses: async () => listed(pauseList, pauseView),
+    pause: async () => exampleOf(pauseView),
+    resume: async () => exampleOf(pauseView),
+    listVersions: async () => paged(versionPage, versionView),
+    getVersion: async () => version,
+    submitVersion: async () => submitted.parse({ version: firstExample(versionView), warnings: [] }),
+    reviewVersion: async () => version,
+    publishVersion: async () => version,
+    recallVersion: async () => recalled.parse({ version: firstExample(versionView), withheld: 3 }),
+    diffVersions: async () => exampleOf(versionDiff),
+    listAlarms: async () => paged(alarmPage, alarmView),
+    listGateways: async () => listed(gatewayList, gatewayView),
+    listKeys: async () => listed(keyList, keyView),
+    createKey: async () =>
+      newKey.parse({ ...(firstExample(keyView) as object), key: `kairos_${'A'.repeat(43)}` }),
+    revokeKey: async () => exampleOf(keyView),
+    readiness: async () => exampleOf(readiness),
+  }
+}

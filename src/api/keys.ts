@@ -1,0 +1,95 @@
+/**
+ * Who is calling: an API key of 256 random bits, of which only the SHA-256 is kept.
+ *
+ * Looking a digest up cannot be timed to any use (nobody can choose its bytes without knowing the key), and
+ * what the store answers is compared once more in constant time.
+ */
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { Instant } from '../core/units.ts'
+
+export const scopes = [
+  'events:write',
+  'read',
+  'operate',
+  'rulebook:write',
+  'rulebook:review',
+  'admin',
+] as const
+export type Scope = (typeof scopes)[number]
+
+/** What each scope opens, for documentation. */
+export const scopeMeanings: Readonly<Record<Scope, string>> = {
+  'events:write': 'send facts',
+  read: 'look up accounts, reminders, timelines, books, metrics',
+  operate: 'pause and resume, replay and discard what was set aside',
+  'rulebook:write': 'submit, publish and recall rulebook versions',
+  'rulebook:review': 'review a version that someone else submitted',
+  admin: 'make and revoke keys, see personal data as it came',
+}
+
+export interface Actor {
+  readonly id: string
+  readonly name: string
+  readonly scopes: readonly Scope[]
+}
+
+export interface KeyRecord extends Actor {
+  /** SHA-256 of the key, hex. */
+  readonly hash: string
+}
+
+/** Port: the store's keys. Null for an unknown or revoked one. */
+export interface Keys {
+  find(hash: string): Promise<KeyRecord | null>
+}
+
+const form = /^kairos_[A-Za-z0-9_-]{43}$/
+
+/** @param random 32 random bytes. */
+export const keyText = (random: Uint8Array): string => `kairos_${Buffer.from(random).toString('base64url')}`
+
+export const keyHash = (key: string): string => createHash('sha256').update(key).digest('hex')
+
+const cacheMs = 5_000
+const cachedMax = 1_000
+
+/** Keys that were found lately; a revoked one is refused after five seconds at the latest. */
+export class KeyRing {
+  readonly #keys: Keys
+  readonly #now: () => Instant
+  readonly #cached = new Map<string, { readonly record: KeyRecord; readonly until: Instant }>()
+
+  constructor(keys: Keys, now: () => Instant) {
+    this.#keys = keys
+    this.#now = now
+  }
+
+  /** @param authorization the header's value. */
+  async actorOf(authorization: string | undefined): Promise<Actor | null> {
+    const key = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1]
+    if (key === undefined || !form.test(key)) return null
+    const hash = keyHash(key)
+    const record = this.#fresh(hash) ?? (await this.#found(hash))
+    if (record === null || !isSame(record.hash, hash)) return null
+    return { id: record.id, name: record.name, scopes: record.scopes }
+  }
+
+  #fresh(hash: string): KeyRecord | null {
+    const cached = this.#cached.get(hash)
+    return cached !== undefined && this.#now() < cached.until ? cached.record : null
+  }
+
+  async #found(hash: string): Promise<KeyRecord | null> {
+    const record = await this.#keys.find(hash)
+    this.#cached.delete(hash)
+    if (record === null) return null
+    if (this.#cached.size >= cachedMax) this.#cached.clear()
+    this.#cached.set(hash, { record, until: this.#now() + cacheMs })
+    return record
+  }
+}
+
+function isSame(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)]
+  return left.length === right.length && timingSafeEqual(left, right)
+}

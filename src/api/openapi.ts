@@ -1,0 +1,56 @@
+/** The OpenAPI 3.1 document, made from the routes. */
+import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
+import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { eventComponents, requestBody, responses } from './events/documentation.ts'
+import { scopeMeanings, scopes } from './keys.ts'
+import { tidyDocument } from './openapi-tidy.ts'
+
+const scopeList = scopes.map(scope => `- \`${scope}\`: ${scopeMeanings[scope]}`).join('\n')
+
+const description = `Facts go in at \`POST /events\`; what was said to whom, and why, comes out.
+
+Every route but \`/healthz\` needs \`Authorization: Bearer <key>\`. Scopes:
+
+${scopeList}
+
+Errors are RFC 9457 problems with a \`code\` (docs/errors.md). Lists are paged by the cursor \`next\`. Times are RFC 3339. Fields may be added to answers.`
+
+const transform = createJsonSchemaTransform({})
+const transformObject = createJsonSchemaTransformObject({})
+
+export const openapiOptions: FastifyDynamicSwaggerOptions = {
+  openapi: {
+    openapi: '3.1.0',
+    info: { title: 'Kairos', version: '0.1.0', description },
+    servers: [{ url: '/' }],
+    tags: [
+      { name: 'events', description: 'Facts in.' },
+      { name: 'set-aside', description: 'Facts that were kept but not decided.' },
+      { name: 'accounts', description: 'What happened to a customer, and why.' },
+      { name: 'reminders', description: 'Single reminders.' },
+      { name: 'rulebook', description: 'Versions of the rules.' },
+      { name: 'pauses', description: 'The stop button.' },
+      { name: 'keys', description: 'Who may call.' },
+      { name: 'operation', description: 'Health, books, metrics.' },
+    ],
+    security: [{ key: [] }],
+    components: { securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'An API key.' } } },
+  },
+  /** The scope of each route is part of its description. */
+  transform(document) {
+    const { schema, url } = transform(document)
+    const { scope, docs } = document.route.config ?? {}
+    const note = scope === undefined || scope === 'open' ? '' : `Scope: \`${scope}\`.`
+    const told = [schema.description, note].filter(text => text !== undefined && text !== '').join('\n\n')
+    const described = told === '' ? {} : { description: told }
+    return { url, schema: { ...schema, ...described, ...(docs === undefined ? {} : { response: docs }) } }
+  },
+  transformObject(document) {
+    const whole = transformObject(document)
+    const events = { post: { requestBody, responses } }
+    return Object.assign(
+      whole,
+      tidyDocument(whole, { schemas: eventComponents(), paths: { '/events': events } }),
+    )
+  },
+}

@@ -1,0 +1,22 @@
+/** What the desk answers when it cannot do as asked for a reason of the caller's: a value, not an exception. */
+import { ProblemError } from './problem.ts'
+import type { RulebookFaultShape } from './shapes/rulebook-fault.ts'
+
+export interface Refusal {
+  /** `not-found`: no such thing. `wrong-state`: not now. */
+  readonly refusal: 'not-found' | 'wrong-state' | 'own-submission' | 'rulebook-faulty' | 'invalid-input'
+  /** A sentence for people, without personal data. */
+  readonly detail: string
+  readonly field?: string
+  readonly places?: readonly RulebookFaultShape[]
+}
+
+const isRefusal = (answer: object): answer is Refusal => 'refusal' in answer
+
+/** The desk's answer, or the problem that its refusal stands for. */
+export async function given<T extends object>(answer: Promise<T | Refusal>): Promise<T> {
+  const result = await answer
+  if (!isRefusal(result)) return result
+  const { refusal, ...more } = result
+  throw new ProblemError(refusal, more)
+}

@@ -1,0 +1,310 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { Unavailable } from '../engine/inbox.ts'
+import type { Desk } from './desk.ts'
+import { fakeDesk } from './fake-desk.ts'
+import { scopes } from './keys.ts'
+import { openTrial } from './trial.ts'
+
+const desk = fakeDesk()
+const asked: unknown[] = []
+const recording: Desk = new Proxy(desk, {
+  get:
+    (target, name: keyof Desk) =>
+    (...of: [never, never]) => {
+      asked.push([name, ...of])
+      return target[name](...of)
+    },
+})
+const trial = await openTrial({ desk: recording })
+afterAll(() => trial.api.close())
+
+const actor = { id: 'k63', name: 'trial-63', scopes }
+
+async function ask(method: 'GET' | 'POST' | 'DELETE', url: string, body?: object) {
+  asked.length = 0
+  const headers = { authorization: `Bearer ${trial.key(...scopes)}` }
+  const answer = await trial.api.inject(
+    body === undefined ? { method, url, headers } : { method, url, headers, payload: body },
+  )
+  return {
+    status: answer.statusCode,
+    body: answer.body === '' ? null : answer.json(),
+    headers: answer.headers,
+  }
+}
+
+const files = { 'codes.yaml': 'codes: {}' }
+
+describe('each route asks the desk one thing, with what it was given', () => {
+  test.each<['GET' | 'POST' | 'DELETE', string, object | undefined, number, readonly unknown[]]>([
+    ['GET', '/set-aside', undefined, 200, ['listSetAside', { state: 'set-aside', limit: 50 }, actor]],
+    [
+      'GET',
+      '/set-aside?reason=conflict&state=waiting&limit=200&after=c1',
+      undefined,
+      200,
+      ['listSetAside', { reason: 'conflict', state: 'waiting', limit: 200, after: 'c1' }, actor],
+    ],
+    ['GET', '/set-aside/17', undefined, 200, ['getSetAside', { id: '17' }, actor]],
+    ['GET', '/set-aside/17/raw', undefined, 200, ['getSetAsideRaw', { id: '17' }, actor]],
+    ['POST', '/set-aside/replay', { ids: ['1', '2'] }, 200, ['replaySetAside', { ids: ['1', '2'] }, actor]],
+    [
+      'POST',
+      '/set-aside/replay',
+      { reason: 'conflict' },
+      200,
+      ['replaySetAside', { reason: 'conflict' }, actor],
+    ],
+    ['POST', '/set-aside/17/replay', {}, 200, ['replaySetAside', { ids: ['17'] }, actor]],
+    [
+      'POST',
+      '/set-aside/17/discard',
+      { reason: 'test data' },
+      200,
+      ['discardSetAside', { id: '17', reason: 'test data' }, actor],
+    ],
+    [
+      'GET',
+      '/accounts/A17/decisions?from=2026-11-01T00:00:00%2B08:00&line=L1',
+      undefined,
+      200,
+      ['explainAccount', { account: 'A17', line: 'L1', from: Date.UTC(2026, 9, 31, 16), limit: 50 }, actor],
+    ],
+    [
+      'GET',
+      '/accounts/A17/reminders?state=withheld',
+      undefined,
+      200,
+      ['listReminders', { account: 'A17', state: 'withheld', limit: 50 }, actor],
+    ],
+    [
+      'GET',
+      '/reminders/A17%2F2026-11%2Fdata-used-80%231',
+      undefined,
+      200,
+      ['getReminder', { id: 'A17/2026-11/data-used-80#1' }, actor],
+    ],
+    [
+      'POST',
+      '/timeline',
+      { number: '13800138000', at: '2026-11-20T00:00:00Z' },
+      200,
+      ['timeline', { number: '+8613800138000', at: Date.UTC(2026, 10, 20), limit: 50 }, actor],
+    ],
+    ['GET', '/reconcile', undefined, 200, ['reconcile', actor]],
+    ['GET', '/pauses', undefined, 200, ['listPauses', actor]],
+    [
+      'POST',
+      '/pauses',
+      { kind: 'scope', value: 'city/taizhou', note: 'flood' },
+      200,
+      ['pause', { kind: 'scope', value: 'city/taizhou', note: 'flood' }, actor],
+    ],
+    [
+      'DELETE',
+      '/pauses/scope/city%2Ftaizhou',
+      undefined,
+      200,
+      ['resume', { kind: 'scope', value: 'city/taizhou' }, actor],
+    ],
+    ['GET', '/rulebook/versions', undefined, 200, ['listVersions', { limit: 50 }, actor]],
+    ['GET', '/rulebook/versions/v1', undefined, 200, ['getVersion', { version: 'v1' }, actor]],
+    [
+      'GET',
+      '/rulebook/versions/v1/diff?against=v0',
+      undefined,
+      200,
+      ['diffVersions', { version: 'v1', against: 'v0' }, actor],
+    ],
+    [
+      'POST',
+      '/rulebook/versions',
+      { note: 'prices', files },
+      201,
+      ['submitVersion', { note: 'prices', files }, actor],
+    ],
+    ['POST', '/rulebook/versions/v1/review', {}, 200, ['reviewVersion', { version: 'v1' }, actor]],
+    [
+      'POST',
+      '/rulebook/versions/v1/publish',
+      { at: '2026-11-30T16:00:00Z' },
+      200,
+      ['publishVersion', { version: 'v1', at: Date.UTC(2026, 10, 30, 16) }, actor],
+    ],
+    [
+      'POST',
+      '/rulebook/versions/v1/recall',
+      { reason: 'wrong price' },
+      200,
+      ['recallVersion', { version: 'v1', reason: 'wrong price' }, actor],
+    ],
+    ['GET', '/alarms', undefined, 200, ['listAlarms', { open: 'true', limit: 50 }, actor]],
+    ['GET', '/gateways', undefined, 200, ['listGateways', actor]],
+    ['GET', '/keys', undefined, 200, ['listKeys', actor]],
+    [
+      'POST',
+      '/keys',
+      { name: 'li', scopes: ['read'] },
+      201,
+      ['createKey', { name: 'li', scopes: ['read'] }, actor],
+    ],
+    ['DELETE', '/keys/li', undefined, 200, ['revokeKey', { name: 'li' }, actor]],
+    ['GET', '/readyz', undefined, 200, ['readiness']],
+  ])('%s %s', async (...[method, url, body, status, expected]) => {
+    expect((await ask(method, url, body)).status).toBe(status)
+    expect(asked).toEqual([expected])
+  })
+})
+
+describe('input that is not as described', () => {
+  test.each<['GET' | 'POST' | 'DELETE', string, object | undefined, string]>([
+    [
+      'GET',
+      '/set-aside?reason=xyz',
+      undefined,
+      'query.reason: use one of from-the-future, too-late-to-check, conflict, unknown-line, too-many-lines, number-in-use, decision-failed, commit-refused',
+    ],
+    ['GET', '/set-aside?limit=201', undefined, 'query.limit: use at most 200'],
+    ['GET', '/set-aside?limit=many', undefined, 'query.limit: send a whole number'],
+    ['GET', '/set-aside?resaon=conflict', undefined, 'query.resaon: leave it out; did you mean "reason"?'],
+    ['GET', '/set-aside/x', undefined, 'address.id: write digits'],
+    [
+      'GET',
+      '/accounts/A17/decisions?from=yesterday',
+      undefined,
+      'query.from: write RFC 3339 with an offset, e.g. 2026-11-20T08:00:00+08:00',
+    ],
+    [
+      'POST',
+      '/timeline',
+      { number: '057612345678' },
+      'number: write +country and number, or the 11 digits of a mobile of mainland China',
+    ],
+    ['POST', '/timeline', {}, 'number: add number'],
+    [
+      'POST',
+      '/pauses',
+      { kind: 'all', value: 'rule-1', note: 'x' },
+      'value: kind "all" has value "all", and no other kind has',
+    ],
+    ['POST', '/set-aside/replay', {}, ': send either "ids" or "reason"'],
+    ['POST', '/set-aside/1/discard', { reason: 'a\u0000b' }, 'reason: write printable text'],
+    [
+      'POST',
+      '/rulebook/versions',
+      { note: 'x', files: { '../etc/passwd': '' } },
+      'files.../etc/passwd: write a relative path with "/"',
+    ],
+    [
+      'POST',
+      '/keys',
+      { name: 'x', scopes: ['root'] },
+      'scopes[0]: use one of events:write, read, operate, rulebook:write, rulebook:review, admin',
+    ],
+  ])('%s %s names the field and the remedy', async (...[method, url, body, expected]) => {
+    const answer = await ask(method, url, body)
+    expect([answer.status, answer.body.code]).toEqual([400, 'invalid-input'])
+    expect(
+      answer.body.faults.map(({ field, remedy }: { field: string; remedy: string }) => `${field}: ${remedy}`),
+    ).toContain(expected)
+    expect(asked).toEqual([])
+  })
+})
+
+describe('what the desk refuses', () => {
+  const place = {
+    file: 'codes.yaml',
+    line: 3,
+    column: 1,
+    length: 4,
+    severity: 'error',
+    code: 'code-twice',
+    message: 'twice',
+    hint: 'once',
+  } as const
+
+  test.each([
+    ['not-found', 404],
+    ['wrong-state', 409],
+    ['own-submission', 403],
+    ['rulebook-faulty', 422],
+    ['invalid-input', 400],
+  ] as const)('%s is %i', async (refusal, status) => {
+    const one = await openTrial({
+      desk: { ...desk, getVersion: async () => ({ refusal, detail: 'so it is', places: [place] }) },
+    })
+    const answer = await one.api.inject({
+      method: 'GET',
+      url: '/rulebook/versions/v1',
+      headers: { authorization: `Bearer ${one.key('read')}` },
+    })
+    expect(answer.json()).toMatchObject({ status, code: refusal, detail: 'so it is', places: [place] })
+    await one.api.close()
+  })
+
+  test.each([
+    ['the database is away', () => Promise.reject(new Unavailable('away')), 503, 'unavailable'],
+    ['it throws', () => Promise.reject(new Error('bug')), 500, 'internal'],
+    ['its answer is not as described', async () => ({ items: 'none' }) as never, 500, 'internal'],
+  ])('and when %s', async (_, listPauses, ...expected) => {
+    const one = await openTrial({ desk: { ...desk, listPauses } })
+    const answer = await one.api.inject({
+      method: 'GET',
+      url: '/pauses',
+      headers: { authorization: `Bearer ${one.key('read')}` },
+    })
+    expect([answer.statusCode, answer.json().code]).toEqual(expected)
+    await one.api.close()
+  })
+})
+
+describe('ready', () => {
+  test('is 503 with the reason while something is missing, or does not answer in time', async () => {
+    const idle = await desk.readiness()
+    const stuck = async () => ({
+      ...idle,
+      ready: false,
+      engine: { ...idle.engine, ok: false, note: 'no turn for 40 s' },
+    })
+    const silent = () => new Promise<never>(() => {})
+    for (const [readiness, detail] of [
+      [stuck, 'database: answered; engine: no turn for 40 s'],
+      [silent, 'the database did not answer in time'],
+    ] as const) {
+      const one = await openTrial({ desk: { ...desk, readiness }, limits: { readinessMs: 20 } })
+      const answer = await one.api.inject({
+        method: 'GET',
+        url: '/readyz',
+        headers: { authorization: `Bearer ${one.key('read')}` },
+      })
+      expect(answer.json()).toMatchObject({ status: 503, code: 'not-ready', detail })
+      await one.api.close()
+    }
+  })
+})
+
+test('metrics are Prometheus text with the counts of requests by route, not by address', async () => {
+  await ask('GET', '/set-aside/4711')
+  const answer = await trial.api.inject({
+    method: 'GET',
+    url: '/metrics',
+    headers: { authorization: `Bearer ${trial.key('read')}` },
+  })
+  expect(answer.headers['content-type']).toContain('text/plain; version=0.0.4')
+  expect(answer.body).toContain(
+    'kairos_http_requests_total{method="GET",route="/set-aside/:id",status="200"}',
+  )
+  expect(answer.body).not.toContain('4711')
+})
+
+test('nothing that was asked or sent stands in the log', async () => {
+  trial.logged.length = 0
+  await ask('POST', '/timeline', { number: '13800138000' })
+  await ask('GET', '/reminders/13800138000?x=13800138000')
+  await ask('GET', '/nothing/13800138000')
+  expect(trial.logged.length).toBeGreaterThanOrEqual(3)
+  const log = trial.logged.join('')
+  expect(log).not.toContain('13800138000')
+  expect(log).not.toContain('kairos_')
+  expect(log).not.toContain('Bearer')
+})

@@ -1,0 +1,35 @@
+/** Every route of the API. */
+import type { Routes } from '../api.ts'
+import { accountRoutes } from './accounts.ts'
+import { alarmRoutes } from './alarms.ts'
+import { documentRoutes } from './document.ts'
+import { eventRoutes } from './events.ts'
+import { gatewayRoutes } from './gateways.ts'
+import { healthRoutes } from './health.ts'
+import { keyRoutes } from './keys.ts'
+import { metricsRoutes } from './metrics.ts'
+import { pauseRoutes } from './pauses.ts'
+import { reconcileRoutes } from './reconcile.ts'
+import { reminderRoutes } from './reminders.ts'
+import { rulebookRoutes, rulebookStepRoutes } from './rulebook.ts'
+import { setAsideRoutes, setAsideStepRoutes } from './set-aside.ts'
+import { timelineRoutes } from './timeline.ts'
+
+export const allRoutes: readonly Routes[] = [
+  eventRoutes,
+  setAsideRoutes,
+  setAsideStepRoutes,
+  accountRoutes,
+  reminderRoutes,
+  timelineRoutes,
+  rulebookRoutes,
+  rulebookStepRoutes,
+  pauseRoutes,
+  alarmRoutes,
+  gatewayRoutes,
+  reconcileRoutes,
+  keyRoutes,
+  healthRoutes,
+  metricsRoutes,
+  documentRoutes,
+]

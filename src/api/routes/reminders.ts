@@ -1,0 +1,23 @@
+import type { Routes } from '../api.ts'
+import { actorOf } from '../api.ts'
+import { ok } from '../answers.ts'
+import { given } from '../refusal.ts'
+import * as shape from '../shapes/reminder.ts'
+
+/** A reminder and everything that its decision rested on (G9). */
+export const reminderRoutes: Routes = (api, { desk }) => {
+  api.route({
+    method: 'GET',
+    url: '/reminders/:id',
+    config: { scope: 'read' },
+    schema: {
+      tags: ['reminders'],
+      operationId: 'getReminder',
+      summary: 'Why this message was sent, or held back',
+      description: 'Reminder ids hold "/": encode it as %2F.',
+      params: shape.reminderParams,
+      response: ok(shape.reminderView),
+    },
+    handler: request => given(desk.getReminder(request.params, actorOf(request))),
+  })
+}

@@ -1,0 +1,103 @@
+/** The HTTP API put together; `inject` tests it without a socket. */
+import { setTimeout as pause } from 'node:timers/promises'
+import swagger from '@fastify/swagger'
+import fastify, { LogController } from 'fastify'
+import type { FastifyBaseLogger } from 'fastify'
+import { serializerCompiler } from 'fastify-type-provider-zod'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Registry } from 'prom-client'
+import type { Instant } from '../core/units.ts'
+import type { Inbox } from '../engine/inbox.ts'
+import type { Api, Works } from './api.ts'
+import { jsonOf } from './body.ts'
+import { answerClientError } from './client-error.ts'
+import type { Desk } from './desk.ts'
+import { answerError, answerMissing } from './errors.ts'
+import { guard } from './guard.ts'
+import { watchBodies, watchRequests } from './hooks.ts'
+import type { Keys } from './keys.ts'
+import { KeyRing } from './keys.ts'
+import type { ApiLimits } from './limits.ts'
+import { apiLimits } from './limits.ts'
+import { errorEntry } from './log.ts'
+import { ApiMetrics } from './metrics.ts'
+import { openapiOptions } from './openapi.ts'
+import { allRoutes } from './routes/all.ts'
+import { RouteTable } from './route-table.ts'
+import { checkInput } from './validation.ts'
+
+export interface ApiParts {
+  readonly inbox: Inbox
+  readonly keys: Keys
+  readonly desk: Desk
+  /** Shown at /metrics; the API adds its own to it. */
+  readonly metrics: Registry
+  readonly now: () => Instant
+  /** Names that the Host header may have, with or without port. */
+  readonly hosts: readonly string[]
+  /** Made with `logOptions`. */
+  readonly log: FastifyBaseLogger
+  readonly limits?: Partial<ApiLimits>
+  /** Real time between attempts of a stream while the engine is behind. */
+  readonly wait?: (ms: number) => Promise<void>
+}
+
+/** Ready to `listen` or `inject`. */
+export async function buildApi(parts: ApiParts): Promise<Api> {
+  const limits = { ...apiLimits, ...parts.limits }
+  const api = bareApi(parts, limits)
+  const table = new RouteTable()
+  api.decorate('routeTable', table)
+  api.addHook('onRoute', ({ method, url }) => [method].flat().forEach(one => table.add(one, url)))
+  api.setValidatorCompiler(checkInput)
+  api.setSerializerCompiler(serializerCompiler)
+  api.setErrorHandler(answerError)
+  api.setNotFoundHandler((request, reply) => answerMissing(table.methodsAt(request.url), request, reply))
+  api.removeAllContentTypeParsers()
+  api.addContentTypeParser('application/json', { parseAs: 'buffer' }, jsonOf)
+  api.decorateRequest('actor', null)
+  const works: Works = {
+    inbox: parts.inbox,
+    desk: parts.desk,
+    metrics: new ApiMetrics(parts.metrics),
+    limits,
+    wait: parts.wait ?? (ms => pause(ms)),
+  }
+  watchRequests(api, works)
+  api.addHook('onRequest', guard(new KeyRing(parts.keys, parts.now), parts.hosts))
+  watchBodies(api, limits)
+  await api.register(swagger, openapiOptions)
+  for (const routes of allRoutes) {
+    api.register(async scope => {
+      routes(scope, works)
+    })
+  }
+  await api.ready()
+  return api
+}
+
+function bareApi({ log, now }: ApiParts, limits: ApiLimits): Api {
+  const boot = now().toString(36)
+  let requests = 0
+  return fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    childLoggerFactory: (logger, bindings, options) => logger.child(bindings, { ...options, serializers }),
+    genReqId: () => `${boot}-${(requests += 1).toString(36)}`,
+    bodyLimit: limits.bodyBytes,
+    connectionTimeout: limits.idleMs,
+    // Bodies have their own time limit (`watchBodies`), so that a stream may take as long as it moves.
+    requestTimeout: 0,
+    http: { maxHeaderSize: limits.headerBytes, headersTimeout: limits.headersMs },
+    routerOptions: { maxParamLength: limits.idCharacters },
+    frameworkErrors: answerError,
+    clientErrorHandler: answerClientError,
+  }).withTypeProvider<ZodTypeProvider>()
+}
+
+/** Fastify's own would log the address with its query. */
+const serializers = {
+  req: (request: { readonly method?: string }) => ({ method: request.method }),
+  res: (reply: { readonly statusCode?: number }) => ({ status: reply.statusCode }),
+  err: errorEntry,
+}

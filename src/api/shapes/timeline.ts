@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { channelName } from '../../core/event/facts.ts'
+import { internationalNumber } from '../../intake/subject.ts'
+import { instant } from './instant.ts'
+import { page, pageQuery } from './page.ts'
+
+const wrong = 'write +country and number, or the 11 digits of a mobile of mainland China'
+
+/** In the body, never in an address: addresses are logged by whatever stands in between. */
+const number = z
+  .string()
+  .max(32)
+  .transform((text, context) => {
+    const international = internationalNumber(text)
+    if (international === null) context.issues.push({ code: 'custom', message: wrong, input: text })
+    return international ?? ''
+  })
+
+export const timelineBody = z
+  .strictObject({
+    number,
+    at: instant.optional().meta({ description: 'Who held the number at this moment; now if absent.' }),
+    after: pageQuery.after,
+    limit: z.int().min(1).max(200).default(50),
+  })
+  .meta({ id: 'TimelineBody', examples: [{ number: '+8613800138000', limit: 50 }] })
+
+export const timelineEntry = z
+  .object({
+    at: instant,
+    kind: z.enum(['event', 'planned', 'withheld', 'sent', 'outcome']),
+    what: z.string().meta({ description: 'Event type, rule, or outcome.' }),
+    channel: channelName.nullable(),
+    text: z.string().nullable().meta({ description: 'The message as sent, where it is still kept.' }),
+    note: z.string(),
+    reminder: z.string().nullable(),
+    eventId: z.string().nullable(),
+  })
+  .meta({ id: 'TimelineEntry', description: 'One moment of the conversation with a line.' })
+
+export const timelineView = z
+  .object({ account: z.string(), line: z.string(), ...page(timelineEntry).shape })
+  .meta({
+    id: 'Timeline',
+    description: 'Newest first. The number itself is not repeated.',
+    examples: [
+      {
+        account: 'A17',
+        line: 'L17',
+        items: [
+          {
+            at: '2026-11-20T00:16:02.000Z',
+            kind: 'sent',
+            what: 'data-used-80',
+            channel: 'sms',
+            text: '【恰时移动】本月套餐流量已用80%，还剩100MB，可用到11月30日。',
+            note: '1 part by sms-log',
+            reminder: 'A17/L17/data-used-80/2026-11',
+            eventId: null,
+          },
+        ],
+        next: null,
+      },
+    ],
+  })

@@ -1,0 +1,57 @@
+/** The API over a fake inbox and a fake desk, with one key per set of scopes: for tests. */
+import { pino } from 'pino'
+import { Registry } from 'prom-client'
+import { FakeInbox } from '../intake/fake-inbox.ts'
+import type { Api } from './api.ts'
+import type { Desk } from './desk.ts'
+import { fakeDesk } from './fake-desk.ts'
+import type { KeyRecord, Scope } from './keys.ts'
+import { keyHash, keyText, scopes } from './keys.ts'
+import { logOptions } from './log.ts'
+import type { ApiParts } from './server.ts'
+import { buildApi } from './server.ts'
+
+export interface Trial {
+  readonly api: Api
+  readonly inbox: FakeInbox
+  readonly desk: Desk
+  readonly metrics: Registry
+  /** Everything logged so far. */
+  readonly logged: string[]
+  readonly pauses: number[]
+  /** A key of exactly these scopes. */
+  key(...of: readonly Scope[]): string
+}
+
+export async function openTrial(parts: Partial<ApiParts> = {}): Promise<Trial> {
+  const inbox = new FakeInbox()
+  const desk = fakeDesk()
+  const metrics = new Registry()
+  const logged: string[] = []
+  const pauses: number[] = []
+  const log = pino({ ...logOptions, level: 'trace' }, { write: line => void logged.push(line) })
+  const keys = { find: async (hash: string) => records.get(hash) ?? null }
+  const wait = async (ms: number) => void pauses.push(ms)
+  const api = await buildApi({
+    inbox,
+    desk,
+    keys,
+    metrics,
+    log,
+    wait,
+    now: () => Date.UTC(2026, 10, 20),
+    hosts: ['localhost'],
+    ...parts,
+  })
+  return { api, inbox, desk, metrics, logged, pauses, key: (...of) => keyOf(of) }
+}
+
+const records = new Map<string, KeyRecord>()
+
+function keyOf(of: readonly Scope[]): string {
+  const bits = scopes.reduce((sum, scope, at) => sum + (of.includes(scope) ? 2 ** at : 0), 0)
+  const key = keyText(new Uint8Array(32).fill(bits))
+  const hash = keyHash(key)
+  records.set(hash, { id: `k${bits}`, name: `trial-${bits}`, scopes: of, hash })
+  return key
+}

@@ -1,0 +1,129 @@
+/**
+ * Dispatch: when a gateway has room and tokens, the next reminders for it are asked whether they shall
+ * really go (design §1, Sending is a turn too). Never more than the gateway can take.
+ */
+import type { Gateway } from '../channels/channel.ts'
+import type { Instant } from '../core/units.ts'
+import type { Pause } from '../core/world.ts'
+import { type DueReminder, dueReminders, nextReminder, type Stops } from '../store/reminder.ts'
+import type { Outgoing } from './outgoing.ts'
+import { patiently } from './patience.ts'
+import type { DueItem } from './turn/item.ts'
+import type { TurnParts } from './turn/parts.ts'
+import type { TurnResult } from './turn/turn.ts'
+
+/** A line gives one message per claim and busy lines none, so more are looked at than are wanted. */
+const lookAtMax = 500
+const pagesMax = 8
+/** However quiet it is, the database is asked again after this: pauses end, other engines plan. */
+const lookAgainMs = 1_000
+const shortForMs = 20
+
+export class Dispatch {
+  readonly #parts: TurnParts
+  readonly #outgoing: Outgoing
+  /** Nothing is due before it, as far as this engine has planned. */
+  #next: Instant = 0
+  #lookedAt = -Infinity
+  /** Gateways take turns at being first, so that none starves the others of a shared line. */
+  #first = 0
+
+  constructor(parts: TurnParts, outgoing: Outgoing) {
+    this.#parts = parts
+    this.#outgoing = outgoing
+  }
+
+  get next(): Instant {
+    return this.#next
+  }
+
+  /** @param elapsed real milliseconds, for looking again now and then. */
+  async claim(now: Instant, elapsed: number): Promise<readonly DueItem[]> {
+    if (this.#next > now && elapsed - this.#lookedAt < lookAgainMs) return []
+    const { gateways } = this.#outgoing
+    const items: DueItem[] = []
+    const lines = new Set<string>()
+    let short = false
+    for (let i = 0; i < gateways.length; i += 1) {
+      const gateway = gateways[(this.#first + i) % gateways.length]!
+      const allowance = this.#outgoing.allowance(gateway)
+      const { chosen, more } = await this.#choose(gateway, { now, allowance, lines })
+      for (const reminder of chosen) items.push({ kind: 'due', now, reminder, gateway: gateway.name })
+      short ||= more
+    }
+    this.#first += 1
+    if (items.length === 0) await this.#lookAhead({ now, elapsed, short })
+    return items
+  }
+
+  /** Takes note of what a turn has planned. */
+  note(result: TurnResult): void {
+    for (const { step } of result.moved) {
+      if (step.state === 'planned' && step.due < this.#next) this.#next = step.due
+    }
+  }
+
+  /** What is due but has no room, no tokens or a busy line is tried again soon. */
+  async #lookAhead(when: {
+    readonly now: Instant
+    readonly elapsed: number
+    readonly short: boolean
+  }): Promise<void> {
+    const { now, elapsed, short } = when
+    this.#lookedAt = elapsed
+    const { database } = this.#parts
+    if (short) this.#next = now + shortForMs
+    else this.#next = (await patiently(this.#parts, () => nextReminder(database, now))) ?? Infinity
+  }
+
+  /** `more`: there is more due than could be chosen now. */
+  async #choose(
+    gateway: Gateway,
+    ask: { readonly now: Instant; readonly allowance: number; readonly lines: Set<string> },
+  ): Promise<{ readonly chosen: readonly DueReminder[]; readonly more: boolean }> {
+    const { now, allowance, lines } = ask
+    const chosen: DueReminder[] = []
+    if (allowance === 0) return { chosen, more: true }
+    const { database } = this.#parts
+    const stops = stopsOf(this.#parts.surroundingsAt(now).pauses, gateway)
+    for (let page = 0; page < pagesMax; page += 1) {
+      const rowsMax = Math.min(lookAtMax, allowance * 2 + 20)
+      const claim = { channel: gateway.channel, now, rowsMax, skip: page * rowsMax, stops }
+      const rows = await patiently(this.#parts, () => dueReminders(database, claim))
+      for (const row of rows) {
+        const line = `${row.account}/${row.line}`
+        if (lines.has(line) || !this.#outgoing.mayUse(gateway, row)) continue
+        lines.add(line)
+        chosen.push(row)
+        if (chosen.length === allowance) return { chosen, more: true }
+      }
+      if (rows.length < rowsMax) return { chosen, more: chosen.length < rows.length }
+    }
+    return { chosen, more: true }
+  }
+}
+
+export function stopsOf(pauses: readonly Pause[], gateway: Pick<Gateway, 'channel'>): Stops {
+  const values = (kind: Pause['kind']): readonly string[] =>
+    pauses.filter(pause => pause.kind === kind).map(pause => pause.value)
+  const within = (level: string): readonly string[] =>
+    values('scope')
+      .filter(scope => scope.startsWith(`${level}/`))
+      .map(scope => scope.slice(level.length + 1))
+  return {
+    all: pauses.some(pause => pause.kind === 'all') || values('channel').includes(gateway.channel),
+    rules: values('rule'),
+    provinces: within('province'),
+    cities: within('city'),
+  }
+}
+
+/** As the claim decides it, for those who hold reminders in memory. */
+export function isStopped(reminder: DueReminder, stops: Stops): boolean {
+  const { rule, province, city } = reminder
+  if (stops.all || stops.rules.includes(rule)) return true
+  return (
+    (province !== null && stops.provinces.includes(province)) ||
+    (city !== null && stops.cities.includes(city))
+  )
+}

@@ -1,0 +1,228 @@
+/**
+ * The engine by the real clock: one loop, one turn at a time.
+ *
+ * Each round takes what has come, oldest kinds first: outcomes, reminders that gateways have room for, timers
+ * that fell due, events that return, arrivals. None can starve the others: each kind but the last is
+ * bounded to a share of the batch, and arrivals take the rest.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Verdict } from '../core/event/arrival.ts'
+import { recordAnswers } from './answers.ts'
+import { FencedOff } from './fences.ts'
+import type { Inbox } from './inbox.ts'
+import type { Machine } from './machine.ts'
+import { tidyOften, tidySeldom } from './maintenance.ts'
+import { Stopped } from './patience.ts'
+import { Queue, type Queued } from './queue.ts'
+import type { Waiting } from './receipts.ts'
+import { leaseMs } from './recovery.ts'
+import type { Item, ItemVerdict } from './turn/item.ts'
+import { itemsMax } from './turn/turn.ts'
+import { Ticker } from './ticker.ts'
+import { released, replayed, type Returning } from './waiting.ts'
+
+const outcomesMax = 1_000
+const entriesMax = 500
+const returningMax = 200
+/** How long the loop sleeps when nothing is due: pauses end and other engines plan without telling us. */
+const idleMs = 1_000
+/** Offers are given back when the database has been in trouble for so long (503). */
+export const unavailableAfterMs = 10_000
+
+export interface LiveOptions {
+  readonly queueMax?: number
+  /** Told once when the loop ends by itself: fenced off, or our own bug. */
+  readonly onEnd?: (error: Error) => void
+}
+
+export class Live {
+  readonly #machine: Machine
+  readonly #queue: Queue
+  readonly #returning: { item: Returning; resolve: (verdict: Verdict) => void }[] = []
+  readonly #often = new Ticker(60_000)
+  readonly #seldom = new Ticker(3_600_000)
+  readonly #lease = new Ticker(leaseMs / 3)
+  #release = true
+  #stopping = false
+  #ended: Promise<void> | null = null
+  #alarm: () => void = () => undefined
+  #woken = false
+  /** Real time at which the round under way began, null while the loop rests. */
+  #roundSince: number | null = null
+
+  constructor(machine: Machine, options: LiveOptions = {}) {
+    this.#machine = machine
+    const wake = (): void => this.wake()
+    const { queueMax } = options
+    const { meter } = machine.parts
+    this.#queue = new Queue(queueMax === undefined ? { meter, wake } : { meter, wake, queueMax })
+    machine.onWake(wake)
+  }
+
+  /** Where facts enter. */
+  get inbox(): Inbox {
+    return this.#queue
+  }
+
+  get running(): boolean {
+    return this.#ended !== null && !this.#stopping
+  }
+
+  start(options: LiveOptions = {}): void {
+    const watch = setInterval(() => this.#watch(), 500).unref()
+    this.#ended = this.#run()
+      .catch((error: unknown) => this.#fail(error as Error, options))
+      .finally(() => clearInterval(watch))
+  }
+
+  /** Something came in, or a pause was lifted. */
+  wake(): void {
+    this.#woken = true
+    this.#alarm()
+  }
+
+  /** Tries set-aside events again; one verdict for each that was there. */
+  async replay(seqs: readonly number[]): Promise<readonly Verdict[]> {
+    const items = await replayed(this.#machine.parts, seqs, this.#machine.clock.now())
+    const verdicts = items.map(
+      item => new Promise<Verdict>(resolve => this.#returning.push({ item, resolve })),
+    )
+    this.wake()
+    return Promise.all(verdicts)
+  }
+
+  /**
+   * Stops taking in, decides what is queued, waits for answers, and lets go; what is not done within the
+   * limit is given back to its callers or stays in the database.
+   */
+  async stop(limitMs: number): Promise<void> {
+    if (this.#stopping) return void (await this.#ended)
+    this.#stopping = true
+    this.#queue.close()
+    this.wake()
+    const limit = new AbortController()
+    const late = sleep(limitMs, 'late' as const, { signal: limit.signal }).catch(() => 'late' as const)
+    if ((await Promise.race([this.#ended, late])) === 'late') this.#machine.abort()
+    limit.abort()
+    await this.#ended
+    this.#queue.reject('the engine has stopped')
+    await this.#machine.close(Math.max(500, limitMs / 2))
+    await recordAnswers(this.#machine.parts, this.#machine.outgoing, this.#machine.receipts).catch(
+      () => undefined,
+    )
+    this.#machine.receipts.reject('the engine has stopped')
+  }
+
+  async #run(): Promise<void> {
+    const machine = this.#machine
+    const { outgoing, parts } = machine
+    for (;;) {
+      this.#woken = false
+      this.#roundSince = machine.clock.elapsed()
+      await this.#tidy()
+      await recordAnswers(parts, outgoing, machine.receipts)
+      const round = await this.#gather()
+      if (round.items.length > 0) await this.#take(round)
+      else if (parts.signal.aborted || (this.#stopping && outgoing.unanswered === 0 && !outgoing.waiting))
+        return
+      else await this.#rest()
+    }
+  }
+
+  async #gather(): Promise<Round> {
+    const { agenda, clock, dispatch, outgoing, receipts } = this.#machine
+    const now = clock.now()
+    const round: Round = { items: [], receipts: new Map(), queued: new Map(), replays: new Map() }
+    for (const word of outgoing.takeWords(outcomesMax))
+      round.items.push({ kind: 'outcome', now, ...word, stray: null })
+    round.items.push(...(await receipts.joined(now, outcomesMax)))
+    for (const [waiting, item] of await receipts.match(receipts.take(outcomesMax), now)) {
+      round.items.push(item)
+      round.receipts.set(item, waiting)
+    }
+    if (!this.#stopping) {
+      round.items.push(...(await dispatch.claim(now, clock.elapsed())))
+      round.items.push(...(await agenda.claim(now, this.#queue.length > 0 ? entriesMax : itemsMax / 2)))
+      await this.#return(round, now)
+    }
+    for (const queued of this.#queue.take(Math.max(0, itemsMax - round.items.length))) {
+      const item: Item = { kind: 'arrival', now, arrival: queued.arrival, seq: null }
+      round.items.push(item)
+      round.queued.set(item, queued)
+    }
+    return round
+  }
+
+  async #return(round: Round, now: number): Promise<void> {
+    for (const { item, resolve } of this.#returning.splice(0, returningMax)) {
+      round.items.push(item)
+      round.replays.set(item, resolve)
+    }
+    if (!this.#release) return
+    const rows = await released(this.#machine.parts, now, returningMax)
+    round.items.push(...rows)
+    this.#release = rows.length === returningMax
+  }
+
+  async #take(round: Round): Promise<void> {
+    const results = await this.#machine.turn(round.items)
+    for (const result of results) {
+      this.#release ||= result.opened
+      for (const [item, verdict] of result.verdicts) settle(this.#queue, round, { item, verdict })
+    }
+  }
+
+  async #tidy(): Promise<void> {
+    const { clock, parts } = this.#machine
+    if (this.#lease.due(clock.elapsed())) await this.#machine.hold()
+    if (this.#often.due(clock.elapsed())) {
+      await tidyOften(parts, clock.now())
+      this.#release = true
+    }
+    if (this.#seldom.due(clock.elapsed())) await tidySeldom(parts, clock.now())
+    await parts.database.maintain?.()
+  }
+
+  /** Until something comes in or falls due. */
+  async #rest(): Promise<void> {
+    const { agenda, clock, dispatch } = this.#machine
+    this.#roundSince = null
+    const next = Math.min(agenda.next ?? Infinity, dispatch.next)
+    const ms = this.#stopping ? 20 : Math.max(1, Math.min(idleMs, next - clock.now()))
+    const woken = new AbortController()
+    this.#alarm = () => woken.abort()
+    if (!this.#woken) await sleep(ms, undefined, { signal: woken.signal }).catch(() => undefined)
+  }
+
+  /** A round that does not end for long: callers get their events back and may send them again (G10). */
+  #watch(): void {
+    const since = this.#roundSince
+    if (since === null || this.#machine.clock.elapsed() - since < unavailableAfterMs) return
+    this.#queue.reject('the database does not take the turn; try again later')
+  }
+
+  #fail(error: Error, options: LiveOptions): void {
+    const { log } = this.#machine.parts
+    this.#queue.close()
+    this.#queue.reject(error instanceof FencedOff ? error.message : 'the engine has stopped')
+    this.#machine.receipts.reject('the engine has stopped')
+    if (error instanceof Stopped) return
+    log.error({ error }, 'the engine has stopped')
+    options.onEnd?.(error)
+  }
+}
+
+/** What one turn takes, and who waits for which of it. */
+interface Round {
+  readonly items: Item[]
+  readonly receipts: Map<Item, Waiting>
+  readonly queued: Map<Item, Queued>
+  readonly replays: Map<Item, (verdict: Verdict) => void>
+}
+
+function settle(queue: Queue, round: Round, { item, verdict }: { item: Item; verdict: ItemVerdict }): void {
+  round.receipts.get(item)?.resolve()
+  round.replays.get(item)?.(verdict)
+  const queued = round.queued.get(item)
+  if (queued !== undefined) queue.settle(queued, verdict)
+}

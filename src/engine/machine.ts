@@ -1,0 +1,167 @@
+/**
+ * The engine put together, without a clock hand: turns, and the ways in and out of them. `live.ts` drives it
+ * by the real clock, `discrete.ts` by a simulated one.
+ */
+import type { Logger } from 'pino'
+import type { Gateway, Listener } from '../channels/channel.ts'
+import type { Database } from '../store/database.ts'
+import type { Vault } from '../store/vault.ts'
+import { Agenda } from './agenda.ts'
+import type { Clock } from './clock.ts'
+import { CrashMark } from './crash-mark.ts'
+import { Dispatch } from './dispatch.ts'
+import { JournalDays } from './journal-days.ts'
+import { type Meter, newMeter } from './meter.ts'
+import { answerWithinMs, handOverWithinMs, Outgoing, type OutgoingLimits } from './outgoing.ts'
+import { Receipts } from './receipts.ts'
+import { holdGateways, resumeGateway, takeOver } from './recovery.ts'
+import type { Item } from './turn/item.ts'
+import type { Decide, SurroundingsAt, TurnParts } from './turn/parts.ts'
+import { runTurn, type TurnResult } from './turn/turn.ts'
+
+export interface MachineConfig {
+  readonly database: Database
+  readonly vault: Vault
+  readonly decide: Decide
+  readonly surroundingsAt: SurroundingsAt
+  /** The install secret, or the seed of a simulation. */
+  readonly secret: Uint8Array
+  readonly gateways: readonly Gateway[]
+  readonly clock: Clock
+  readonly log: Logger
+  /** Names this process in gateway leases. */
+  readonly holder: string
+  /** Where the crash mark is kept; null where nothing outlives the process. */
+  readonly markPath: string | null
+  readonly limits?: Partial<OutgoingLimits>
+  readonly meter?: Meter
+}
+
+export class Machine {
+  readonly parts: TurnParts
+  readonly clock: Clock
+  readonly outgoing: Outgoing
+  readonly receipts: Receipts
+  readonly agenda: Agenda
+  readonly dispatch: Dispatch
+  readonly mark: CrashMark
+  readonly holder: string
+  readonly #abort: AbortController
+  #wake: () => void = () => undefined
+
+  private constructor(config: MachineConfig, parts: TurnParts, abort: AbortController) {
+    this.parts = parts
+    this.clock = config.clock
+    this.holder = config.holder
+    this.#abort = abort
+    const limits = {
+      handOverMs: handOverWithinMs,
+      answerMs: answerWithinMs,
+      throttled: true,
+      ...config.limits,
+    }
+    const wake = (): void => this.#wake()
+    this.outgoing = new Outgoing({
+      gateways: config.gateways,
+      clock: config.clock,
+      meter: parts.meter,
+      limits,
+      wake,
+    })
+    this.receipts = new Receipts(parts, wake)
+    this.agenda = new Agenda(parts)
+    this.dispatch = new Dispatch(parts, this.outgoing)
+    this.mark = CrashMark.open(config.markPath)
+  }
+
+  /** Takes the shards over, holds the gateways, starts and resumes them. */
+  static async open(config: MachineConfig): Promise<Machine> {
+    const { database, vault, decide, surroundingsAt, secret, log } = config
+    const abort = new AbortController()
+    const parts: TurnParts = {
+      database,
+      vault,
+      decide,
+      surroundingsAt,
+      secret,
+      log,
+      fences: await takeOver(database),
+      days: await JournalDays.open(database),
+      meter: config.meter ?? newMeter(),
+      signal: abort.signal,
+    }
+    const machine = new Machine(config, parts, abort)
+    await machine.hold()
+    for (const gateway of config.gateways) {
+      await gateway.start(machine.#listener())
+      await resumeGateway(parts, gateway)
+    }
+    return machine
+  }
+
+  /** Who is told that something came in. */
+  onWake(wake: () => void): void {
+    this.#wake = wake
+  }
+
+  hold(): Promise<void> {
+    return holdGateways(this.parts, this.outgoing.gateways, { holder: this.holder, now: this.clock.now() })
+  }
+
+  /** Runs a turn and hands over what it decided to send. Items that crashed us before run alone. */
+  async turn(items: readonly Item[]): Promise<readonly TurnResult[]> {
+    const results: TurnResult[] = []
+    for (const { batch, never } of this.#cautiously(items)) {
+      const began = this.clock.elapsed()
+      this.mark.begin(batch)
+      const refused = never
+        ? new Map(
+            batch.map(item => [
+              item,
+              { reason: 'decision-failed' as const, note: 'it ended the process thrice' },
+            ]),
+          )
+        : undefined
+      const result = await runTurn(this.parts, batch, refused)
+      this.mark.end()
+      const committed = this.clock.elapsed()
+      this.parts.meter.turnMs += committed - began
+      this.agenda.note(result)
+      this.dispatch.note(result)
+      const { sendTo } = this.parts.surroundingsAt(this.clock.now())
+      this.outgoing.handOver(result.handOvers, { committed, sendTo })
+      results.push(result)
+    }
+    return results
+  }
+
+  /** Gives up on a database in trouble: nothing waits for it any more. */
+  abort(): void {
+    this.#abort.abort()
+  }
+
+  async close(limitMs: number): Promise<void> {
+    await Promise.all(this.outgoing.gateways.map(gateway => gateway.close(limitMs)))
+    this.mark.close()
+  }
+
+  #cautiously(
+    items: readonly Item[],
+  ): readonly { readonly batch: readonly Item[]; readonly never: boolean }[] {
+    const batches: { batch: Item[]; never: boolean; open: boolean }[] = []
+    for (const item of items) {
+      const judgement = this.mark.judge(item)
+      const last = batches.at(-1)
+      if (judgement === 'as-usual' && last?.open === true) last.batch.push(item)
+      else batches.push({ batch: [item], never: judgement === 'never', open: judgement === 'as-usual' })
+    }
+    return batches
+  }
+
+  #listener(): Listener {
+    return {
+      answered: (attempt, answer) => this.outgoing.answered(attempt, answer),
+      receipt: receipt => this.receipts.receive(receipt),
+    }
+  }
+}

@@ -1,0 +1,152 @@
+/**
+ * Receipts on their way into a turn (G4, design §7).
+ *
+ *     receipt ──► its message id is known ──► word of that attempt ──► kept with the turn
+ *        └──────► unknown: the only attempt in doubt of that gateway, number and minute
+ *                     └──► none, or several: kept as a stray, joined when the answer is recorded
+ */
+import type { Receipt } from '../channels/channel.ts'
+import type { Instant } from '../core/units.ts'
+import type { AttemptKey } from '../store/attempt.ts'
+import { doubtfulAttempts } from '../store/attempt.ts'
+import { findHanded, type MessageKey } from '../store/handed.ts'
+import { anyStrays, joinStrays, keepStrays } from '../store/stray-receipt.ts'
+import { patiently } from './patience.ts'
+import type { OutcomeItem } from './turn/item.ts'
+import type { TurnParts } from './turn/parts.ts'
+
+/** Message ids kept in memory, so that most receipts need no look-up; some 100 bytes each. */
+const recentMax = 100_000
+const minuteMs = 60_000
+
+export interface Waiting {
+  readonly receipt: Receipt
+  readonly resolve: () => void
+  readonly reject: (error: Error) => void
+}
+
+export class Receipts {
+  readonly #parts: TurnParts
+  readonly #wake: () => void
+  readonly #recent = new Map<string, AttemptKey>()
+  #waiting: Waiting[] = []
+  /** Strays may be there: at start nobody knows. */
+  #strays = true
+  /** Answers have been recorded since they were last looked at. */
+  #answered = true
+
+  constructor(parts: TurnParts, wake: () => void) {
+    this.#parts = parts
+    this.#wake = wake
+  }
+
+  get length(): number {
+    return this.#waiting.length
+  }
+
+  /** Resolves when the receipt is on disk. */
+  receive(receipt: Receipt): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ receipt, resolve, reject })
+      this.#wake()
+    })
+  }
+
+  take(max: number): readonly Waiting[] {
+    return this.#waiting.splice(0, max)
+  }
+
+  reject(why: string): void {
+    for (const { reject } of this.#waiting.splice(0)) reject(new Error(why))
+  }
+
+  /** Remembers which attempt an accepted message id stands for. */
+  remember(key: MessageKey, attempt: AttemptKey): void {
+    if (this.#recent.size >= recentMax) {
+      const [oldest] = this.#recent.keys()
+      if (oldest !== undefined) this.#recent.delete(oldest)
+    }
+    this.#recent.set(nameOf(key), attempt)
+    this.#answered = true
+  }
+
+  /** Items for the receipts whose attempt is known; the others are kept as strays and resolved at once. */
+  async match(
+    taken: readonly Waiting[],
+    now: Instant,
+  ): Promise<readonly (readonly [Waiting, OutcomeItem])[]> {
+    const known = await this.#lookUp(taken)
+    const matched: [Waiting, OutcomeItem][] = []
+    const strays: Waiting[] = []
+    for (const waiting of taken) {
+      const { receipt } = waiting
+      const attempt = known.get(nameOf(receipt)) ?? (await this.#inDoubt(receipt))
+      if (attempt === null) strays.push(waiting)
+      else matched.push([waiting, itemOf({ ...receipt, ...attempt }, now, null)])
+    }
+    await this.#keep(strays, now)
+    return matched
+  }
+
+  /** Strays whose answer has been recorded since. */
+  async joined(now: Instant, max: number): Promise<readonly OutcomeItem[]> {
+    if (!this.#strays || !this.#answered || max === 0) return []
+    this.#answered = false
+    const { database } = this.#parts
+    const rows = await patiently(this.#parts, () => joinStrays(database, max))
+    if (rows.length === 0) this.#strays = await patiently(this.#parts, () => anyStrays(database))
+    else this.#answered = rows.length === max
+    return rows.map(row => itemOf(row, now, { gateway: row.gateway, messageId: row.messageId }))
+  }
+
+  async #lookUp(taken: readonly Waiting[]): Promise<ReadonlyMap<string, AttemptKey>> {
+    const known = new Map<string, AttemptKey>()
+    const unknown: MessageKey[] = []
+    for (const { receipt } of taken) {
+      const name = nameOf(receipt)
+      const recent = this.#recent.get(name)
+      if (recent === undefined) unknown.push(receipt)
+      else known.set(name, recent)
+    }
+    if (unknown.length === 0) return known
+    for (const row of await patiently(this.#parts, () => findHanded(this.#parts.database, unknown))) {
+      known.set(nameOf(row), row)
+    }
+    return known
+  }
+
+  /** Only a gateway that says when it took the message can be matched by its minute, and only without rival. */
+  async #inDoubt(receipt: Receipt): Promise<AttemptKey | null> {
+    const { gateway, number, submittedAt } = receipt
+    if (submittedAt === null) return null
+    const numberHash = this.#parts.vault.numberHash(number)
+    const ask = { gateway, numberHash }
+    const all = await patiently(this.#parts, () => doubtfulAttempts(this.#parts.database, ask))
+    const minute = Math.floor(submittedAt / minuteMs)
+    const same = all.filter(attempt => Math.floor(attempt.decidedAt / minuteMs) === minute)
+    return same.length === 1 ? same[0]! : null
+  }
+
+  async #keep(strays: readonly Waiting[], now: Instant): Promise<void> {
+    if (strays.length === 0) return
+    const { database, meter, vault } = this.#parts
+    const rows = strays.map(({ receipt }) => ({
+      ...receipt,
+      numberHash: vault.numberHash(receipt.number),
+      since: now,
+    }))
+    await patiently(this.#parts, () => database.transact([keepStrays(rows)]))
+    this.#strays = true
+    meter.receiptsStray += strays.length
+    for (const { resolve } of strays) resolve()
+  }
+}
+
+const nameOf = ({ gateway, messageId }: MessageKey): string => `${gateway}\0${messageId}`
+
+type Told = AttemptKey & Pick<Receipt, 'outcome' | 'code' | 'at'>
+
+function itemOf(told: Told, now: Instant, stray: MessageKey | null): OutcomeItem {
+  const { shard, account, attempt, outcome, code, at } = told
+  return { kind: 'outcome', now, shard, account, attempt, outcome, code, at, stray }
+}

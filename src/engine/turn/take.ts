@@ -1,0 +1,193 @@
+/** Each kind of item on its way into an event and out with a verdict. */
+import type { Account } from '../../core/account/account.ts'
+import type { Changes } from '../../core/change.ts'
+import type { Verdict } from '../../core/event/arrival.ts'
+import type { Event } from '../../core/event/event.ts'
+import type { ReminderStep } from '../../core/reminder.ts'
+import { shardOf } from '../../core/account/shard.ts'
+import { accountNow, decideEvent, keep, setAside, type Sheet } from './decide.ts'
+import type { DueItem, EntryItem, Item, OutcomeItem, ReplayItem } from './item.ts'
+import type { Instant } from '../../core/units.ts'
+import { rawPlace } from './personal.ts'
+import { takeArrival } from './take-arrival.ts'
+
+const decided: Verdict = { state: 'decided' }
+/** Nothing left to decide: something else was quicker. */
+const overtaken: Verdict = { state: 'duplicate' }
+
+export function takeItem(sheet: Sheet, item: Item): Verdict {
+  switch (item.kind) {
+    case 'arrival':
+      return takeArrival(sheet, item)
+    case 'entry':
+      return takeEntry(sheet, item)
+    case 'due':
+      return takeDue(sheet, item)
+    case 'outcome':
+      return takeOutcome(sheet, item)
+    case 'replay':
+      return takeReplay(sheet, item)
+  }
+}
+
+/** The account's decision number makes the ids of our own events unique and the same at every replay. */
+const numbered = (id: string, account: Account): string => `${id}@${account.hot.decisions + 1}`
+
+function takeEntry(sheet: Sheet, item: EntryItem): Verdict {
+  const { shard, account: id, id: entryId, due, line, type, body } = item.entry
+  const key = { shard, account: id, id: entryId }
+  if (sheet.refused.has(item)) sheet.gathering.drop(key)
+  else if (!sheet.gathering.take(key)) return overtaken
+  const account = accountNow(sheet, id)
+  const event = {
+    source: '/kairos/agenda',
+    id: numbered(entryId, account),
+    type,
+    time: Math.min(due, item.now),
+    origin: 'agenda',
+    account: id,
+    line,
+    body: JSON.parse(body) as unknown,
+  } as Event
+  return decideOwn(sheet, item, { account, event })
+}
+
+function takeDue(sheet: Sheet, item: DueItem): Verdict {
+  const { account: id, id: reminder, line, facts } = item.reminder
+  if (sheet.gathering.reminders.has(`${id}/${reminder}`)) return overtaken
+  const account = accountNow(sheet, id)
+  const event = {
+    source: '/kairos/dispatch',
+    id: numbered(reminder, account),
+    type: 'reminder.due',
+    time: item.now,
+    origin: 'agenda',
+    account: id,
+    line,
+    body: { reminder, gateway: item.gateway, facts: JSON.parse(facts) as unknown },
+  } as Event
+  const verdict = decideOwn(sheet, item, { account, event })
+  if (verdict.state === 'set-aside') fail(sheet, item, verdict.note)
+  return verdict
+}
+
+/** A reminder about which no decision can be made must not come up again and again: it has failed. */
+function fail(sheet: Sheet, { reminder, now }: DueItem, note: string): void {
+  const account = accountNow(sheet, reminder.account)
+  const { id, due, usefulUntil, channel, rung } = reminder
+  const step: ReminderStep = {
+    id,
+    state: 'failed',
+    reason: null,
+    note: `set aside: ${note}`,
+    due,
+    usefulUntil,
+    channel,
+    rung,
+    concludedAt: now,
+  }
+  const { hot } = account
+  const changes = nothing({ ...account, hot: { ...hot, open: hot.open.filter(open => open.id !== id) } })
+  const isNew = !sheet.loaded.accounts.has(account.id)
+  sheet.gathering.add({ ...changes, steps: [step] }, { now, isNew })
+}
+
+const nothing = (account: Account): Changes => ({
+  account,
+  coldChanged: false,
+  reminders: [],
+  steps: [],
+  attempts: [],
+  concluded: [],
+  agenda: [],
+  dropped: [],
+  alarms: [],
+  considered: [],
+})
+
+function takeOutcome(sheet: Sheet, item: OutcomeItem): Verdict {
+  const { gathering, loaded, parts } = sheet
+  const { account: id, attempt, outcome, code, now } = item
+  if (item.stray !== null) gathering.strays.push(item.stray)
+  const awaited = loaded.attempts.get(attempt)
+  const name = `${id}/${attempt}`
+  if (awaited === undefined || gathering.concluded.has(name)) {
+    parts.meter.receiptsRepeated += 1
+    return overtaken
+  }
+  // Our clock, and never before the hand-over, whatever the gateway says.
+  const at = Math.max(awaited.decidedAt, Math.min(item.at, now))
+  const account = accountNow(sheet, id)
+  const event = {
+    source: '/kairos/outcome',
+    id: numbered(attempt, account),
+    type: 'attempt.concluded',
+    time: at,
+    origin: 'outcome',
+    account: id,
+    line: awaited.line,
+    body: { attempt, outcome, code, at },
+  } as Event
+  const verdict = decideOwn(sheet, item, { account, event })
+  const concluded = { shard: shardOf(id), account: id, attempt, outcome, code, at }
+  if (!gathering.concluded.has(name)) gathering.concluded.set(name, concluded)
+  return verdict
+}
+
+function takeReplay(sheet: Sheet, item: ReplayItem): Verdict {
+  const { event, seq, now } = item
+  const verdict = decideOwn(sheet, item, { account: accountNow(sheet, event.account), event })
+  const failed = verdict.state === 'set-aside' ? verdict : null
+  sheet.gathering.returned.push({
+    seq,
+    outcome: failed === null ? 'decided' : 'set-aside',
+    reason: failed?.reason ?? null,
+    note: failed?.note ?? '',
+    at: now,
+  })
+  return verdict
+}
+
+/** Decides an event that Kairos itself raised; if that fails it alone is set aside, with its raw form (G10). */
+function decideOwn(sheet: Sheet, item: Item, what: { account: Account; event: Event }): Verdict {
+  const { account, event } = what
+  const refusal = sheet.refused.get(item)
+  if (refusal === undefined) {
+    const answer = decideEvent(sheet, account, { event, now: item.now })
+    if ('changes' in answer) {
+      keep(sheet, answer.changes, { event, now: item.now, bodyHash: 0, extensions: null })
+      return decided
+    }
+    if (item.kind !== 'replay') aside(sheet, event, { now: item.now, note: answer.failed })
+    return setAside('decision-failed', answer.failed)
+  }
+  if (item.kind !== 'replay')
+    aside(sheet, event, { now: item.now, note: refusal.note, reason: refusal.reason })
+  return setAside(refusal.reason, refusal.note)
+}
+
+function aside(
+  { gathering, parts }: Sheet,
+  event: Event,
+  why: {
+    readonly now: Instant
+    readonly note: string
+    readonly reason?: 'commit-refused' | 'decision-failed'
+  },
+): void {
+  gathering.asides.push({
+    state: 'set-aside',
+    reason: why.reason ?? 'decision-failed',
+    note: why.note,
+    origin: event.origin,
+    source: event.source,
+    id: event.id,
+    type: event.type,
+    time: event.time,
+    shard: shardOf(event.account),
+    account: event.account,
+    numberHash: null,
+    raw: parts.vault.sealHouse(JSON.stringify(event), rawPlace(event.time)),
+    since: why.now,
+  })
+}

@@ -1,0 +1,63 @@
+/** What was set aside (G10): seen, tried again, or discarded with a reason; it keeps its id. */
+import type { Desk } from '../../api/desk.ts'
+import type { SetAsideReason } from '../../core/event/arrival.ts'
+import { rawPlace } from '../../engine/turn/personal.ts'
+import { type AsideView, discardAside, findAside, listAside, rawAside } from '../../store/set-aside.ts'
+import { badCursor, type DeskParts, pageOf, readCursor, refuse } from './parts.ts'
+
+type Nouns = 'listSetAside' | 'getSetAside' | 'getSetAsideRaw' | 'replaySetAside' | 'discardSetAside'
+
+/** Events tried again in one call. */
+const replayMax = 1_000
+
+const viewOf = ({ seq, id, ...row }: AsideView) => ({ ...row, id: String(seq), eventId: id })
+
+export function asidesDesk(parts: DeskParts): Pick<Desk, Nouns> {
+  const { database, vault, clock, engine, log } = parts
+  const missing = (id: string) => refuse('not-found', `no event was set aside under ${id}`)
+  const ofReason = async (reason: SetAsideReason, rowsMax: number): Promise<readonly AsideView[]> =>
+    listAside(database, { state: 'set-aside', reason, before: Number.MAX_SAFE_INTEGER, rowsMax })
+  return {
+    async listSetAside({ state, reason, after, limit }) {
+      const cursor = readCursor(after, 1)
+      if (cursor === 'bad') return badCursor
+      const before = cursor?.[0] ?? Number.MAX_SAFE_INTEGER
+      const rows = await listAside(database, { state, reason: reason ?? null, before, rowsMax: limit + 1 })
+      const { items, next } = pageOf(rows, limit, row => String(row.seq))
+      return { items: items.map(viewOf), next }
+    },
+    async getSetAside({ id }) {
+      const row = await findAside(database, Number(id))
+      return row === null ? missing(id) : viewOf(row)
+    },
+    async getSetAsideRaw({ id }, actor) {
+      const [row] = await rawAside(database, [Number(id)])
+      if (row === undefined) return missing(id)
+      log.warn({ id, by: actor.name }, 'an event was seen as it came, personal fields included')
+      return {
+        id,
+        event: JSON.parse(vault.unsealHouse(row.raw, rawPlace(row.time))) as Record<string, unknown>,
+      }
+    },
+    async replaySetAside({ ids, reason }) {
+      const asked = ids ?? (await ofReason(reason!, replayMax)).map(row => String(row.seq))
+      const verdicts = await engine.replay(asked.map(Number))
+      const count = (state: string): number => verdicts.filter(verdict => verdict.state === state).length
+      const remaining = reason === undefined ? 0 : (await ofReason(reason, replayMax)).length
+      return {
+        decided: count('decided'),
+        duplicate: count('duplicate'),
+        setAside: count('set-aside') + count('waiting'),
+        remaining,
+      }
+    },
+    async discardSetAside({ id, reason }, actor) {
+      const row = await findAside(database, Number(id))
+      if (row === null) return missing(id)
+      if (row.state !== 'set-aside')
+        return refuse('wrong-state', `it is ${row.state}: only a set-aside event can be discarded`)
+      await database.transact([discardAside([Number(id)], clock.now(), `${actor.name}: ${reason}`)])
+      return viewOf({ ...row, state: 'discarded', note: `${actor.name}: ${reason}` })
+    },
+  }
+}

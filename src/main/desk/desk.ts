@@ -1,0 +1,67 @@
+/** The desk: everything that the API and the command line can ask, over the store and the running engine. */
+import type { Desk } from '../../api/desk.ts'
+import { inDoubtByGateway } from '../../store/attempt-counts.ts'
+import { reconcile } from '../../store/reconcile.ts'
+import { alarmsDesk } from './alarms.ts'
+import { asidesDesk } from './asides.ts'
+import { explanationDesk } from './explanation.ts'
+import { keysDesk } from './keys.ts'
+import type { DeskParts } from './parts.ts'
+import { pausesDesk } from './pauses.ts'
+import { remindersDesk } from './reminders.ts'
+import { timelineDesk } from './timeline.ts'
+import { versionsDesk } from './versions.ts'
+
+export function buildDesk(parts: DeskParts): Desk {
+  return {
+    ...asidesDesk(parts),
+    ...remindersDesk(parts),
+    ...explanationDesk(parts),
+    ...timelineDesk(parts),
+    ...pausesDesk(parts),
+    ...versionsDesk(parts),
+    ...alarmsDesk(parts),
+    ...keysDesk(parts),
+    ...booksDesk(parts),
+  }
+}
+
+function booksDesk({
+  database,
+  clock,
+  engine,
+}: DeskParts): Pick<Desk, 'reconcile' | 'listGateways' | 'readiness'> {
+  return {
+    async reconcile() {
+      const books = await reconcile(database)
+      const { touchpoints, withheld, differences } = books
+      const lists = { touchpoints: [...touchpoints], withheld: [...withheld], differences: [...differences] }
+      return { ...books, ...lists, at: clock.now() }
+    },
+    async listGateways() {
+      const inDoubt = await inDoubtByGateway(database)
+      const items = engine.gateways.map(gateway => {
+        const { name, channel, confirms, partsPerSecond } = gateway
+        const unanswered = engine.unanswered(name)
+        return {
+          name,
+          channel,
+          confirms,
+          partsPerSecond,
+          room: gateway.room(),
+          unanswered,
+          inDoubt: inDoubt.get(name) ?? 0,
+        }
+      })
+      return { items }
+    },
+    async readiness() {
+      const answered = await database.read({ text: 'select 1 as one', values: [] }).then(
+        () => ({ ok: true, note: 'answered' }),
+        (error: Error) => ({ ok: false, note: error.message }),
+      )
+      const state = engine.state()
+      return { ready: answered.ok && state.ok, database: answered, engine: state }
+    },
+  }
+}

@@ -1,0 +1,32 @@
+/** Why, and why not: an account's events with the rules that were asked about each. */
+import type { Desk } from '../../api/desk.ts'
+import { shardOf } from '../../core/account/shard.ts'
+import { readHistory } from '../../store/account-history.ts'
+import { readCaused } from '../../store/reminder-views.ts'
+import { badCursor, type DeskParts, pageOf, readCursor } from './parts.ts'
+import { summaryOf } from './reminders.ts'
+
+export function explanationDesk({ database }: DeskParts): Pick<Desk, 'explainAccount'> {
+  return {
+    async explainAccount({ account, line, from, until, after, limit }) {
+      const cursor = readCursor(after, 1)
+      if (cursor === 'bad') return badCursor
+      const key = { shard: shardOf(account), account }
+      const before = Math.min(cursor?.[0] ?? Infinity, until ?? Number.MAX_SAFE_INTEGER)
+      const ask = { ...key, line: line ?? null, before, from: from ?? 0, rowsMax: limit + 1 }
+      const events = await readHistory(database, { ...ask, origins: ['outside', 'agenda', 'outcome'] })
+      const { items, next } = pageOf(events, limit, row => String(row.time))
+      const caused = await readCaused(database, key, items)
+      const remindersOf = (event: { source: string; id: string }) =>
+        caused.filter(row => row.cause.source === event.source && row.cause.id === event.id).map(summaryOf)
+      return {
+        items: items.map(event => ({
+          ...event,
+          considered: [...event.considered],
+          reminders: remindersOf(event),
+        })),
+        next,
+      }
+    },
+  }
+}

@@ -1,0 +1,62 @@
+/** What the desk works with, and how it says no. */
+import type { Logger } from 'pino'
+import type { Refusal } from '../../api/refusal.ts'
+import type { Clock } from '../../engine/clock.ts'
+import type { Gateway } from '../../channels/channel.ts'
+import type { Verdict } from '../../core/event/arrival.ts'
+import type { Database } from '../../store/database.ts'
+import type { Vault } from '../../store/vault.ts'
+import type { SurroundingsKeeper } from '../surroundings.ts'
+
+/** What the desk may ask of the running engine. */
+export interface EnginePort {
+  readonly gateways: readonly Gateway[]
+  /** Messages handed to a gateway and not answered yet. */
+  unanswered(gateway: string): number
+  /** Tries set-aside events again, in the order given; one verdict each. */
+  replay(seqs: readonly number[]): Promise<readonly Verdict[]>
+  /** Tells it that pauses or versions changed. */
+  changed(): void
+  state(): {
+    readonly ok: boolean
+    readonly note: string
+    readonly queued: number
+    readonly lastTurnAt: number | null
+  }
+}
+
+export interface DeskParts {
+  readonly database: Database
+  readonly vault: Vault
+  readonly clock: Clock
+  readonly surroundings: SurroundingsKeeper
+  readonly engine: EnginePort
+  readonly log: Logger
+}
+
+export const refuse = (refusal: Refusal['refusal'], detail: string, field?: string): Refusal =>
+  field === undefined ? { refusal, detail } : { refusal, detail, field }
+
+/** A cursor that holds numbers, `a.b.c`; null when it is not one of ours. */
+export function readCursor(text: string | undefined, length: number): readonly number[] | null | 'bad' {
+  if (text === undefined) return null
+  const parts = text.split('.').map(Number)
+  return parts.length === length && parts.every(part => Number.isSafeInteger(part)) ? parts : 'bad'
+}
+
+export const badCursor = refuse(
+  'invalid-input',
+  'the cursor is not one of ours: send the value of "next" unchanged',
+  'after',
+)
+
+/** A page of `limit` rows out of `limit + 1` read: what follows, if anything. */
+export function pageOf<T>(
+  rows: readonly T[],
+  limit: number,
+  cursorOf: (last: T) => string,
+): { items: T[]; next: string | null } {
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  return { items, next: rows.length > limit && last !== undefined ? cursorOf(last) : null }
+}

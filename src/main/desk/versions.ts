@@ -1,0 +1,209 @@
+/** Versions of the rulebook (NF-20): submitted, reviewed by somebody else, published at a time, recalled in one step. */
+import type { z } from 'zod'
+import type { Actor } from '../../api/keys.ts'
+import type { Desk } from '../../api/desk.ts'
+import type { Refusal } from '../../api/refusal.ts'
+import type { versionView } from '../../api/shapes/rulebook-version.ts'
+import type { Rulebook } from '../../core/rule/rule.ts'
+import type { Instant } from '../../core/units.ts'
+import { type Bundle, contentVersion } from '../../rulebook/bundle.ts'
+import { diffRulebooks } from '../../rulebook/diff.ts'
+import { loadBundle } from '../../rulebook/load.ts'
+import * as life from '../../rulebook/versions.ts'
+import type { Statement } from '../../store/database.ts'
+import {
+  listVersions,
+  plannedUnder,
+  publishVersion,
+  readContent,
+  recallVersion,
+  reviewVersion,
+  submitVersion,
+  type VersionRow,
+} from '../../store/rulebook-version.ts'
+import { wakeAccounts } from '../../store/wake-accounts.ts'
+import { badCursor, type DeskParts, pageOf, readCursor, refuse } from './parts.ts'
+
+/** A publication reaches the accounts concerned within this span (design §6). */
+const publishOverMs = 6 * 3_600_000
+
+type View = z.output<typeof versionView>
+type Nouns =
+  | 'listVersions'
+  | 'getVersion'
+  | 'submitVersion'
+  | 'reviewVersion'
+  | 'publishVersion'
+  | 'recallVersion'
+  | 'diffVersions'
+
+export function versionsDesk(parts: DeskParts): Pick<Desk, Nouns> {
+  const desk = new VersionsDesk(parts)
+  return {
+    listVersions: query => desk.list(query),
+    getVersion: ({ version }) => desk.get(version),
+    submitVersion: (body, actor) => desk.submit(body, actor),
+    reviewVersion: ({ version }, actor) => desk.review(version, actor),
+    publishVersion: ({ version, at }, actor) => desk.publish(version, at, actor),
+    recallVersion: ({ version, reason }, actor) => desk.recall({ version, reason }, actor),
+    diffVersions: ({ version, against }) => desk.diff(version, against),
+  }
+}
+
+class VersionsDesk {
+  readonly #parts: DeskParts
+
+  constructor(parts: DeskParts) {
+    this.#parts = parts
+  }
+
+  async list({ after, limit }: { after?: string | undefined; limit: number }) {
+    const cursor = readCursor(after, 1)
+    if (cursor === 'bad') return badCursor
+    const skip = cursor?.[0] ?? 0
+    const { items, next } = pageOf((await this.#views()).slice(skip), limit, () => String(skip + limit))
+    return { items, next }
+  }
+
+  async get(version: string) {
+    return (await this.#views()).find(view => view.version === version) ?? missing(version)
+  }
+
+  async submit(body: { version?: string | undefined; note: string; files: Bundle }, actor: Actor) {
+    const version = body.version ?? contentVersion(body.files)
+    const loaded = loadBundle(body.files, version)
+    if (loaded.rulebook === null) {
+      const detail = `${loaded.faults.length} faults: nothing was submitted`
+      return { refusal: 'rulebook-faulty' as const, detail, places: [...loaded.faults] }
+    }
+    const act = this.#act(version, actor)
+    const no = refusalOf(life.submit(version, act, await this.#records()))
+    if (no !== null) return no
+    await this.#commit([submitVersion(act, JSON.stringify(body.files), body.note)])
+    return this.#done(version, view => ({ version: view, warnings: [...loaded.warnings] }))
+  }
+
+  async review(version: string, actor: Actor) {
+    return this.#step(version, record => life.review(record, this.#act(version, actor)), [
+      reviewVersion(this.#act(version, actor)),
+    ])
+  }
+
+  async publish(version: string, at: Instant | undefined, actor: Actor) {
+    const act = this.#act(version, actor)
+    const from = at ?? act.at
+    const known = await this.#records()
+    const statements = [
+      publishVersion({ ...act, at: from }),
+      wakeAccounts({ version, from, overMs: publishOverMs }),
+    ]
+    return this.#step(version, record => life.publish(record, { ...act, from }, known), statements)
+  }
+
+  async recall({ version, reason }: { version: string; reason: string }, actor: Actor) {
+    const act = this.#act(version, actor)
+    const known = await this.#records()
+    const withheld = await plannedUnder(this.#parts.database, version)
+    const view = await this.#step(version, record => life.recall(record, act, known), [recallVersion(act)])
+    this.#parts.log.warn({ version, by: actor.name, reason }, 'a rulebook version was recalled')
+    return 'refusal' in view ? view : { version: view, withheld }
+  }
+
+  async diff(version: string, against: string | undefined) {
+    const { clock } = this.#parts
+    const base = against ?? life.inForce(await this.#records(), clock.now())?.version ?? null
+    const after = await this.#load(version)
+    if (after === null) return missing(version)
+    const before = base === null ? null : await this.#load(base)
+    if (base !== null && before === null) return missing(base)
+    const changes = before === null ? [] : diffRulebooks(before, after).changes
+    const plain = changes.map(change => ({ ...change, fields: change.fields.map(field => ({ ...field })) }))
+    return { before: base, after: version, changes: plain }
+  }
+
+  /** Null when there is no such version, or it no longer loads. */
+  async #load(version: string): Promise<Rulebook | null> {
+    const content = await readContent(this.#parts.database, version)
+    return content === null ? null : loadBundle(JSON.parse(content) as Bundle, version).rulebook
+  }
+
+  async #step(
+    version: string,
+    take: (record: life.RulebookVersion) => life.Step<life.RulebookVersion>,
+    statements: readonly Statement[],
+  ): Promise<View | Refusal> {
+    const record = (await this.#records()).find(one => one.version === version)
+    if (record === undefined) return missing(version)
+    const no = refusalOf(take(record))
+    if (no !== null) return no
+    await this.#commit(statements)
+    return this.#done(version, view => view)
+  }
+
+  async #commit(statements: readonly Statement[]): Promise<void> {
+    const { database, surroundings, clock, engine } = this.#parts
+    await database.transact(statements)
+    await surroundings.reload(clock.now())
+    engine.changed()
+  }
+
+  async #done<T>(version: string, shape: (view: View) => T): Promise<T | Refusal> {
+    const view = (await this.#views()).find(one => one.version === version)
+    return view === undefined ? missing(version) : shape(view)
+  }
+
+  async #records(): Promise<life.RulebookVersion[]> {
+    return (await listVersions(this.#parts.database)).map(recordOf)
+  }
+
+  async #views(): Promise<View[]> {
+    const rows = await listVersions(this.#parts.database)
+    const force = life.inForce(rows.map(recordOf), this.#parts.clock.now())
+    return rows.map(row => viewOf(row, force?.version === row.version))
+  }
+
+  #act(version: string, actor: Actor): { version: string; by: string; at: Instant } {
+    return { version, by: actor.name, at: this.#parts.clock.now() }
+  }
+}
+
+const missing = (version: string): Refusal => refuse('not-found', `no rulebook version ${version}`)
+
+function refusalOf(step: life.Step<life.RulebookVersion>): Refusal | null {
+  if (step.ok) return null
+  return refuse(step.refusal === 'same-person' ? 'own-submission' : 'wrong-state', step.message)
+}
+
+const act = (by: string | null, at: Instant | null): { by: string; at: Instant } => ({
+  by: by ?? '',
+  at: at ?? 0,
+})
+
+function recordOf(row: VersionRow): life.RulebookVersion {
+  const draft = { version: row.version, submitted: act(row.submittedBy, row.submittedAt) }
+  if (row.state === 'draft') return { ...draft, state: 'draft' }
+  const reviewed = { ...draft, reviewed: act(row.reviewedBy, row.reviewedAt) }
+  if (row.state === 'reviewed') return { ...reviewed, state: 'reviewed' }
+  const published = {
+    ...reviewed,
+    published: act(row.publishedBy, row.publishedAt),
+    from: row.publishedAt ?? 0,
+  }
+  if (row.state === 'published') return { ...published, state: 'published' }
+  return { ...published, state: 'recalled', recalled: act(row.recalledBy, row.recalledAt) }
+}
+
+function viewOf(row: VersionRow, inForce: boolean): View {
+  const { version, state, note } = row
+  const step = (by: string | null, at: Instant | null) => (by === null || at === null ? null : { by, at })
+  return {
+    version,
+    state,
+    inForce,
+    note,
+    submitted: { by: row.submittedBy, at: row.submittedAt },
+    reviewed: step(row.reviewedBy, row.reviewedAt),
+    published: step(row.publishedBy, row.publishedAt),
+    recalled: step(row.recalledBy, row.recalledAt),
+  }
+}

@@ -1,0 +1,64 @@
+/** What the catalogue and the limits themselves can put into a message: the middle value and the longest, by path. */
+import type { FactValue } from '../../core/reminder.ts'
+import type { Language } from '../../core/event/facts.ts'
+import type { Dated, Rulebook } from '../../core/rule/rule.ts'
+
+export interface Values {
+  readonly usual: Readonly<Record<string, FactValue>>
+  readonly longest: Readonly<Record<string, FactValue>>
+}
+
+type Source = Pick<Rulebook, 'catalogue' | 'policy'>
+
+export function catalogueValues({ catalogue, policy }: Source, language: Language): Values {
+  const plans = allOf(catalogue.plans)
+  const packs = allOf(catalogue.packs)
+  const places = allOf(catalogue.places)
+  return chosen({
+    'line.brandName': Object.values(catalogue.brands).map(name => name[language]),
+    'line.star': [5],
+    'line.months': [6, 240],
+    'plan.name': plans.map(({ name }) => name[language]),
+    'plan.offer': plans.map(({ offer }) => offer[language]),
+    'plan.monthlyFeeMicroYuan': plans.map(({ monthlyFee }) => monthlyFee),
+    'plan.dataBytes': plans.map(({ dataBytes }) => dataBytes),
+    'plan.voiceMinutes': plans.map(({ voiceMinutes }) => voiceMinutes),
+    'plan.outOfPlanPerMBMicroYuan': plans.map(({ outOfPlanPerMB }) => outOfPlanPerMB),
+    'event.packCount': [1, 16],
+    'event.firstPack': packs.map(({ name }) => name[language]),
+    'event.firstPackFeeMicroYuan': packs.map(({ monthlyFee }) => monthlyFee),
+    'event.limitMicroYuan': policy.balance.map(({ atOrBelow }) => atOrBelow),
+    'place.name': places.map(({ name }) => name[language]),
+    'place.callLocalPerMinuteMicroYuan': places.map(({ callLocalPerMinute }) => callLocalPerMinute),
+    'place.callHomePerMinuteMicroYuan': places.map(({ callHomePerMinute }) => callHomePerMinute),
+    'place.receivePerMinuteMicroYuan': places.map(({ receivePerMinute }) => receivePerMinute),
+    'place.smsHomeMicroYuan': places.map(({ smsHome }) => smsHome),
+    'place.dataPerMBMicroYuan': places.map(({ dataPerMB }) => dataPerMB),
+    'place.dayPackMicroYuan': places.map(({ dayPack }) => dayPack),
+    'place.police': places.map(({ police }) => police),
+    'place.ambulance': places.map(({ ambulance }) => ambulance),
+  })
+}
+
+function chosen(lists: Readonly<Record<string, readonly (string | number)[]>>): Values {
+  const inOrder = Object.entries(lists)
+    .filter(([, values]) => values.length > 0)
+    .map(([path, values]) => [path, values.toSorted(byLength)] as const)
+  return {
+    usual: Object.fromEntries(
+      inOrder.map(([path, values]) => [path, values[Math.floor(values.length / 2)]!]),
+    ),
+    longest: Object.fromEntries(inOrder.map(([path, values]) => [path, values.at(-1)!])),
+  }
+}
+
+/** Texts by characters; numbers by digits: 1.99 is longer than 5, but 20 may stand for 20.48. */
+function byLength(a: string | number, b: string | number): number {
+  const length = (value: string | number): number =>
+    String(typeof value === 'number' ? value / 1_000_000 : value).length
+  return length(a) - length(b) || (a > b ? 1 : -1)
+}
+
+function allOf<T>(entries: ReadonlyMap<string, readonly Dated<T>[]>): readonly T[] {
+  return [...entries.values()].flatMap(list => list.map(({ value }) => value))
+}

@@ -1,0 +1,63 @@
+/** One name, two things. */
+import { faultAt, type FaultCode, type RulebookFault } from '../fault.ts'
+import type { Manuscript } from '../manuscript.ts'
+import { placeIn, type Item } from '../yaml/item.ts'
+
+export function duplicateFaults(written: Manuscript): readonly RulebookFault[] {
+  return [
+    ...twice(written.rules, { of: rule => rule.value.id, at: ['id'], what: 'rule' }),
+    ...twice(written.templates['zh-CN'], { of: item => item.name, at: [], what: 'template' }),
+    ...twice(written.templates.en, { of: item => item.name, at: [], what: 'template' }),
+    ...twice(written.plans, {
+      of: ({ value }) => `${value.id} from ${value.from}`,
+      at: ['from'],
+      what: 'plan',
+    }),
+    ...twice(written.packs, {
+      of: ({ value }) => `${value.id} from ${value.from}`,
+      at: ['from'],
+      what: 'pack',
+    }),
+    ...twice(written.places, {
+      of: ({ value }) => `${value.mcc} from ${value.from}`,
+      at: ['from'],
+      what: 'place',
+    }),
+    ...twice(written.schedules, { of: ({ value }) => value.id, at: ['id'], what: 'schedule' }),
+    ...twice(written.codes, {
+      of: ({ value }) => `${value.code} to ${value.to}`,
+      at: ['code'],
+      what: 'code',
+      code: 'code-twice',
+    }),
+  ]
+}
+
+interface Naming<I> {
+  /** What must be unique. */
+  readonly of: (item: I) => string
+  /** The field that holds it. */
+  readonly at: readonly string[]
+  readonly what: string
+  readonly code?: FaultCode
+}
+
+function twice<I extends Item<unknown>>(items: readonly I[], naming: Naming<I>): readonly RulebookFault[] {
+  const first = new Map<string, I>()
+  const faults: RulebookFault[] = []
+  for (const item of items) {
+    const name = naming.of(item)
+    const other = first.get(name)
+    if (other === undefined) {
+      first.set(name, item)
+      continue
+    }
+    const { file, line } = placeIn(other, ...naming.at)
+    const place = naming.at.length === 0 ? item.file.placeOfKey(item.path) : placeIn(item, ...naming.at)
+    const message = `the ${naming.what} ${name} is there already`
+    faults.push(
+      faultAt(place, naming.code ?? 'name-twice', { message, hint: `the other one: ${file}:${line}` }),
+    )
+  }
+  return faults
+}

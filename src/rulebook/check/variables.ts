@@ -1,0 +1,70 @@
+/** Templates: in both languages, with the same facts, and only with facts that the rules which send them have. */
+import type { Trigger } from '../../core/rule/rule.ts'
+import { camelCase } from '../compile/codes.ts'
+import type { TemplateItem } from '../compile/templates.ts'
+import { faultAt, type RulebookFault } from '../fault.ts'
+import { didYouMean, listed } from '../nearest-word.ts'
+import { kindOf, namesOf, viewOf } from '../trigger.ts'
+import type { Manuscript } from '../manuscript.ts'
+
+/** Templates that stand in one language only. */
+export function missingWording(
+  items: readonly TemplateItem[],
+  { faulty }: Manuscript,
+): readonly RulebookFault[] {
+  if (faulty.has('wording')) return []
+  return items.flatMap(item => {
+    const other = item.language === 'en' ? 'zh-CN' : 'en'
+    if (items.some(({ name, language }) => name === item.name && language === other)) return []
+    const message = `"${item.name}" is not there in ${other}`
+    return [
+      faultAt(item.file.placeOfKey(item.path), 'wording-missing', {
+        message,
+        hint: `write it in wording/${other}/`,
+      }),
+    ]
+  })
+}
+
+/** Names in templates that a trigger does not have; each name of a template is told once. */
+export function variableFaults(
+  items: readonly TemplateItem[],
+  written: Manuscript,
+): readonly RulebookFault[] {
+  const codes = new Set([...written.known.codes].map(camelCase))
+  const triggers = Map.groupBy(written.rules, ({ value }) => value.send.template)
+  return items.flatMap(item => {
+    const on = [...new Set((triggers.get(item.name) ?? []).map(({ value }) => value.on))]
+    return (item.compiled?.variables ?? []).flatMap(path => {
+      const without = on.find(trigger => kindOf(viewOf(trigger, codes), path) === null)
+      const isUntold = path.startsWith('code.') && written.unread.has('codes')
+      return without === undefined || isUntold ? [] : [unknownFault(item, path, { trigger: without, codes })]
+    })
+  })
+}
+
+function unknownFault(
+  item: TemplateItem,
+  path: string,
+  { trigger, codes }: { trigger: Trigger; codes: ReadonlySet<string> },
+): RulebookFault {
+  const offset = Math.max(0, item.value.text.indexOf(path))
+  const place = item.file.placeWithin([...item.path, 'text'], offset, path.length)
+  const [root, name = ''] = path.split('.')
+  if (root === 'code') {
+    const hint = didYouMean(
+      name,
+      codes,
+      codes.size === 0 ? 'codes.yaml names none' : `codes: ${listed(codes)}`,
+    )
+    return faultAt(place, 'code-unknown', { message: `there is no code "${name}"`, hint })
+  }
+  const names = namesOf(viewOf(trigger))
+  const siblings = names.filter(other => other.startsWith(`${root}.`))
+  const hint = didYouMean(
+    path,
+    [...siblings, ...names],
+    `${trigger} has ${listed(siblings.length > 0 ? siblings : names, 30)}`,
+  )
+  return faultAt(place, 'variable-unknown', { message: `${trigger} has no "${path}"`, hint })
+}

@@ -1,0 +1,114 @@
+/**
+ * Loads a rulebook: reads every file, checks all of it, and compiles it to what the core evaluates. All faults are told at
+ * once; a rulebook with an error is none.
+ *
+ *     bundle ─► written (YAML, schemas) ─► checks across files ─► compiled ─► rulebook
+ *
+ * Checks that would only repeat a fault already told are left out: a template that does not parse is not missing.
+ */
+import type { Rule, Rulebook, Trigger } from '../core/rule/rule.ts'
+import { contentVersion, type Bundle } from './bundle.ts'
+import { scopeOf, type CelScope } from './cel/condition.ts'
+import { vocabularyOf, type OwnWords } from './cel/vocabulary.ts'
+import { groupFaults } from './check/groups.ts'
+import { overrideFaults } from './check/overrides.ts'
+import { referenceFaults } from './check/references.ts'
+import { ownFaults } from './check/rules.ts'
+import { duplicateFaults } from './check/duplicates.ts'
+import { missingWording, variableFaults } from './check/variables.ts'
+import { wordingFaults } from './check/wording.ts'
+import { compileCatalogue } from './compile/catalogue.ts'
+import { camelCase, compileCodes } from './compile/codes.ts'
+import { withoutAudiences } from './compile/override.ts'
+import { compilePolicy } from './compile/policy.ts'
+import { compileRule, type CompiledRule } from './compile/rule.ts'
+import { compileTemplates } from './compile/templates.ts'
+import { inReadingOrder, type RulebookFault } from './fault.ts'
+import { viewOf } from './trigger.ts'
+import { readManuscript, type Manuscript } from './manuscript.ts'
+
+export type Loaded =
+  | { readonly rulebook: Rulebook; readonly faults: readonly []; readonly warnings: readonly RulebookFault[] }
+  | {
+      readonly rulebook: null
+      readonly faults: readonly RulebookFault[]
+      readonly warnings: readonly RulebookFault[]
+    }
+
+/** Never throws for any content. `version` defaults to a hash of the content. */
+export function loadBundle(bundle: Bundle, version: string = contentVersion(bundle)): Loaded {
+  const written = readManuscript(bundle)
+  const words = wordsOf(written)
+  const compiled = compileRules(written, words)
+  const templates = compileTemplates(written)
+  const catalogue = compileCatalogue(written)
+  const policy = compilePolicy(written)
+  const codes = compileCodes(written)
+  const all = inReadingOrder([
+    ...written.faults,
+    ...duplicateFaults(written),
+    ...referenceFaults(written),
+    ...written.rules.flatMap(ownFaults),
+    ...compiled.flatMap(({ faults }) => faults),
+    ...groupFaults(compiled, !written.faulty.has('touchpoint')),
+    ...overrideFaults(compiled),
+    ...templates.faults,
+    ...missingWording(templates.items, written),
+    ...variableFaults(templates.items, written),
+    ...(policy === null
+      ? []
+      : wordingFaults(templates.items, written.rules, { catalogue, codes, policy, words })),
+  ])
+  const faults = all.filter(({ severity }) => severity === 'error')
+  const warnings = all.filter(({ severity }) => severity === 'warning')
+  if (faults.length > 0 || policy === null) return { rulebook: null, faults, warnings }
+  const rules = layered(compiled)
+  const rulebook: Rulebook = {
+    version,
+    rules: new Map(rules.map(rule => [rule.id, rule])),
+    byTrigger: Map.groupBy(rules, ({ on }) => on),
+    templates: templates.byId,
+    policy,
+    catalogue,
+    codes,
+  }
+  return { rulebook: frozen(rulebook), faults: [], warnings }
+}
+
+function wordsOf({ known }: Manuscript): OwnWords {
+  return { plans: known.plans, packs: known.packs, schedules: known.schedules }
+}
+
+/** One CEL scope per trigger, made when a rule first needs it. */
+function compileRules(written: Manuscript, words: OwnWords): readonly CompiledRule[] {
+  const codes = [...written.known.codes].map(camelCase)
+  const scopes = new Map<Trigger, CelScope>()
+  const scope = (trigger: Trigger): CelScope => {
+    const found = scopes.get(trigger) ?? scopeOf(viewOf(trigger, codes), vocabularyOf(trigger, words))
+    scopes.set(trigger, found)
+    return found
+  }
+  return written.rules.map(item => compileRule(item, scope))
+}
+
+function layered(compiled: readonly CompiledRule[]): readonly Rule[] {
+  return compiled.map(({ rule }) => {
+    const narrower = compiled.filter(({ item }) => item.value['instead-of']?.includes(rule.id) === true)
+    return withoutAudiences(
+      rule,
+      narrower.map(other => other.rule),
+    )
+  })
+}
+
+/** So that no turn can change what another decides by; maps are left to the compiler. */
+function frozen<T>(value: T): T {
+  if (value === null || typeof value !== 'object' || Object.isFrozen(value)) return value
+  if (value instanceof Map) {
+    for (const entry of value.values()) frozen(entry)
+    return value
+  }
+  Object.freeze(value)
+  for (const entry of Object.values(value)) frozen(entry)
+  return value
+}

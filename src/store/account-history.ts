@@ -1,0 +1,57 @@
+/** What happened to an account, for people who ask why: its events, newest first. */
+import type { LineId, Origin } from '../core/event/event.ts'
+import type { Considered } from '../core/change.ts'
+import type { Facts } from '../core/reminder.ts'
+import type { Instant } from '../core/units.ts'
+import type { AccountKey } from './account.ts'
+import type { Database } from './database.ts'
+
+export interface DecidedEvent {
+  readonly source: string
+  readonly id: string
+  readonly type: string
+  readonly time: Instant
+  readonly origin: Origin
+  readonly line: LineId | null
+  readonly body: Facts
+  readonly decidedAt: Instant
+  readonly considered: readonly Considered[]
+}
+
+export interface HistoryAsk extends AccountKey {
+  /** Null for all lines. */
+  readonly line: LineId | null
+  readonly origins: readonly Origin[]
+  /** Events of this moment and later are left out. */
+  readonly before: Instant
+  readonly from: Instant
+  readonly rowsMax: number
+}
+
+type Stored = Omit<DecidedEvent, 'body' | 'considered'> & {
+  readonly body: string
+  readonly considered: string | null
+}
+
+/** Events about the account as a whole belong to each of its lines. */
+export async function readHistory(database: Database, ask: HistoryAsk): Promise<readonly DecidedEvent[]> {
+  const rows = await database.read<Stored>({
+    text: `
+      select source, id, type, time, origin, line, body, decided_at as "decidedAt", considered from journal
+      where shard = $1 and account = $2 and time < $3 and time >= $4
+        and ($5::text is null or line is null or line = $5) and origin = any($6::text[])
+      order by time desc, source, id limit $7`,
+    values: [ask.shard, ask.account, ask.before, ask.from, ask.line, ask.origins, ask.rowsMax],
+  })
+  return rows.map(({ body, considered, ...row }) => ({
+    ...row,
+    body: JSON.parse(body) as Facts,
+    considered: consideredOf(considered),
+  }))
+}
+
+/** Kept as pairs of rule and outcome. */
+function consideredOf(text: string | null): Considered[] {
+  if (text === null) return []
+  return (JSON.parse(text) as [string, string][]).map(([rule, outcome]) => ({ rule, outcome }))
+}
