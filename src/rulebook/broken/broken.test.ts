@@ -70,7 +70,7 @@ describe('a broken rulebook', () => {
       withEdits(sound, [
         ['touchpoints/10-usage.yaml', 'within: PT24H', 'within: P1M'],
         ['touchpoints/10-usage.yaml', 'supersedes: [used-80]', 'supersedes: [used-8]\n      ordr: 3'],
-        ['touchpoints/10-usage.yaml', 'bucket.usedPercent < 100', 'bucket.usedPercent < mb(1) && bucket.x'],
+        ['touchpoints/10-usage.yaml', 'bucket.usedPercent < 100', 'bucket.leftBytes < mb(1) && bucket.sold'],
       ]),
     )
     expect(faults.map(told)).toEqual([

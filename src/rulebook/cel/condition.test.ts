@@ -81,6 +81,8 @@ describe('a condition', () => {
     ["account.validUntil < '2013-01-01'", false],
     ['place.dataPerMBMicroYuan > 0', false],
     ['line.age + 1 > 0', false],
+    ['line.age < 18 && line.open', false],
+    ['line.open && line.age < 18', false],
     ['!(line.age < 18 && line.open)', false],
     ['!(line.age < 18 || !line.open)', false],
     // but what is decided without it, is
@@ -97,6 +99,32 @@ describe('a condition', () => {
     ['line.age == null ? line.open : line.age < 18', true],
   ])('knows the unknown: %s is %s', (source, expected) => {
     expect(holds(source)).toBe(expected)
+  })
+
+  it.each([
+    ['account.balanceMicroYuan < 10', 'cel-unit'],
+    ['account.balanceMicroYuan > -5 && true', 'cel-unit'],
+    ['account.balanceMicroYuan < 0', true],
+    ['account.balanceMicroYuan < mb(5)', 'cel-unit'],
+    ['account.balanceMicroYuan - yuan(5) < yuan(5)', true],
+    ['account.balanceMicroYuan / 2 < 5000000', true],
+    ['bucket.usedPercent < mb(5)', 'cel-unit'],
+    ['bucket.usedPercent >= event.limit', false],
+    ['event.limit == mb(20)', false],
+    ['bucket.leftBytes in [mb(5), 0]', false],
+    ['bucket.leftBytes in [mb(5), 5]', 'cel-unit'],
+    ['now - bucket.asOf < 5', 'cel-unit'],
+    ['now - hours(1) < bucket.asOf', true],
+    ['now + bucket.asOf > now', 'cel-unit'],
+    ['now < minutes(5)', 'cel-unit'],
+    ["bucket.periodEnd == '2012-11-31'", false],
+    ["bucket.periodEnd == 'today'", 'cel-unit'],
+    ["line.planId in ['p1', 'p2']", 'cel-value-unknown'],
+    ["line.packIds.exists(p, p == 'k3')", 'cel-value-unknown'],
+    ["'k3' in line.packIds", 'cel-value-unknown'],
+  ])('minds units and words: %s is %s', (source, expected) => {
+    const tree = { ...view, account: { balanceMicroYuan: -1 } }
+    expect(holds(source, tree)).toBe(expected)
   })
 
   it('keeps its text for explaining', () => {

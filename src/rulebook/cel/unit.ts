@@ -7,7 +7,7 @@ import type { CelFault } from './fault.ts'
 import { partsOf, pathOf, type Node } from './node.ts'
 import { faultOf } from './survey.ts'
 
-type Unit = 'money' | 'bytes' | 'instant' | 'span' | 'day' | 'month'
+type Unit = 'money' | 'bytes' | 'percent' | 'instant' | 'span' | 'day' | 'month'
 
 const functionUnits: Readonly<Record<string, Unit>> = {
   yuan: 'money',
@@ -22,6 +22,7 @@ const functionUnits: Readonly<Record<string, Unit>> = {
 const asWritten: Readonly<Record<Unit, string>> = {
   money: 'write money as yuan(10)',
   bytes: 'write amounts of data as kb(100), mb(5) or gb(1)',
+  percent: 'a percentage is a bare number, such as 80',
   instant: 'compare a time with another, such as now - hours(2)',
   span: 'write spans as minutes(10), hours(2) or days(3)',
   day: "write a day as '2012-12-31'",
@@ -66,10 +67,13 @@ function mixFault(node: Node, a: Unit, b: Unit): CelFault {
   return faultOf(node, 'cel-unit', { message, hint: asWritten[b] })
 }
 
+/** Units that go with bare numbers, or with texts. */
+const bare: ReadonlySet<Unit> = new Set(['percent', 'day', 'month'])
+
 /** A bare number beside money, a text beside a day that is no day. Zero is zero in every unit. */
 function literalFault(unit: Unit, node: Node): CelFault | null {
   const value = node.op === '-_' ? valueOf(node.args) : valueOf(node)
-  if (typeof value === 'number' && value !== 0 && unit !== 'day' && unit !== 'month') {
+  if (typeof value === 'number' && value !== 0 && !bare.has(unit)) {
     return faultOf(node, 'cel-unit', { message: `the number ${value} has no unit`, hint: asWritten[unit] })
   }
   const isDate = unit === 'day' ? /^\d{4}-[01]\d-[0-3]\d$/ : /^\d{4}-[01]\d$/
@@ -89,7 +93,7 @@ function unitOf(node: Node, shape: ViewShape): Unit | null {
   if (node.op === '?:') return unitOf(node.args[1], shape) ?? unitOf(node.args[2], shape)
   if (node.op !== '+' && node.op !== '-') return null
   const [a, b] = [unitOf(node.args[0], shape), unitOf(node.args[1], shape)]
-  if (a === 'instant' && b === 'instant') return 'span'
+  if (a === 'instant' && b === 'instant') return node.op === '-' ? 'span' : null
   return a === 'span' && b === 'instant' ? 'instant' : (a ?? b)
 }
 
@@ -97,11 +101,11 @@ function unitOfKind(kind: ReturnType<typeof kindOf>): Unit | null {
   switch (kind) {
     case 'money':
     case 'bytes':
+    case 'percent':
     case 'instant':
     case 'day':
     case 'month':
       return kind
-    case 'percent':
     case 'count':
     case 'text':
     case 'flag':

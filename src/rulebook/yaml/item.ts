@@ -87,7 +87,7 @@ function faultsOf({ file, path, schema, raw }: Subject, issue: z.core.$ZodIssue)
 
 function withoutFaulty(value: unknown, issue: z.core.$ZodIssue, height: number): unknown {
   if (issue.code !== 'unrecognized_keys')
-    return without(value, issue.path.slice(0, issue.path.length))
+    return without(value, issue.path.slice(0, issue.path.length - height))
   return issue.keys.reduce((left: unknown, key) => without(left, [...issue.path, key]), value)
 }
 
