@@ -30,7 +30,7 @@ type Of<P extends z.ZodType, Q extends z.ZodType> = In<P> & In<Q>
 export interface Desk {
   listSetAside(query: In<typeof aside.setAsideQuery>, actor: Actor): Out<typeof aside.setAsidePage>
   getSetAside(of: In<typeof aside.setAsideParams>, actor: Actor): Out<typeof aside.setAsideItem>
-  /** Personal data as it came: the actor has scope `admin`; the look-up is to be recorded (FP-10). */
+  /** Personal data as it came: the actor has scope `admin`; the look-up is to be recorded (NF-18). */
   getSetAsideRaw(of: In<typeof aside.setAsideParams>, actor: Actor): Out<typeof aside.setAsideRaw>
   replaySetAside(body: In<typeof aside.replayBody>, actor: Actor): Out<typeof aside.replayed>
   discardSetAside(
@@ -47,7 +47,7 @@ export interface Desk {
     of: Of<typeof explanation.explanationParams, typeof explanation.explanationQuery>,
     actor: Actor,
   ): Out<typeof explanation.decisionPage>
-  /** `number` is E.164; the look-up is to be recorded (FP-10). */
+  /** `number` is E.164; the look-up is to be recorded (NF-18). */
   timeline(of: In<typeof timeline.timelineBody>, actor: Actor): Out<typeof timeline.timelineView>
   reconcile(actor: Actor): Out<typeof reconciliation>
 

@@ -226,6 +226,22 @@ describe('a stream of lines', () => {
     expect(trial.inbox.taken).toHaveLength(9_900)
   })
 
+  test('may be longer than any other body', async () => {
+    const small = await openTrial({ limits: { bodyBytes: 100 } })
+    const headers = {
+      authorization: `Bearer ${small.key('events:write')}`,
+      'content-type': 'application/x-ndjson',
+    }
+    const answer = await small.api.inject({
+      method: 'POST',
+      url: '/events',
+      headers,
+      payload: text(event('e1'), event('e2')),
+    })
+    expect(linesOf(answer.body).at(-1)).toMatchObject({ end: true, decided: 2 })
+    await small.api.close()
+  })
+
   test('of nothing is answered with its end', async () => {
     expect(linesOf((await send('', 'application/x-ndjson')).body)).toMatchObject([{ end: true, lines: 0 }])
   })

@@ -19,6 +19,11 @@ export class Agenda {
     return this.#next
   }
 
+  /** Something outside has put entries in. */
+  lookAgain(): void {
+    this.#next = 0
+  }
+
   async claim(now: Instant, max: number): Promise<readonly EntryItem[]> {
     if (this.#next === null || this.#next > now || max === 0) return []
     const { database } = this.#parts

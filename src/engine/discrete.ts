@@ -12,11 +12,10 @@
  */
 import { setImmediate as nextTick, setTimeout as sleep } from 'node:timers/promises'
 import type { Gateway } from '../channels/channel.ts'
-import type { Arrival } from '../core/event/arrival.ts'
 import type { Instant } from '../core/units.ts'
 import { recordAnswers } from './answers.ts'
 import type { SettableClock } from './clock.ts'
-import { Feed } from './feed.ts'
+import { Feed, type Timed } from './feed.ts'
 import { Horizon } from './horizon.ts'
 import type { Machine } from './machine.ts'
 import { tidyOften, tidySeldom } from './maintenance.ts'
@@ -30,8 +29,8 @@ export interface DiscreteOptions {
   readonly machine: Machine
   /** The machine's own clock. */
   readonly clock: SettableClock
-  /** Facts in order of time. */
-  readonly feed: AsyncIterable<Arrival> | Iterable<Arrival>
+  /** Facts in the order of their arrival, each with its moment. */
+  readonly feed: AsyncIterable<Timed> | Iterable<Timed>
   /** Where simulated time ends. */
   readonly until: Instant
   readonly spanMs?: number

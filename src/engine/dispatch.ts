@@ -37,6 +37,11 @@ export class Dispatch {
     return this.#next
   }
 
+  /** Something outside has changed. */
+  lookAgain(): void {
+    this.#next = 0
+  }
+
   /** @param elapsed real milliseconds, for looking again now and then. */
   async claim(now: Instant, elapsed: number): Promise<readonly DueItem[]> {
     if (this.#next > now && elapsed - this.#lookedAt < lookAgainMs) return []

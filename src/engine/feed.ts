@@ -1,20 +1,20 @@
-/** Facts in order of time, one looked at ahead (for the discrete clock). */
+/** Facts in the order of their arrival, one looked at ahead (for the discrete clock). */
 import type { Arrival } from '../core/event/arrival.ts'
 import type { Instant } from '../core/units.ts'
 
 export interface Timed {
   readonly arrival: Arrival
-  /** When it arrives: its own time, or, told late, that of the fact before it. */
+  /** When it arrives: not before the fact ahead of it, which is seen to. */
   readonly at: Instant
 }
 
 export class Feed {
-  readonly #facts: AsyncIterator<Arrival> | Iterator<Arrival>
+  readonly #facts: AsyncIterator<Timed> | Iterator<Timed>
   #ahead: Timed | null = null
   #latest: Instant = -Infinity
   #ended = false
 
-  constructor(facts: AsyncIterable<Arrival> | Iterable<Arrival>) {
+  constructor(facts: AsyncIterable<Timed> | Iterable<Timed>) {
     this.#facts = Symbol.asyncIterator in facts ? facts[Symbol.asyncIterator]() : facts[Symbol.iterator]()
   }
 
@@ -41,7 +41,7 @@ export class Feed {
       this.#ended = true
       return
     }
-    this.#latest = Math.max(this.#latest, value.time)
-    this.#ahead = { arrival: value, at: this.#latest }
+    this.#latest = Math.max(this.#latest, value.at)
+    this.#ahead = { arrival: value.arrival, at: this.#latest }
   }
 }

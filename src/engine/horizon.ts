@@ -30,7 +30,7 @@ export class Horizon {
   readonly #machine: Machine
   readonly #pool: Pool
   /** Everything due before it is in the pool. */
-  #until: Instant = -Infinity
+  #until: Instant = 0
   /** Who opened which number, as far as this run has seen; keeps an account's facts in one row of time. */
   readonly #opened = new Map<string, AccountId>()
   #names = 0

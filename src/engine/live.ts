@@ -31,6 +31,7 @@ export const unavailableAfterMs = 10_000
 
 export interface LiveOptions {
   readonly queueMax?: number
+  readonly unavailableAfterMs?: number
   /** Told once when the loop ends by itself: fenced off, or our own bug. */
   readonly onEnd?: (error: Error) => void
 }
@@ -38,12 +39,15 @@ export interface LiveOptions {
 export class Live {
   readonly #machine: Machine
   readonly #queue: Queue
+  readonly #onEnd: (error: Error) => void
+  readonly #unavailableAfterMs: number
   readonly #returning: { item: Returning; resolve: (verdict: Verdict) => void }[] = []
   readonly #often = new Ticker(60_000)
   readonly #seldom = new Ticker(3_600_000)
   readonly #lease = new Ticker(leaseMs / 3)
   #release = true
   #stopping = false
+  #failed = false
   #ended: Promise<void> | null = null
   #alarm: () => void = () => undefined
   #woken = false
@@ -52,8 +56,10 @@ export class Live {
 
   constructor(machine: Machine, options: LiveOptions = {}) {
     this.#machine = machine
-    const wake = (): void => this.wake()
-    const { queueMax } = options
+    const wake = (): void => this.#rouse()
+    const { queueMax, onEnd } = options
+    this.#onEnd = onEnd ?? (() => undefined)
+    this.#unavailableAfterMs = options.unavailableAfterMs ?? unavailableAfterMs
     const { meter } = machine.parts
     this.#queue = new Queue(queueMax === undefined ? { meter, wake } : { meter, wake, queueMax })
     machine.onWake(wake)
@@ -65,20 +71,22 @@ export class Live {
   }
 
   get running(): boolean {
-    return this.#ended !== null && !this.#stopping
+    return this.#ended !== null && !this.#stopping && !this.#failed
   }
 
-  start(options: LiveOptions = {}): void {
+  start(): void {
     const watch = setInterval(() => this.#watch(), 500).unref()
     this.#ended = this.#run()
-      .catch((error: unknown) => this.#fail(error as Error, options))
+      .catch((error: unknown) => this.#fail(error as Error))
       .finally(() => clearInterval(watch))
   }
 
-  /** Something came in, or a pause was lifted. */
+  /** Something outside has changed: a pause was lifted, a version published. */
   wake(): void {
-    this.#woken = true
-    this.#alarm()
+    this.#machine.dispatch.lookAgain()
+    this.#machine.agenda.lookAgain()
+    this.#release = true
+    this.#rouse()
   }
 
   /** Tries set-aside events again; one verdict for each that was there. */
@@ -87,7 +95,7 @@ export class Live {
     const verdicts = items.map(
       item => new Promise<Verdict>(resolve => this.#returning.push({ item, resolve })),
     )
-    this.wake()
+    this.#rouse()
     return Promise.all(verdicts)
   }
 
@@ -99,7 +107,7 @@ export class Live {
     if (this.#stopping) return void (await this.#ended)
     this.#stopping = true
     this.#queue.close()
-    this.wake()
+    this.#rouse()
     const limit = new AbortController()
     const late = sleep(limitMs, 'late' as const, { signal: limit.signal }).catch(() => 'late' as const)
     if ((await Promise.race([this.#ended, late])) === 'late') this.#machine.abort()
@@ -111,6 +119,11 @@ export class Live {
       () => undefined,
     )
     this.#machine.receipts.reject('the engine has stopped')
+  }
+
+  #rouse(): void {
+    this.#woken = true
+    this.#alarm()
   }
 
   async #run(): Promise<void> {
@@ -197,18 +210,19 @@ export class Live {
   /** A round that does not end for long: callers get their events back and may send them again (G10). */
   #watch(): void {
     const since = this.#roundSince
-    if (since === null || this.#machine.clock.elapsed() - since < unavailableAfterMs) return
+    if (since === null || this.#machine.clock.elapsed() - since < this.#unavailableAfterMs) return
     this.#queue.reject('the database does not take the turn; try again later')
   }
 
-  #fail(error: Error, options: LiveOptions): void {
+  #fail(error: Error): void {
     const { log } = this.#machine.parts
+    this.#failed = true
     this.#queue.close()
     this.#queue.reject(error instanceof FencedOff ? error.message : 'the engine has stopped')
     this.#machine.receipts.reject('the engine has stopped')
     if (error instanceof Stopped) return
     log.error({ error }, 'the engine has stopped')
-    options.onEnd?.(error)
+    this.#onEnd(error)
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Logger } from 'pino'
 import type { Gateway, Listener } from '../channels/channel.ts'
+import type { Instant } from '../core/units.ts'
 import type { Database } from '../store/database.ts'
 import type { Vault } from '../store/vault.ts'
 import { Agenda } from './agenda.ts'
@@ -48,6 +49,7 @@ export class Machine {
   readonly holder: string
   readonly #abort: AbortController
   #wake: () => void = () => undefined
+  #lastTurnAt: Instant | null = null
 
   private constructor(config: MachineConfig, parts: TurnParts, abort: AbortController) {
     this.parts = parts
@@ -99,6 +101,11 @@ export class Machine {
     return machine
   }
 
+  /** When the last turn committed, by the machine's clock; null before the first. */
+  get lastTurnAt(): Instant | null {
+    return this.#lastTurnAt
+  }
+
   /** Who is told that something came in. */
   onWake(wake: () => void): void {
     this.#wake = wake
@@ -124,6 +131,7 @@ export class Machine {
         : undefined
       const result = await runTurn(this.parts, batch, refused)
       this.mark.end()
+      this.#lastTurnAt = this.clock.now()
       const committed = this.clock.elapsed()
       this.parts.meter.turnMs += committed - began
       this.agenda.note(result)

@@ -87,6 +87,10 @@ export class Outgoing {
     return this.#submitted.size
   }
 
+  unansweredBy(gateway: string): number {
+    return [...this.#submitted.values()].filter(submitted => submitted.gateway === gateway).length
+  }
+
   /** How many messages a gateway may be given now. */
   allowance(gateway: Gateway): number {
     const room = gateway.room()

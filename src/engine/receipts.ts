@@ -66,7 +66,8 @@ export class Receipts {
       const [oldest] = this.#recent.keys()
       if (oldest !== undefined) this.#recent.delete(oldest)
     }
-    this.#recent.set(nameOf(key), attempt)
+    const { shard, account, attempt: id } = attempt
+    this.#recent.set(nameOf(key), { shard, account, attempt: id })
     this.#answered = true
   }
 
@@ -82,7 +83,7 @@ export class Receipts {
       const { receipt } = waiting
       const attempt = known.get(nameOf(receipt)) ?? (await this.#inDoubt(receipt))
       if (attempt === null) strays.push(waiting)
-      else matched.push([waiting, itemOf({ ...receipt, ...attempt }, now, null)])
+      else matched.push([waiting, itemOf(receipt, attempt, { now, stray: null })])
     }
     await this.#keep(strays, now)
     return matched
@@ -96,7 +97,9 @@ export class Receipts {
     const rows = await patiently(this.#parts, () => joinStrays(database, max))
     if (rows.length === 0) this.#strays = await patiently(this.#parts, () => anyStrays(database))
     else this.#answered = rows.length === max
-    return rows.map(row => itemOf(row, now, { gateway: row.gateway, messageId: row.messageId }))
+    return rows.map(row =>
+      itemOf(row, row, { now, stray: { gateway: row.gateway, messageId: row.messageId } }),
+    )
   }
 
   async #lookUp(taken: readonly Waiting[]): Promise<ReadonlyMap<string, AttemptKey>> {
@@ -144,9 +147,12 @@ export class Receipts {
 
 const nameOf = ({ gateway, messageId }: MessageKey): string => `${gateway}\0${messageId}`
 
-type Told = AttemptKey & Pick<Receipt, 'outcome' | 'code' | 'at'>
-
-function itemOf(told: Told, now: Instant, stray: MessageKey | null): OutcomeItem {
-  const { shard, account, attempt, outcome, code, at } = told
-  return { kind: 'outcome', now, shard, account, attempt, outcome, code, at, stray }
+function itemOf(
+  told: Pick<Receipt, 'outcome' | 'code' | 'at'>,
+  key: AttemptKey,
+  rest: Pick<OutcomeItem, 'now' | 'stray'>,
+): OutcomeItem {
+  const { shard, account, attempt } = key
+  const { outcome, code, at } = told
+  return { kind: 'outcome', shard, account, attempt, outcome, code, at, ...rest }
 }

@@ -66,6 +66,7 @@ export function loadBundle(bundle: Bundle, version: string = contentVersion(bund
   const rulebook: Rulebook = {
     version,
     rules: new Map(rules.map(rule => [rule.id, rule])),
+    titles: new Map(written.rules.map(({ touchpoint, title }) => [touchpoint, title])),
     byTrigger: Map.groupBy(rules, ({ on }) => on),
     templates: templates.byId,
     policy,

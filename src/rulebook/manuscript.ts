@@ -16,9 +16,10 @@ import { template, type WrittenTemplate } from './format/wording.ts'
 import type { YamlFile } from './yaml/file.ts'
 import { readItem, valueAt, type Item } from './yaml/item.ts'
 
-/** A rule knows the touchpoint of its file. */
+/** A rule knows the touchpoint of its file, and what that is called. */
 export interface RuleItem extends Item<WrittenRule> {
   readonly touchpoint: string
+  readonly title: Readonly<Record<Language, string>>
 }
 
 /** An entry of an object by its name. */
@@ -71,6 +72,7 @@ export function readManuscript(bundle: Bundle): Manuscript {
     rules: entries('touchpoint', 'rules', rule).map(item => ({
       ...item,
       touchpoint: touchpointOf(item.file),
+      title: titleOf(item.file),
     })),
     templates: {
       'zh-CN': words.filter(item => item.file.path.startsWith('wording/zh-CN/')).map(withName),
@@ -121,6 +123,14 @@ function kept<T>(
 }
 
 const withName = <T>(item: Item<T>): NamedItem<T> => ({ ...item, name: String(item.path.at(-1)) })
+
+function titleOf(file: YamlFile): Readonly<Record<Language, string>> {
+  const of = (language: Language): string => {
+    const title = valueAt(file.value, ['title', language])
+    return typeof title === 'string' ? title : touchpointOf(file)
+  }
+  return { 'zh-CN': of('zh-CN'), en: of('en') }
+}
 
 function touchpointOf(file: YamlFile): string {
   const name = valueAt(file.value, ['touchpoint'])

@@ -46,12 +46,6 @@ export async function readHistory(database: Database, ask: HistoryAsk): Promise<
   return rows.map(({ body, considered, ...row }) => ({
     ...row,
     body: JSON.parse(body) as Facts,
-    considered: consideredOf(considered),
+    considered: considered === null ? [] : (JSON.parse(considered) as Considered[]),
   }))
-}
-
-/** Kept as pairs of rule and outcome. */
-function consideredOf(text: string | null): Considered[] {
-  if (text === null) return []
-  return (JSON.parse(text) as [string, string][]).map(([rule, outcome]) => ({ rule, outcome }))
 }

@@ -47,14 +47,16 @@ export function readFigures(database: Database): Promise<readonly TouchpointFigu
   return database.read<TouchpointFigures>({ text: figures, values: [] })
 }
 
-/** The account with the liveliest month: most messages that arrived, then the longest trail of facts. */
-export async function readLiveliest(database: Database): Promise<string | null> {
-  const [row] = await database.read<{ readonly account: string }>({
+/** The line with the liveliest month: most touchpoints, then most messages that arrived. */
+export async function readLiveliest(
+  database: Database,
+): Promise<{ readonly account: string; readonly line: string } | null> {
+  const [row] = await database.read<{ readonly account: string; readonly line: string }>({
     text: `
-      select account from reminder group by shard, account
+      select account, line from reminder group by shard, account, line
       order by count(distinct touchpoint) filter (where state = 'delivered') desc,
-        count(*) filter (where state = 'delivered') desc, account limit 1`,
+        count(*) filter (where state = 'delivered') desc, account, line limit 1`,
     values: [],
   })
-  return row?.account ?? null
+  return row ?? null
 }

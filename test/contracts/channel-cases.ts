@@ -95,7 +95,8 @@ async function leavesInDoubt({ gateway, ear, far, window }: Stage) {
   await until(() => gateway.room() === window)
   gateway.submit(second)
   await until(() => ear.answers(second.attempt).length === 1)
-  await far.pass(gateway)
+  for (let passes = 0; ear.receipts().length < 2 && passes < 100; passes += 1) await far.pass(gateway)
+  expect(ear.receipts(first.number)).toHaveLength(1)
   expect(ear.answers(first.attempt)).toEqual([])
   expect(far.taken()).toEqual([first.number, second.number])
 }
@@ -196,7 +197,7 @@ export const channelCases = {
   'keeps to its room, and returns what comes without room': keepsToItsRoom,
   'returns what was certainly not taken; it may be submitted again': returnsWhatWasNotTaken,
   'refuses what will never be taken': refusesForGood,
-  'gives no answer when the link breaks after the hand-over, and works on': leavesInDoubt,
+  'gives no answer when the link breaks after the hand-over, works on, and still reports': leavesInDoubt,
   'reports delivery under the id that it answered with': reportsDelivery,
   'passes on a receipt that precedes the answer': passesOnEarlyReceipts,
   'passes on a receipt that comes twice': passesOnSecondReceipts,

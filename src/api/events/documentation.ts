@@ -38,7 +38,10 @@ export const requestBody = {
     'application/cloudevents-batch+json': several,
     'application/json': either,
     'application/x-ndjson': {
-      schema: { type: 'string', description: 'One event per line, in UTF-8, without limit of size.' },
+      schema: {
+        type: 'string',
+        description: 'One event per line, in UTF-8; at most 1,000,000 lines. Read the answer while sending.',
+      },
       example: ndjsonExample.map(type => `${JSON.stringify(exampleEvent(type))}\n`).join(''),
     },
   },

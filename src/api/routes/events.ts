@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import type { Routes, Works } from '../api.ts'
@@ -34,7 +35,7 @@ export const eventRoutes: Routes = (api, works) => {
         })
       }
       const type = mediaTypeOf(request.headers['content-type'])
-      if (type === ndjson) return sendStream(request.raw, { reply, works })
+      if (type === ndjson) return sendStream(chunksOf(request.raw), { reply, works })
       const isList = Array.isArray(request.body)
       if (type === batch && !isList)
         throw new ProblemError('invalid-input', { detail: 'a batch is a JSON array' })
@@ -58,4 +59,13 @@ async function sendStream(
   }
   const highWaterMark = works.limits.streamAheadBytes
   return reply.type(ndjson).send(Readable.from(rest(), { objectMode: false, highWaterMark }))
+}
+
+/** Leaving early must not tear the connection down under the answer: what still comes is read and dropped. */
+async function* chunksOf(request: IncomingMessage): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) yield chunk as Uint8Array
+  } finally {
+    request.resume()
+  }
 }

@@ -2,7 +2,8 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import type { Message, OpenAttempt, Receipt } from '../channel.ts'
+import type { Answer, Message, OpenAttempt, Receipt } from '../channel.ts'
+import { openLogFile } from './file.ts'
 import { LogGateway } from './gateway.ts'
 import { messageIdOf } from './line.ts'
 import { seededReach } from './reach.ts'
@@ -32,7 +33,7 @@ const inDoubt = ({ attempt, number, validUntil }: Message): OpenAttempt => ({
 })
 
 /** A started gateway on `file`; `finish` lets an hour pass and closes it. */
-async function gatewayOn(file: string) {
+async function gatewayOn(file: string, open = openLogFile) {
   const gateway = new LogGateway({
     name: 'sms-log',
     channel: 'sms',
@@ -42,11 +43,14 @@ async function gatewayOn(file: string) {
     path: join(folder, file),
     reach: seededReach('seed', { never: 0.1, failed: 0.2, expired: 0.2 }),
     clock: null,
+    open,
   })
   const receipts: Receipt[] = []
-  const answered: string[] = []
+  const answers: [string, Answer][] = []
   await gateway.start({
-    answered: attempt => void answered.push(attempt),
+    answered(attempt, answer) {
+      answers.push([attempt, answer])
+    },
     receipt: async receipt => void receipts.push(receipt),
   })
   const finish = async () => {
@@ -55,9 +59,9 @@ async function gatewayOn(file: string) {
     return receipts
   }
   const answersOf = async (count: number) => {
-    while (answered.length < count) await new Promise(setImmediate)
+    while (answers.length < count) await new Promise(setImmediate)
   }
-  return { gateway, answersOf, finish }
+  return { gateway, answers, answersOf, finish }
 }
 
 test('one line per hand-over, complete enough to count and to read', async () => {
@@ -124,4 +128,34 @@ test('a message submitted while the last write is under way leaves with the next
   await finish()
   const attempts = readFileSync(join(folder, 'waves'), 'utf8').match(/"attempt":"acc-\d+/g)
   expect(attempts).toEqual(Array.from({ length: 150 }, (_, n) => `"attempt":"acc-${n}`))
+})
+
+test('a disk that fills up in the middle of a write: whole lines are accepted, untouched ones come back', async () => {
+  const { gateway, answers, finish } = await gatewayOn('full', async path => {
+    const file = await openLogFile(path)
+    const append = async (bytes: Uint8Array) => {
+      const room = bytes.indexOf(0x0a) + 10
+      const { bytes: written } = await file.append(bytes.subarray(0, room))
+      return { bytes: written, fault: 'ENOSPC' }
+    }
+    return { size: file.size, append, close: () => file.close() }
+  })
+  for (const n of [1, 2, 3]) gateway.submit(message(n))
+  while (gateway.room() > 0) await new Promise(setImmediate)
+  await finish()
+  const messageId = messageIdOf('sms-log', message(1).attempt)
+  expect(answers).toEqual([
+    [message(1).attempt, { state: 'accepted', messageId }],
+    [message(3).attempt, { state: 'returned', code: 'ENOSPC' }],
+  ])
+})
+
+test('a message that stands in the file twice is reported on once', async () => {
+  const first = await gatewayOn('twice')
+  for (const n of [1, 1]) first.gateway.submit(message(n))
+  await first.answersOf(2)
+  await first.gateway.close(0)
+  const second = await gatewayOn('twice')
+  await second.gateway.resume([message(1), message(2)].map(inDoubt))
+  expect(await second.finish()).toHaveLength(1)
 })

@@ -81,6 +81,7 @@ export interface Told {
   readonly bucket: string | null
   readonly measure: 'percent' | 'used' | 'left' | null
   readonly limit: number | null
+  /** 0 when its reminder was withheld before it left, so that nothing has been said. */
   readonly at: Instant
   readonly until: Instant
   readonly times: number

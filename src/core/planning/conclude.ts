@@ -5,11 +5,12 @@
  * only rest hours had cut it short (G5), else the next. returned → it was never handed over: asked again.
  */
 import type { Line } from '../account/account.ts'
+import { stands } from '../account/told.ts'
 import { type Draft, factTime, lineOf, setHot } from '../draft.ts'
 import type { InnerEvents } from '../event/inner.ts'
 import type { FinalState, OpenReminder } from '../reminder.ts'
 import type { Rule } from '../rule/rule.ts'
-import { missed, nextRung, reached } from './ladder.ts'
+import { missed, nextRung, reached, rungsFor } from './ladder.ts'
 import { attemptId, changeOpen, endOpen, findOpen, silentId } from './open.ts'
 import { allowedAt, anyHour, restBegins } from './time.ts'
 
@@ -50,8 +51,15 @@ function ruleOf(draft: Draft, open: OpenReminder): Rule | undefined {
 /** It arrived, perhaps by an earlier attempt than the one under way: a further one is not made. */
 function deliver(draft: Draft, open: OpenReminder): void {
   reached(draft, open.channel)
-  if (ruleOf(draft, open)?.warnsOfArrears === true) setHot(draft, { warnedAt: factTime(draft) })
+  if (isWarning(draft, open)) setHot(draft, { warnedAt: factTime(draft) })
   endOpen(draft, open, { state: 'delivered', reason: null, note: `by ${open.channel}` })
+}
+
+/** A warning of the present spell (G6): one that arrives after the balance has recovered warns of nothing to come. */
+function isWarning(draft: Draft, open: OpenReminder): boolean {
+  const rule = ruleOf(draft, open)
+  if (rule === undefined || !rule.warnsOfArrears) return false
+  return !rule.oncePer.includes('spell') || stands(draft, open.id)
 }
 
 function expire(draft: Draft, open: OpenReminder): void {
@@ -68,7 +76,7 @@ function cutByRest(draft: Draft, open: OpenReminder, line: Line): boolean {
   const rest = restBegins(draft, line, open.attemptedAt)
   const rule = ruleOf(draft, open)
   if (rest === null || rule === undefined) return false
-  const rung = draft.world.rulebook.policy.ladders[rule.ladder]?.[open.rung]
+  const rung = rungsFor(draft, line, rule.ladder)[open.rung]
   return draft.world.now >= rest && open.attemptedAt + (rung?.waitMs ?? Infinity) >= rest
 }
 

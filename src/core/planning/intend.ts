@@ -8,10 +8,10 @@ import { dayOf } from '../calendar/zone.ts'
 import { type Draft, lineOf, type Occurrence } from '../draft.ts'
 import type { LineId } from '../event/event.ts'
 import type { InnerEvents } from '../event/inner.ts'
-import type { Facts, FactValue } from '../reminder.ts'
+import type { Facts } from '../reminder.ts'
 import { inAudience } from '../rule/audience.ts'
 import type { Rule } from '../rule/rule.ts'
-import { type Kept, viewOf } from '../rule/view-tree.ts'
+import { type Kept, valueAt, viewOf } from '../rule/view-tree.ts'
 import type { Instant } from '../units.ts'
 import { hasBeenSaid } from './once.ts'
 import { type Intent, plan, withholdIntent } from './plan.ts'
@@ -143,13 +143,4 @@ export function keptFrom(facts: Facts): Kept {
     place: typeof place === 'string' ? place : null,
     at: Number(at),
   }
-}
-
-function valueAt(view: Facts, path: string): FactValue | undefined {
-  let value: FactValue | undefined = view
-  for (const name of path.split('.')) {
-    if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined
-    value = (value as Facts)[name]
-  }
-  return value
 }

@@ -1,5 +1,5 @@
 /** Once per line, counter, period …: the key of what a reminder says (G2, NF-15). */
-import { markOf, markTold } from '../account/told.ts'
+import { markOf, markTold, reminderOf } from '../account/told.ts'
 import { dayOf, monthOf, startOfNextDay, startOfNextMonth } from '../calendar/zone.ts'
 import type { Draft } from '../draft.ts'
 import { meterOf } from '../rule/view-tree.ts'
@@ -63,7 +63,7 @@ export function say(draft: Draft, intent: Intent): string {
   const about = measure === 'percent' || measure === 'used' || measure === 'left' ? measure : null
   const mark = { key, rule: rule.id, line: line.id, bucket: kept.bucket, at, until: endOf(draft, intent) }
   const times = markTold(draft, { ...mark, measure: about, limit: typeof limit === 'number' ? limit : null })
-  return times === 1 ? key : `${key}~${times}`
+  return reminderOf({ key, times })
 }
 
 /** A period's mark may go once late reports of it are no longer taken; others are kept for 13 months. */

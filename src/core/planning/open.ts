@@ -1,4 +1,5 @@
 /** The account's open reminders: kept in its hot state, so that a decision needs nothing else. */
+import { unsay } from '../account/told.ts'
 import { type Draft, setHot } from '../draft.ts'
 import type { FinalState, OpenReminder, ReminderStep, WithheldReason } from '../reminder.ts'
 import type { Instant } from '../units.ts'
@@ -36,6 +37,7 @@ export function endOpen(draft: Draft, open: OpenReminder, { state, reason, note 
   setHot(draft, { open: draft.hot.open.filter(other => other.id !== open.id) })
   draft.steps.push({ ...stepOf(open, note), state, reason, concludedAt: now })
   if (open.state === 'attempted') draft.dropped.push(silentId(open))
+  if (state === 'withheld' && open.attempts === 0) unsay(draft, open.id)
   const next = nextInGroup(draft.hot.open, open)
   if (next !== null) putOff(draft, next, { due: now, note: `${open.id} has come to its end: now this one` })
 }

@@ -17,6 +17,7 @@ import { hasBeenSaid, say } from './once.ts'
 import { addOpen, stepOf } from './open.ts'
 import { overtaken, overtakeOpen, toldRecently } from './supersede.ts'
 import { allowedNow } from './time.ts'
+import { usefulUntil } from './useful.ts'
 
 /** One rule has something to say to one line. */
 export interface Intent {
@@ -39,10 +40,10 @@ const once: Step = (draft, intent) =>
     ? { reason: 'once-per', note: `said once per ${intent.rule.oncePer.join(', ')}` }
     : null
 
-const useful: Step = (draft, { rule, moment }) =>
-  moment + rule.usefulForMs > draft.world.now
+const useful: Step = (draft, intent) =>
+  usefulUntil(draft, intent) > draft.world.now
     ? null
-    : { reason: 'too-late', note: `true since ${iso(moment)}` }
+    : { reason: 'too-late', note: `true since ${iso(intent.moment)}` }
 
 const beforeTime: readonly (readonly [name: string, step: Step])[] = [
   ['allowed', mayReach],
@@ -68,15 +69,13 @@ function planOne(draft: Draft, intent: Intent): void {
     const no = step(draft, intent)
     if (no !== null) return withholdIntent(draft, intent, no)
   }
-  const usefulUntil = intent.moment + intent.rule.usefulForMs
+  const until = usefulUntil(draft, intent)
   const earliest = allowedNow(draft, intent.line, intent.rule.class)
-  const time = underCap(draft, intent, { ...earliest, usefulUntil })
+  const time = underCap(draft, intent, { ...earliest, usefulUntil: until })
   if ('reason' in time) return withholdIntent(draft, intent, time)
-  if (time.due >= usefulUntil) {
-    return withholdIntent(draft, intent, {
-      reason: 'too-late',
-      note: `${time.note}, useful until ${iso(usefulUntil)}`,
-    })
+  if (time.due >= until) {
+    const note = `${time.note}, useful until ${iso(until)}`
+    return withholdIntent(draft, intent, { reason: 'too-late', note })
   }
   const rung = firstRung(draft, intent)
   if (rung === null)
@@ -84,7 +83,7 @@ function planOne(draft: Draft, intent: Intent): void {
   overtakeOpen(draft, intent)
   const passed = beforeTime.map(([name]) => name).join(', ')
   const steps = [`passed: ${passed}`, `time: ${time.note}`, `channel: ${rung.channel}`]
-  enter(draft, intent, { ...rung, due: time.due, usefulUntil, steps })
+  enter(draft, intent, { ...rung, due: time.due, usefulUntil: until, steps })
 }
 
 interface Place {
@@ -122,14 +121,14 @@ function enter(draft: Draft, intent: Intent, { channel, rung, due, usefulUntil, 
 /** A silence is a row too, with its reason (G9). Its id never meets that of a message. */
 export function withholdIntent(draft: Draft, intent: Intent, no: No): void {
   const { now } = draft.world
-  const { rule, line, moment } = intent
+  const { rule, line } = intent
   const step: ReminderStep = {
     id: `${rule.id}/${line.id}/withheld-${draft.hot.decisions}.${draft.reminders.length}`,
     state: 'withheld',
     reason: no.reason,
     note: no.note,
     due: now,
-    usefulUntil: moment + rule.usefulForMs,
+    usefulUntil: usefulUntil(draft, intent),
     channel: draft.world.rulebook.policy.ladders[rule.ladder]?.[0]?.channel ?? 'sms',
     rung: 0,
     concludedAt: now,

@@ -90,7 +90,9 @@ function notYet(draft: Draft, { open, line, rule, rulebook }: Case): Later | nul
     const time = allowedAt(draft, line, now)
     if (time.due > now) return { ...time, waits: false }
   }
-  const until = waitUntil(draft.hot.open, open, { now, waitMaxMs: rulebook.policy.waitMaxMs })
+  const isPaused = ({ rule: of, channel }: OpenReminder): boolean =>
+    pausedBy(pauses, { rule: of, channel, line }) !== null
+  const until = waitUntil(draft.hot.open, open, { now, waitMaxMs: rulebook.policy.waitMaxMs, isPaused })
   return until === null ? null : { due: until, note: 'waits for the former of its group', waits: true }
 }
 

@@ -26,13 +26,13 @@ export function overtakeOpen(draft: Draft, { rule, line }: Intent): void {
   })
 }
 
-/** A sister reminder has said so within the rule's span (CO-39). */
+/** A sister reminder has said so within the rule's span, and what it said still stands (CO-39). */
 export function toldRecently(draft: Draft, { rule, line }: Intent): No | null {
   const { unlessTold } = rule
   if (unlessTold === null) return null
   const since = draft.world.now - unlessTold.withinMs
   const sister = draft.hot.told.find(
-    mark => mark.line === line.id && mark.at > since && unlessTold.rules.includes(mark.rule),
+    mark => mark.line === line.id && !mark.armed && mark.at > since && unlessTold.rules.includes(mark.rule),
   )
   return sister === undefined ? null : { reason: 'told-recently', note: `${sister.rule} said so already` }
 }

@@ -175,11 +175,13 @@ export interface Catalogue {
   readonly places: ReadonlyMap<string, readonly Dated<Place>[]>
 }
 
-/** Command and reply codes by name, e.g. `data-booster` → `2651` (appendix L). */
+/** Command and reply codes by name, e.g. `dataBooster` → `2651` (appendix L). */
 export type Codes = Readonly<Record<string, string>>
 
 export interface Rulebook {
   readonly version: string
+  /** What touchpoints are called. */
+  readonly titles: ReadonlyMap<string, Readonly<Record<Language, string>>>
   readonly rules: ReadonlyMap<string, Rule>
   readonly byTrigger: ReadonlyMap<string, readonly Rule[]>
   readonly templates: ReadonlyMap<string, Readonly<Record<Language, CompiledTemplate>>>

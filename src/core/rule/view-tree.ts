@@ -5,7 +5,7 @@
 import type { Account, Line, Meter } from '../account/account.ts'
 import { monthsBetween } from '../calendar/months.ts'
 import { dayOf, localOf, monthOf } from '../calendar/zone.ts'
-import type { Facts } from '../reminder.ts'
+import type { Facts, FactValue } from '../reminder.ts'
 import { percentOf } from '../touchpoints/usage-limits.ts'
 import { homeMcc } from '../touchpoints/roaming.ts'
 import type { Instant } from '../units.ts'
@@ -142,4 +142,14 @@ function placeView({ line, kept, rulebook, now }: Ask): Facts {
     police: place?.police ?? null,
     ambulance: place?.ambulance ?? null,
   }
+}
+
+/** What stands at a dotted path of the tree; undefined where nothing does. */
+export function valueAt(view: Facts, path: string): FactValue | undefined {
+  let value: FactValue | undefined = view
+  for (const name of path.split('.')) {
+    if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined
+    value = (value as Facts)[name]
+  }
+  return value
 }

@@ -99,6 +99,7 @@ export function rulebook(rules: readonly Rule[], change: Partial<Policy> = {}, v
   const name = { 'zh-CN': '恰时', en: 'Kairos' }
   return {
     version,
+    titles: new Map(),
     rules: new Map(rules.map(one => [one.id, one])),
     byTrigger,
     templates: new Map(texts),

@@ -1,10 +1,13 @@
 /**
  * Balance and validity as BOSS reports them (TP8).
  *
- * Crossing: the balance was above the account's limit (or unknown) and is now at or below it. Rising above
- * the limit ends the spell: what was said may be said again, and the next restriction needs a new warning.
+ * Crossing: the balance was above the account's limit (or unknown) and is now at or below it, or the limit
+ * has come up to it. Rising above the limit ends the spell: what was said may be said again, and the next
+ * restriction needs a new warning. A warning that was withheld (no gateway, a pause) is owed: the next
+ * report below the limit gives rise to it once more.
  */
-import { rearm } from '../account/told.ts'
+import type { Told } from '../account/account.ts'
+import { rearm, settle } from '../account/told.ts'
 import { type Draft, factTime, lineOf, occur, setHot } from '../draft.ts'
 import type { FactOf } from '../event/facts.ts'
 import { inAudience } from '../rule/audience.ts'
@@ -39,12 +42,29 @@ function setBalance(draft: Draft, amount: MicroYuan): void {
   if (limit === null) return
   if (amount > limit) return endSpell(draft)
   const wasAbove = before === null || before.amount > limit
-  if (wasAbove) occur(draft, 'balance.crossed', { line: null, event: { limitMicroYuan: limit } })
+  const isOwed = settle(draft, mark => isOfSpell(draft, mark))
+  if (wasAbove || isOwed) cross(draft, limit)
+}
+
+const cross = (draft: Draft, limitMicroYuan: MicroYuan): void =>
+  occur(draft, 'balance.crossed', { line: null, event: { limitMicroYuan } })
+
+const isOfSpell = (draft: Draft, mark: Told): boolean =>
+  draft.world.rulebook.rules.get(mark.rule)?.oncePer.includes('spell') ?? false
+
+/** What may bring another limit: a member joins (TP8-17), another brand. The balance is looked at anew. */
+export function changeLimit(draft: Draft, change: () => void): void {
+  const before = limitOf(draft)
+  change()
+  const limit = limitOf(draft)
+  const amount = draft.hot.balance?.amount
+  if (amount === undefined || limit === null || limit === before) return
+  if (amount > limit) return endSpell(draft)
+  if (before === null || amount > before) cross(draft, limit)
 }
 
 function endSpell(draft: Draft): void {
-  const { rules } = draft.world.rulebook
-  rearm(draft, mark => rules.get(mark.rule)?.oncePer.includes('spell') ?? false)
+  rearm(draft, mark => isOfSpell(draft, mark))
   if (draft.hot.warnedAt !== null) setHot(draft, { warnedAt: null })
 }
 

@@ -1,14 +1,14 @@
 /** Lines open, change and close; customers say how they want to be reached. */
 import { type Line, linesMax, type Preferences } from '../account/account.ts'
-import { instantOf } from '../calendar/zone.ts'
+import { dayOf, instantOf } from '../calendar/zone.ts'
 import { type Draft, factTime, lineOf, occur, setCold } from '../draft.ts'
 import type { FactOf } from '../event/facts.ts'
 import { packOf } from '../rule/catalogue.ts'
 import type { Facts } from '../reminder.ts'
 import type { Instant } from '../units.ts'
 import { withholdOpen } from '../planning/withhold.ts'
+import { changeLimit } from './balance.ts'
 import { ensureSchedules } from './schedule.ts'
-import { dayOf } from '../calendar/zone.ts'
 
 const noPreferences: Preferences = {
   channel: null,
@@ -93,7 +93,7 @@ export function changeProfile(draft: Draft, body: FactOf<'profile.changed'>): vo
   const line = lineOf(draft, draft.event.line)
   if (line === null) return
   const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined))
-  replaceLine(draft, { ...line, ...given })
+  changeLimit(draft, () => replaceLine(draft, { ...line, ...given }))
   occur(draft, 'profile.changed', { line: line.id })
 }
 

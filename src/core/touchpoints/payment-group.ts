@@ -5,6 +5,7 @@
 import { type Draft, occur, setCold } from '../draft.ts'
 import type { FactOf } from '../event/facts.ts'
 import type { InnerType } from '../event/inner.ts'
+import { changeLimit } from './balance.ts'
 
 function tell(draft: Draft, to: string, type: InnerType): void {
   const { source, id } = draft.event
@@ -17,7 +18,8 @@ export function joinGroup(draft: Draft, body: FactOf<'payment-group.joined'>): v
   const { role, head, members } = draft.cold.payment
   if (body.headAccount === draft.id || head === body.headAccount) return
   if (role === 'member' && head !== null) tell(draft, head, 'payment-group.member-left')
-  setCold(draft, { payment: { role: 'member', head: body.headAccount, members } })
+  const payment = { role: 'member', head: body.headAccount, members } as const
+  changeLimit(draft, () => setCold(draft, { payment }))
   tell(draft, body.headAccount, 'payment-group.member-joined')
   occur(draft, 'payment-group.joined')
 }
@@ -25,14 +27,15 @@ export function joinGroup(draft: Draft, body: FactOf<'payment-group.joined'>): v
 export function leaveGroup(draft: Draft): void {
   const { head, members } = draft.cold.payment
   if (head === null) return
-  setCold(draft, { payment: { role: members > 0 ? 'head' : 'single', head: null, members } })
+  const payment = { role: members > 0 ? 'head' : 'single', head: null, members } as const
+  changeLimit(draft, () => setCold(draft, { payment }))
   tell(draft, head, 'payment-group.member-left')
   occur(draft, 'payment-group.left')
 }
 
 export function memberJoined(draft: Draft): void {
   const { head, members } = draft.cold.payment
-  setCold(draft, { payment: { role: 'head', head, members: members + 1 } })
+  changeLimit(draft, () => setCold(draft, { payment: { role: 'head', head, members: members + 1 } }))
   occur(draft, 'payment-group.member-joined')
 }
 
@@ -40,6 +43,6 @@ export function memberLeft(draft: Draft): void {
   const { head } = draft.cold.payment
   const members = Math.max(0, draft.cold.payment.members - 1)
   const role = members > 0 ? 'head' : head === null ? 'single' : 'member'
-  setCold(draft, { payment: { role, head, members } })
+  changeLimit(draft, () => setCold(draft, { payment: { role, head, members } }))
   occur(draft, 'payment-group.member-left')
 }

@@ -148,6 +148,7 @@ describe('data usage', () => {
     const retract = rule({ id: 'sorry', on: 'usage.retracted' })
     const life = opened([used80, retract])
     life.fact('2026-11-05 10:00', 'usage.reported', usage(410))
+    life.until('2026-11-05 10:01')
     life.fact('2026-11-05 11:00', 'usage.corrected', usage(210))
     life.fact('2026-11-05 11:01', 'usage.corrected', usage(200))
     life.fact('2026-11-05 12:00', 'usage.reported', usage(420))

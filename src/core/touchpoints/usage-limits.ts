@@ -20,7 +20,8 @@ type Counter = Pick<Meter, 'kind' | 'used' | 'allowance'>
 
 /**
  * All limits with `previous < limit <= current` (for `left`: `previous > limit >= current`), nearest first.
- * `before` null is the start of a period. A limit counts from the allowance of the current report.
+ * `before` null is the start of a period. Where the allowance changed between the two, a limit was ahead when it was
+ * so by either: a pack that ends may carry a counter past a limit without a byte more.
  */
 export function limitsPassed(
   limits: readonly UsageLimits[],
@@ -28,20 +29,20 @@ export function limitsPassed(
   now: Counter,
 ): readonly Crossing[] {
   const usedBefore = before?.used ?? 0
+  const allowedBefore = Math.max(before?.allowance ?? 0, now.allowance)
   if (now.used === usedBefore && before !== null && before.allowance === now.allowance) return []
   const mine = limits.filter(set => set.kind === now.kind && fits(set.allowance, now.allowance))
   return mine.flatMap(set => [
-    ...inOrder('percent', now.allowance > 0 ? percents(set, usedBefore, now) : []),
+    ...inOrder('percent', now.allowance > 0 ? percents(set, percentOf(usedBefore, allowedBefore), now) : []),
     ...inOrder('used', used(set, usedBefore, now.used)),
-    ...inOrder('left', now.allowance > 0 ? left(set, usedBefore, now) : []),
+    ...inOrder('left', now.allowance > 0 ? left(set, allowedBefore - usedBefore, now) : []),
   ])
 }
 
 const fits = (wanted: UsageLimits['allowance'], allowance: number): boolean =>
   wanted === 'any' || (wanted === 'some') === allowance > 0
 
-function percents(set: UsageLimits, usedBefore: number, now: Counter): readonly number[] {
-  const from = percentOf(usedBefore, now.allowance)
+function percents(set: UsageLimits, from: number, now: Counter): readonly number[] {
   const to = percentOf(now.used, now.allowance)
   const named = set.percent.filter(limit => from < limit && limit <= to)
   const last = set.percent.at(-1) ?? 0
@@ -55,8 +56,7 @@ function used(set: UsageLimits, from: number, to: number): readonly number[] {
   ]
 }
 
-function left(set: UsageLimits, usedBefore: number, now: Counter): readonly number[] {
-  const from = now.allowance - usedBefore
+function left(set: UsageLimits, from: number, now: Counter): readonly number[] {
   const to = Math.max(0, now.allowance - now.used)
   const passed = set.leftBytes.filter(limit => from > limit && limit >= to)
   return passed.sort((a, b) => b - a)

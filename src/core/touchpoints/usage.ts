@@ -3,13 +3,14 @@
  *
  * A newer report of the same period may only raise the counter; an older one changes nothing; a new period
  * starts afresh; only `usage.corrected` takes back. On the way from the previous to the current value every
- * limit passed is raised once.
+ * limit passed is raised once, by a correction too where it goes up.
  */
 import type { Line, Meter, Told } from '../account/account.ts'
-import { rearm } from '../account/told.ts'
+import { rearm, reminderOf } from '../account/told.ts'
 import { addDays, instantOf } from '../calendar/zone.ts'
 import { type Draft, factTime, lineOf, occur, setHot } from '../draft.ts'
 import type { FactOf } from '../event/facts.ts'
+import { withholdOpen } from '../planning/withhold.ts'
 import type { Instant } from '../units.ts'
 import { abroadOf } from './roaming.ts'
 import { type Crossing, limitsPassed, percentOf } from './usage-limits.ts'
@@ -25,12 +26,16 @@ export function takeUsage(draft: Draft, body: FactOf<'usage.reported'>, how: 're
   const before = known !== undefined && known.from === reported.from ? known : null
   if (known !== undefined && known.from > reported.from) return // a late word about a period that is over
   if (before !== null && reported.asOf < before.asOf) return // an older report never lowers nor fires again
-  if (how === 'corrected') return correct(draft, reported)
+  if (how === 'corrected') return correct(draft, before, reported)
   if (before !== null && reported.used < before.used) return // only a correction lowers a counter
   keep(draft, reported)
   if (before !== null && grew(before, reported)) rearmAbove(draft, reported)
-  for (const crossing of limitsPassed(draft.world.rulebook.policy.usage, before, reported))
-    cross(draft, reported, crossing)
+  pass(draft, before, reported)
+}
+
+function pass(draft: Draft, before: Meter | null, reported: Meter): void {
+  const { usage } = draft.world.rulebook.policy
+  for (const crossing of limitsPassed(usage, before, reported)) cross(draft, reported, crossing)
 }
 
 function meterOf(draft: Draft, line: Line, body: FactOf<'usage.reported'>): Meter {
@@ -70,12 +75,17 @@ function cross(draft: Draft, meter: Meter, crossing: Crossing): void {
 
 const grew = (before: Meter, now: Meter): boolean => now.allowance > before.allowance
 
-/** A bigger bucket, or a correction: what is ahead again may be told again. Returns the marks concerned. */
+/** A bigger bucket, or a correction: what is ahead again may be told again. Returns the marks of what had left. */
 function rearmAbove(draft: Draft, meter: Meter): readonly Told[] {
-  return rearm(
+  const marks = rearm(
     draft,
     mark => mark.bucket === meter.bucket && mark.line === meter.line && isAhead(mark, meter),
   )
+  const waiting = new Set(draft.hot.open.flatMap(({ id, attempts }) => (attempts === 0 ? [id] : [])))
+  const unsent = new Set(marks.map(reminderOf).filter(id => waiting.has(id)))
+  const note = 'no longer true, before it left'
+  withholdOpen(draft, { which: ({ id }) => unsent.has(id), reason: 'moot', note })
+  return marks.filter(mark => !unsent.has(reminderOf(mark)))
 }
 
 function isAhead({ measure, limit }: Told, { used, allowance }: Meter): boolean {
@@ -91,11 +101,11 @@ function isAhead({ measure, limit }: Told, { used, allowance }: Meter): boolean 
 }
 
 /** The customer was told of limits that had not been reached: say so once, of the highest. */
-function correct(draft: Draft, meter: Meter): void {
+function correct(draft: Draft, before: Meter | null, meter: Meter): void {
   keep(draft, meter)
-  const percents = rearmAbove(draft, meter).flatMap(mark =>
-    mark.measure === 'percent' ? [mark.limit ?? 0] : [],
-  )
+  const told = rearmAbove(draft, meter)
+  pass(draft, before, meter)
+  const percents = told.flatMap(({ measure, limit }) => (measure === 'percent' ? [limit ?? 0] : []))
   if (percents.length === 0) return
   const event = { toldLimit: Math.max(...percents) }
   occur(draft, 'usage.retracted', { line: meter.line, bucket: meter.bucket, event })

@@ -25,7 +25,7 @@ export interface Loaded {
   readonly keys: ReadonlyMap<AccountId, DataKey>
   /** By `account/line`. */
   readonly destinations: ReadonlyMap<string, Destination>
-  /** Attempts that can still take an outcome. */
+  /** Attempts that can still take an outcome, by `account/attempt`. */
   readonly attempts: ReadonlyMap<string, AwaitedRow>
 }
 
@@ -47,7 +47,12 @@ export async function load(
     outcomes.length === 0 ? [] : awaitedAttempts(parts.database, outcomes),
   ])
   const destinations = await loadDestinations(parts, dues, keys)
-  return { accounts, keys, destinations, attempts: new Map(attempts.map(row => [row.attempt, row])) }
+  return {
+    accounts,
+    keys,
+    destinations,
+    attempts: new Map(attempts.map(row => [`${row.account}/${row.attempt}`, row])),
+  }
 }
 
 function accountsOf(items: readonly Item[], { subjects }: Resolution): ReadonlySet<AccountId> {

@@ -109,8 +109,8 @@ function takeOutcome(sheet: Sheet, item: OutcomeItem): Verdict {
   const { gathering, loaded, parts } = sheet
   const { account: id, attempt, outcome, code, now } = item
   if (item.stray !== null) gathering.strays.push(item.stray)
-  const awaited = loaded.attempts.get(attempt)
   const name = `${id}/${attempt}`
+  const awaited = loaded.attempts.get(name)
   if (awaited === undefined || gathering.concluded.has(name)) {
     parts.meter.receiptsRepeated += 1
     return overtaken

@@ -63,7 +63,7 @@ export async function runTurn(
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error
     parts.log.warn({ error, items: items.length }, 'the database refused a batch')
-    return findCulprit(parts, { items, refused, note: `${error.code ?? error.kind}: ${error.message}` })
+    return findCulprit(parts, { items, refused, note: error.message })
   }
 }
 

@@ -80,7 +80,10 @@ export function summaryOf(row: ReminderView) {
 }
 
 /** The customer's key, null when the person was erased. */
-export async function keyOf({ database, vault }: DeskParts, account: string): Promise<DataKey | null> {
+export async function keyOf(
+  { database, vault }: Pick<DeskParts, 'database' | 'vault'>,
+  account: string,
+): Promise<DataKey | null> {
   const [wrapped] = await readKeys(database, [{ shard: shardOf(account), account }])
   return wrapped === undefined ? null : vault.key(account, wrapped.keyEnc)
 }

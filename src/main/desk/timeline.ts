@@ -32,7 +32,10 @@ export function timelineDesk(parts: DeskParts): Pick<Desk, 'timeline'> {
 }
 
 /** Everything about a line that people would call its conversation. */
-export async function entriesOf(parts: DeskParts, held: { account: string; line: string }): Promise<Entry[]> {
+export async function entriesOf(
+  parts: Pick<DeskParts, 'database' | 'vault'>,
+  held: { account: string; line: string },
+): Promise<Entry[]> {
   const { database } = parts
   const { account, line } = held
   const key = { shard: shardOf(account), account }
@@ -79,7 +82,7 @@ function reminderEntry(row: ReminderView): Entry {
 }
 
 async function sendingsOf(
-  parts: DeskParts,
+  parts: Pick<DeskParts, 'database' | 'vault'>,
   { account, line }: { account: string; line: string },
 ): Promise<Entry[]> {
   const key = { shard: shardOf(account), account, reminder: null }

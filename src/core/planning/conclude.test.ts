@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { Life } from '../sample/life.ts'
+import { rule, rulebook } from '../sample/rulebook.ts'
+import { yuan } from '../units.ts'
+
+const low = rule({
+  id: 'low',
+  on: 'balance.crossed',
+  oncePer: ['spell'],
+  ladder: 'sms',
+  warnsOfArrears: true,
+})
+const balance = (amount: number) => ({ balanceMicroYuan: yuan(amount) })
+const restricted = { standing: 'restricted', reason: 'arrears' } as const
+
+describe('G6: which delivered warning counts', () => {
+  function warned(): Life {
+    const life = new Life(rulebook([low]))
+    life.opened('2026-11-01 09:00')
+    life.fact('2026-11-02 10:00', 'balance.reported', balance(9))
+    life.until('2026-11-02 10:00')
+    return life
+  }
+
+  it('one of this spell', () => {
+    const life = warned()
+    life.outcome('2026-11-02 10:01', 'delivered')
+    expect(life.fact('2026-11-02 12:00', 'standing.reported', restricted).alarms).toEqual([])
+  })
+
+  it('not one that arrives when the balance has recovered: the next spell needs its own (NF-16)', () => {
+    const life = warned()
+    life.fact('2026-11-02 10:05', 'balance.reported', balance(60))
+    life.outcome('2026-11-02 10:06', 'delivered')
+    life.fact('2026-11-20 22:00', 'balance.reported', balance(5))
+    const { alarms } = life.fact('2026-11-20 23:00', 'standing.reported', restricted)
+    expect(alarms.map(({ kind }) => kind)).toEqual(['restricted-unwarned'])
+  })
+
+  it('not the first spell’s, arriving in the second', () => {
+    const life = warned()
+    const first = life.attempts[0]?.id ?? ''
+    life.fact('2026-11-02 10:05', 'balance.reported', balance(60))
+    life.fact('2026-11-02 10:07', 'balance.reported', balance(5))
+    life.outcome('2026-11-02 10:08', 'delivered', first)
+    expect(life.account.hot.warnedAt).toBeNull()
+    life.until('2026-11-02 10:09')
+    life.outcome('2026-11-02 10:10', 'delivered')
+    expect(life.account.hot.warnedAt).not.toBeNull()
+  })
+})
+
+it('G5: the wait of the rung in use, not that of the ladder as written, tells whether rest hours cut it short', () => {
+  const voiceFirst = rule({ id: 'n', on: 'query.performed' })
+  const life = new Life(rulebook([voiceFirst]))
+  life.opened('2026-11-01 09:00')
+  life.fact('2026-11-01 10:00', 'preference.changed', { channel: 'voice' })
+  life.fact('2026-11-02 19:00', 'query.performed', {
+    kind: 'name',
+    channel: 'web',
+    verifiedBy: 'service-password',
+  })
+  life.until('2026-11-02 19:00')
+  // An hour for the voice rung, so it ran out at 20:00; the word of it came late, after rest had begun.
+  life.outcome('2026-11-02 21:01', 'expired')
+  expect(life.account.hot.open[0]).toMatchObject({ channel: 'sms', rung: 1 })
+})

@@ -1,0 +1,163 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import type { Arrival } from '../core/event/arrival.ts'
+import type { Row } from '../store/database.ts'
+import { makeInstall } from '../store/install.ts'
+import { openProvisional } from '../store/provisional/open.ts'
+import { reconcile } from '../store/reconcile.ts'
+import { SettableClock } from './clock.ts'
+import { runDiscrete } from './discrete.ts'
+import { FakeGateway } from './fake-gateway-suite.ts'
+import { Machine } from './machine.ts'
+import {
+  arrival,
+  hour,
+  minute,
+  newVault,
+  noon,
+  opening,
+  quietLog,
+  smallDecide,
+  surroundings,
+  usage,
+} from './small-world-suite.ts'
+import type { Decide } from './turn/parts.ts'
+
+const folder = join(import.meta.dirname, '../store/migrations')
+const scripts = readdirSync(folder)
+  .toSorted()
+  .map(name => readFileSync(join(folder, name), 'utf8'))
+const database = await openProvisional(null)
+afterAll(() => database.close())
+beforeEach(fresh)
+
+async function fresh(): Promise<void> {
+  await database.exec('drop schema public cascade; create schema public')
+  for (const script of scripts) await database.exec(script)
+}
+
+const secret = new Uint8Array(32).fill(9)
+
+interface Played {
+  readonly gateway: FakeGateway
+  readonly machine: Machine
+}
+
+async function play(
+  feed: readonly Arrival[],
+  extra: { decide?: Decide; gateway?: FakeGateway } = {},
+): Promise<Played> {
+  const vault = newVault()
+  await makeInstall(database, { secret, keyId: vault.keyId, createdAt: noon })
+  const gateway = extra.gateway ?? new FakeGateway({ window: 100 })
+  gateway.deliveryMs ??= 8_000
+  const clock = new SettableClock(noon - 2 * hour)
+  const machine = await Machine.open({
+    database,
+    vault,
+    decide: extra.decide ?? smallDecide,
+    surroundingsAt: () => surroundings,
+    secret,
+    gateways: [gateway],
+    clock,
+    log: quietLog,
+    holder: 'discrete',
+    markPath: null,
+    limits: { throttled: false, handOverMs: Infinity, answerMs: 50 },
+  })
+  await runDiscrete({ machine, clock, feed, until: noon + 48 * hour, spanMs: 30 * minute })
+  await machine.close(100)
+  return { gateway, machine }
+}
+
+const accounts = Array.from({ length: 20 }, (_, i) => `A${i + 1}`)
+const openings = accounts.map((account, i) => opening(account, `open-${account}`, { time: noon - hour + i }))
+const day = (account: string, i: number): readonly Arrival[] =>
+  [0, 5, 12, 200, 900].map(m => usage(account, `u${m}`, { time: noon + m * minute + i * 1_000 }))
+const feed = [...openings, ...accounts.flatMap((account, i) => day(account, i))].toSorted(
+  (a, b) => a.time - b.time,
+)
+
+const rows = (text: string): Promise<Row[]> => database.read<Row>({ text, values: [] })
+
+test('a day passes: every reminder is sent and delivered, in few turns, and the books balance', async () => {
+  const { gateway, machine } = await play(feed)
+  expect(gateway.submitted).toHaveLength(100)
+  expect(await reconcile(database)).toMatchObject({
+    holds: true,
+    reminders: { planned: 100, delivered: 100 },
+  })
+  expect(machine.parts.meter.turns).toBeLessThan(60)
+})
+
+test('each account sees its own time pass in order, each item decided at its own moment', async () => {
+  await play(feed)
+  const journal = await rows(`
+    select account, decided_at as at, origin, (regexp_match(id, '@(\\d+)$'))[1]::integer as decision from journal
+    order by account, decided_at, decision nulls first`)
+  const reminders = await rows('select cause_time, planned_at from reminder')
+  expect(reminders.every(row => row['cause_time'] === row['planned_at'])).toBe(true)
+  const delivered = await rows('select concluded_at - decided_at as took from attempt')
+  expect([...new Set(delivered.map(row => row['took']))]).toEqual([8_000])
+  for (const account of accounts) {
+    const own = journal.filter(row => row['account'] === account && row['decision'] !== null)
+    const decisions = own.map(row => Number(row['decision']))
+    expect(decisions).toEqual(decisions.toSorted((a, b) => a - b))
+  }
+})
+
+test('the same feed and secret give the same decisions in the same order', async () => {
+  const seen: unknown[] = []
+  for (let run = 0; run < 2; run += 1) {
+    await fresh()
+    const { gateway } = await play(feed)
+    seen.push([
+      gateway.submitted.map(({ attempt, now }) => [attempt, now]),
+      await rows('select account, state from account_hot order by account'),
+      await rows(
+        'select account, time, source, id, body, decided_at from journal order by account, time, source, id',
+      ),
+      await rows('select account, id, facts, trail from reminder order by account, id'),
+    ])
+  }
+  expect(seen[1]).toEqual(seen[0])
+})
+
+test('a small window only takes more rounds', async () => {
+  const gateway = new FakeGateway({ window: 3 })
+  await play(feed, { gateway })
+  expect(gateway.submitted).toHaveLength(100)
+  expect((await reconcile(database)).reminders.delivered).toBe(100)
+})
+
+test('an answer that stays out leaves the attempt in doubt and time goes on', async () => {
+  const gateway = new FakeGateway({ window: 100, script: () => 'silent' })
+  await play(feed.slice(0, 21), { gateway })
+  expect(await reconcile(database)).toMatchObject({ holds: true, attempts: { inDoubt: 1 } })
+})
+
+test('timers and words to other accounts fall due in simulated time', async () => {
+  const decide: Decide = (account, event, world) => {
+    const changes = smallDecide(account, event, world)
+    if (event.type !== 'payment.received') return changes
+    const entry = {
+      id: 'later',
+      account: 'A2',
+      line: null,
+      due: event.time + 3 * hour,
+      type: 'schedule.due',
+      body: {},
+    }
+    return { ...changes, agenda: [entry] }
+  }
+  await play([...openings, arrival('payment.received', 'p1')], { decide })
+  const [row] = await rows(`select account, time, decided_at from journal where type = 'schedule.due'`)
+  expect(row).toEqual({ account: 'A2', time: noon + 3 * hour, decided_at: noon + 3 * hour })
+})
+
+test('facts told before their line is opened return when it is', async () => {
+  const early = usage('A1', 'early', { time: noon - hour + 1 })
+  await play([early, opening('A1', 'open', { time: noon - hour })])
+  expect(await reconcile(database)).toMatchObject({ holds: true, events: { decided: 2, waiting: 0 } })
+})

@@ -1,0 +1,56 @@
+/** The command line: `kairos --help` teaches it. */
+import { Command, CommanderError } from 'commander'
+import { bookCommands } from './commands/books.ts'
+import { type Context, withGlobals } from './commands/context.ts'
+import { demoCommands } from './commands/demo.ts'
+import { ingestCommand } from './commands/ingest.ts'
+import { operateCommands } from './commands/operate.ts'
+import { rulebookCommands } from './commands/rulebook.ts'
+import { ConfigError } from './config.ts'
+import { CommandError, exitCodes } from './exit.ts'
+
+const teach = `
+First steps:
+  kairos demo                          watch a month pass, then look around
+  kairos serve                         run it: facts come in by POST /events
+  kairos explain ACCOUNT               why, and why not
+  kairos rulebook check ./rulebook     before you publish
+
+While a server holds the data folder, the other commands go through its API.
+Exit codes: 0 done · 1 it ran and the answer is no · 2 not understood · 3 settings or data are not in order ·
+4 the server did not answer or did not allow it`
+
+/** Runs one command; resolves to its exit code. */
+export async function main(argv: readonly string[], env: Context['env']): Promise<number> {
+  const program = withGlobals(new Command('kairos'))
+    .description(
+      'Tells a mobile operator’s customer the right thing at the right moment: once, in order, with proof.',
+    )
+    .version('0.1.0')
+    .showHelpAfterError('(--help shows what can be said)')
+    .addHelpText('after', teach)
+    .exitOverride()
+  demoCommands(program, env)
+  operateCommands(program, env)
+  ingestCommand(program, env)
+  bookCommands(program, env)
+  rulebookCommands(program, env)
+  try {
+    await program.parseAsync([...argv])
+    return exitCodes.done
+  } catch (error) {
+    return exitCodeOf(error, env)
+  }
+}
+
+function exitCodeOf(error: unknown, env: Context['env']): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
+  const { message, name, stack } = error as Error
+  if (message !== '')
+    process.stderr.write(`kairos: ${env['KAIROS_LOG_LEVEL'] === 'debug' ? (stack ?? message) : message}\n`)
+  if (error instanceof CommandError) return error.exitCode
+  const setup =
+    error instanceof ConfigError ||
+    ['MasterKeyMissing', 'RulebookFaulty', 'NoRulebook', 'GatewayTaken'].includes(name)
+  return setup ? exitCodes.setup : exitCodes.failed
+}

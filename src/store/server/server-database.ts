@@ -1,0 +1,107 @@
+import pg from 'pg'
+import type { ClientBase } from 'pg'
+import type { Database, Row, Statement } from '../database.ts'
+import type { DatabaseLimits } from '../limits.ts'
+import { Door } from '../session/door.ts'
+import { failureOf } from '../session/failure.ts'
+import { ensureSchema } from '../session/schema.ts'
+import { StatementNames } from '../session/statement-names.ts'
+import { execute, look, lookOnce, transact } from '../session/transaction.ts'
+import type { Session } from '../session/transaction.ts'
+import { clientOptions, openPool } from './pool.ts'
+import type { ServerOptions } from './pool.ts'
+
+/**
+ * PostgreSQL 15 or later over the network. Reads have connections of their own, so that a report cannot keep a
+ * turn waiting, nor turns a screen. Needs direct connections or a pooler in session mode: settings and prepared
+ * statements belong to the session.
+ */
+export class ServerDatabase implements Database {
+  readonly kind = 'server'
+  readonly #options: ServerOptions
+  readonly #limits: DatabaseLimits
+  readonly #writers: pg.Pool
+  readonly #readers: pg.Pool
+  readonly #names = new StatementNames()
+  readonly #door = new Door()
+
+  private constructor(options: ServerOptions) {
+    this.#options = options
+    this.#limits = options.limits
+    this.#writers = openPool(options, options.limits.turnTimeoutMs)
+    this.#readers = openPool(options, options.limits.readTimeoutMs)
+  }
+
+  /** Connects once, so that a wrong address or password shows here. */
+  static async open(options: ServerOptions): Promise<ServerDatabase> {
+    const database = new ServerDatabase(options)
+    try {
+      await ensureSchema(database, options.schema)
+      return database
+    } catch (error) {
+      await database.close()
+      throw error
+    }
+  }
+
+  transact(statements: readonly Statement[]): Promise<Row[][]> {
+    return this.#with(this.#writers, session => transact(session, statements))
+  }
+
+  read<T>(statement: Statement): Promise<T[]> {
+    return this.#with(this.#readers, session => lookOnce<T>(session, statement))
+  }
+
+  snapshot(statements: readonly Statement[]): Promise<Row[][]> {
+    const limit = `SET LOCAL statement_timeout = ${this.#limits.snapshotTimeoutMs}`
+    const begin = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${limit}`
+    return this.#with(this.#readers, session => look(session, begin, statements))
+  }
+
+  /** On a connection of its own, so that whatever the commands set or leave behind ends with them. */
+  exec(sql: string): Promise<void> {
+    return this.#door.enter(async () => {
+      const client = new pg.Client(clientOptions(this.#options))
+      client.on('error', () => undefined)
+      try {
+        await client.connect()
+        await client.query(`SET search_path = "${this.#options.schema}"`)
+      } catch (error) {
+        throw failureOf(error)
+      }
+      try {
+        await execute(client, sql)
+      } finally {
+        this.#names.renew()
+        await client.end()
+      }
+    })
+  }
+
+  async maintain(): Promise<void> {
+    // PostgreSQL has its own checkpointer and autovacuum.
+  }
+
+  async close(): Promise<void> {
+    await this.#door.shut()
+    await Promise.all([this.#writers, this.#readers].filter(pool => !pool.ending).map(pool => pool.end()))
+  }
+
+  #with<T>(pool: pg.Pool, work: (session: Session) => Promise<T>): Promise<T> {
+    return this.#door.enter(async () => {
+      const client = await pool.connect().catch((error: unknown) => {
+        throw failureOf(error)
+      })
+      try {
+        return await work({ client, names: this.#names })
+      } finally {
+        client.release(isSpent(client))
+      }
+    })
+  }
+}
+
+/** A connection that is still inside a transaction goes back to nobody. */
+function isSpent(client: ClientBase): boolean {
+  return client.getTransactionStatus() !== 'I'
+}

@@ -1,0 +1,42 @@
+import type { Customer } from '../customer.ts'
+import type { Chapter, Situation } from './situation.ts'
+
+const loaded = '2015-11-01 09:00'
+
+function stops(template: string, what: string, to: 'restricted' | 'suspended'): Situation {
+  const happens = (one: Customer): void => {
+    one.isLoaded(loaded).hasLeft('2015-11-05 15:04', -0.35).is('2015-11-05 15:05', to, 'arrears')
+  }
+  return { template, what, profile: { brand: 'gotone', planId: 'gotone-58' }, happens, until: '2015-11-05 20:00' }
+}
+
+export const arrears: Chapter = {
+  touchpoint: 'arrears',
+  points: {
+    'line-restricted': [/不能拨打/, /Calls paused/],
+    'line-suspended': [/停机/, /Service suspended/],
+    'line-restored': [/恢复通话/, /service is back/],
+  },
+  situations: [
+    stops('line-restricted', 'calls paused at -0.35 yuan', 'restricted'),
+    stops('line-suspended', 'suspended at -0.35 yuan', 'suspended'),
+    {
+      template: 'line-restored',
+      what: 'paid, and back',
+      happens: one => {
+        one.isLoaded(loaded).hasLeft('2015-11-05 15:04', -0.35).is('2015-11-05 15:05', 'suspended', 'arrears')
+        one.pays('2015-11-05 16:00', 50, { left: 49.65 }).is('2015-11-05 16:00', 'normal', 'paid')
+      },
+      until: '2015-11-05 20:00',
+    },
+    {
+      template: 'line-restored',
+      what: 'a lost phone found, the balance unknown',
+      happens: one => {
+        one.isLoaded(loaded).is('2015-11-05 15:05', 'suspended', 'lost-phone')
+        one.is('2015-11-05 16:00', 'normal', 'own-wish')
+      },
+      until: '2015-11-05 20:00',
+    },
+  ],
+}
