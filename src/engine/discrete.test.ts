@@ -1,12 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import type { Arrival } from '../core/event/arrival.ts'
 import type { Row } from '../store/database.ts'
 import { makeInstall } from '../store/install.ts'
-import { openProvisional } from '../store/provisional/open.ts'
 import { reconcile } from '../store/reconcile.ts'
 import { SettableClock } from './clock.ts'
+import { embeddedDatabase } from './databases-suite.ts'
 import { runDiscrete } from './discrete.ts'
 import { FakeGateway } from './fake-gateway-suite.ts'
 import { Machine } from './machine.ts'
@@ -24,18 +22,10 @@ import {
 } from './small-world-suite.ts'
 import type { Decide } from './turn/parts.ts'
 
-const folder = join(import.meta.dirname, '../store/migrations')
-const scripts = readdirSync(folder)
-  .toSorted()
-  .map(name => readFileSync(join(folder, name), 'utf8'))
-const database = await openProvisional(null)
-afterAll(() => database.close())
-beforeEach(fresh)
-
-async function fresh(): Promise<void> {
-  await database.exec('drop schema public cascade; create schema public')
-  for (const script of scripts) await database.exec(script)
-}
+const { fresh, close } = await embeddedDatabase()
+const database = await fresh()
+afterAll(close)
+beforeEach(async () => void (await fresh()))
 
 const secret = new Uint8Array(32).fill(9)
 
@@ -66,7 +56,8 @@ async function play(
     markPath: null,
     limits: { throttled: false, handOverMs: Infinity, answerMs: 50 },
   })
-  await runDiscrete({ machine, clock, feed, until: noon + 48 * hour, spanMs: 30 * minute })
+  const timed = feed.map(fact => ({ arrival: fact, at: fact.time }))
+  await runDiscrete({ machine, clock, feed: timed, until: noon + 48 * hour, spanMs: 30 * minute })
   await machine.close(100)
   return { gateway, machine }
 }

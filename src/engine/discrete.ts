@@ -203,7 +203,7 @@ class Discrete {
       await tidyOften(parts, now)
       await tidySeldom(parts, now)
     }
-    await parts.database.maintain?.()
+    await parts.database.maintain()
   }
 }
 

@@ -50,7 +50,9 @@ export class JournalDays {
   /** Drops what is older than it must be, by event time and by decision: an old fact may have come yesterday. */
   async dropOld(now: Instant): Promise<number> {
     const before = now - journalKeptDays * dayMs
-    const old = [...this.#days].filter(day => (day + 1) * dayMs <= before).toSorted((a, b) => a - b)
+    // As they are, not as remembered: this may be a second try after a lost answer.
+    const days = await journalDays(this.#database)
+    const old = days.filter(day => (day + 1) * dayMs <= before).toSorted((a, b) => a - b)
     let dropped = 0
     for (const day of old) {
       const last = await lastDecision(this.#database, day)

@@ -1,18 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll } from 'vitest'
-import { openProvisional } from '../store/provisional/open.ts'
+import { embeddedDatabase, serverDatabase } from './databases-suite.ts'
 import { liveSuite } from './live-suite.ts'
 
-const folder = join(import.meta.dirname, '../store/migrations')
-const scripts = readdirSync(folder)
-  .toSorted()
-  .map(name => readFileSync(join(folder, name), 'utf8'))
-const database = await openProvisional(null)
-async function fresh() {
-  await database.exec('drop schema public cascade; create schema public')
-  for (const script of scripts) await database.exec(script)
-  return database
+for (const database of await Promise.all([embeddedDatabase(), serverDatabase()])) {
+  liveSuite(database.name, database.fresh)
+  afterAll(database.close)
 }
-liveSuite('the embedded database', fresh)
-afterAll(() => database.close())

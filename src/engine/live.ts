@@ -12,7 +12,7 @@ import { FencedOff } from './fences.ts'
 import type { Inbox } from './inbox.ts'
 import type { Machine } from './machine.ts'
 import { tidyOften, tidySeldom } from './maintenance.ts'
-import { Stopped } from './patience.ts'
+import { patiently, Stopped } from './patience.ts'
 import { Queue, type Queued } from './queue.ts'
 import type { Waiting } from './receipts.ts'
 import { leaseMs } from './recovery.ts'
@@ -45,6 +45,7 @@ export class Live {
   readonly #often = new Ticker(60_000)
   readonly #seldom = new Ticker(3_600_000)
   readonly #lease = new Ticker(leaseMs / 3)
+  readonly #maintain = new Ticker(2_000)
   #release = true
   #stopping = false
   #failed = false
@@ -193,7 +194,7 @@ export class Live {
       this.#release = true
     }
     if (this.#seldom.due(clock.elapsed())) await tidySeldom(parts, clock.now())
-    await parts.database.maintain?.()
+    if (this.#maintain.due(clock.elapsed())) await patiently(parts, () => parts.database.maintain())
   }
 
   /** Until something comes in or falls due. */

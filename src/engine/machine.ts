@@ -14,6 +14,7 @@ import { Dispatch } from './dispatch.ts'
 import { JournalDays } from './journal-days.ts'
 import { type Meter, newMeter } from './meter.ts'
 import { answerWithinMs, handOverWithinMs, Outgoing, type OutgoingLimits } from './outgoing.ts'
+import { patiently } from './patience.ts'
 import { Receipts } from './receipts.ts'
 import { holdGateways, resumeGateway, takeOver } from './recovery.ts'
 import type { Item } from './turn/item.ts'
@@ -111,8 +112,10 @@ export class Machine {
     this.#wake = wake
   }
 
+  /** Takes or renews the gateways' leases. */
   hold(): Promise<void> {
-    return holdGateways(this.parts, this.outgoing.gateways, { holder: this.holder, now: this.clock.now() })
+    const lease = { holder: this.holder, now: this.clock.now() }
+    return patiently(this.parts, () => holdGateways(this.parts, this.outgoing.gateways, lease))
   }
 
   /** Runs a turn and hands over what it decided to send. Items that crashed us before run alone. */
@@ -129,8 +132,8 @@ export class Machine {
             ]),
           )
         : undefined
-      const result = await runTurn(this.parts, batch, refused)
-      this.mark.end()
+      // Only a death of the process leaves the mark standing.
+      const result = await runTurn(this.parts, batch, refused).finally(() => this.mark.end())
       this.#lastTurnAt = this.clock.now()
       const committed = this.clock.elapsed()
       this.parts.meter.turnMs += committed - began

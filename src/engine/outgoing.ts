@@ -23,6 +23,8 @@ import type { HandOver } from './turn/turn.ts'
 export const codeWaitMs = 2_000
 export const handOverWithinMs = 1_000
 export const answerWithinMs = 60_000
+/** Attempts given up whose late answer is still understood. */
+const givenUpMax = 10_000
 
 interface Submitted extends AttemptKey {
   readonly gateway: string
@@ -56,6 +58,8 @@ export class Outgoing {
   readonly #limits: OutgoingLimits
   readonly #wake: () => void
   readonly #submitted = new Map<string, Submitted>()
+  /** Given up as in doubt: should an answer come after all, it is the truth. */
+  readonly #givenUp = new Map<string, Submitted>()
   /** By line: its unanswered submit. */
   readonly #busy = new Map<string, Submitted>()
   #accepted: AcceptedRow[] = []
@@ -121,11 +125,13 @@ export class Outgoing {
     }
   }
 
-  answered(attempt: string, answer: Answer): void {
-    const submitted = this.#submitted.get(attempt)
-    if (submitted === undefined) return // an answer after it was given up: a receipt will tell, or silence
+  /** @param name as handed over, see `outerName`. */
+  answered(name: string, answer: Answer): void {
+    const submitted = this.#submitted.get(name) ?? this.#givenUp.get(name)
+    if (submitted === undefined) return // of a former process, or given up long ago: a receipt will tell
     this.#release(submitted)
-    const { shard, account, gateway } = submitted
+    this.#givenUp.delete(name)
+    const { shard, account, gateway, attempt } = submitted
     const at = Math.max(submitted.now, this.#clock.now())
     if (answer.state === 'accepted') {
       this.#accepted.push({ shard, account, attempt, gateway, messageId: answer.messageId, at })
@@ -160,7 +166,10 @@ export class Outgoing {
       if (submitted.since > before) break
       late.push(submitted)
     }
-    for (const submitted of late) this.#release(submitted)
+    for (const submitted of late) {
+      this.#release(submitted)
+      if (this.#givenUp.size < givenUpMax) this.#givenUp.set(outerName(submitted), submitted)
+    }
     this.#meter.inDoubt += late.length
     return late
   }
@@ -184,10 +193,11 @@ export class Outgoing {
 
   #submit(message: HandOver): void {
     const { row, destination } = message
-    const { id, line, text, encoding, parts, validUntil, gateway } = row
+    const { line, text, encoding, parts, validUntil, gateway } = row
     const now = this.#messageTime(message)
     const submitted = { ...keyOf(message), gateway, line, parts, now, since: this.#clock.elapsed() }
-    this.#submitted.set(id, submitted)
+    const name = outerName(submitted)
+    this.#submitted.set(name, submitted)
     this.#busy.set(lineKey(submitted), submitted)
     this.#tokens.get(gateway)!.spend(parts)
     count(this.#meter.submitted, gateway)
@@ -195,7 +205,7 @@ export class Outgoing {
     const { number } = destination!
     this.#gateways
       .get(gateway)!
-      .submit({ attempt: id, number, text, encoding, parts, class: row.class, validUntil, now })
+      .submit({ attempt: name, number, text, encoding, parts, class: row.class, validUntil, now })
   }
 
   #messageTime(message: HandOver): Instant {
@@ -203,11 +213,15 @@ export class Outgoing {
   }
 
   #release(submitted: Submitted): void {
-    this.#submitted.delete(submitted.attempt)
+    this.#submitted.delete(outerName(submitted))
     const key = lineKey(submitted)
     if (this.#busy.get(key) === submitted) this.#busy.delete(key)
   }
 }
+
+/** What an attempt is called towards gateways: its id alone is unique only within its account. */
+export const outerName = ({ account, attempt }: Pick<AttemptKey, 'account' | 'attempt'>): string =>
+  `${account}/${attempt}`
 
 const keyOf = ({ shard, account, row }: HandOver): AttemptKey => ({ shard, account, attempt: row.id })
 const lineKey = ({ account, line }: { readonly account: AccountId; readonly line: string }): string =>

@@ -5,6 +5,7 @@
  */
 import type { Gateway, OpenAttempt } from '../channels/channel.ts'
 import type { Instant } from '../core/units.ts'
+import { outerName } from './outgoing.ts'
 import { doubtAll, openAttempts, type OpenRow } from '../store/attempt.ts'
 import { takeLeases } from '../store/gateway-lease.ts'
 import { readNumbers } from '../store/line-directory.ts'
@@ -87,6 +88,8 @@ async function withNumbers(
   }
   return page.flatMap(({ account, line, attempt, messageId, validUntil }) => {
     const number = numbers.get(`${account}/${line}`)
-    return number === undefined ? [] : [{ attempt, messageId, number, validUntil }]
+    return number === undefined
+      ? []
+      : [{ attempt: outerName({ account, attempt }), messageId, number, validUntil }]
   })
 }

@@ -194,7 +194,7 @@ function plan(account: Account, event: Event<'usage.reported'>, world: World): C
   const { now } = world
   const line = event.line ?? account.cold.lines[0]!.id
   const planned: OpenReminder = {
-    id: `${account.id}/${event.body.bucketId === 'once' ? 'once' : event.id}`,
+    id: event.body.bucketId === 'once' ? 'once' : event.id,
     rule: 'small-rule',
     version: 'r-1',
     line,

@@ -19,14 +19,21 @@ export interface LoadedRow {
   readonly hot: string
 }
 
-/** The accounts that exist, in no order. */
+/**
+ * The accounts that exist, in no order. One look per account into each index, whatever the planner thinks of
+ * hash joins: on the embedded database a batch of 2,000 among 100,000 accounts then takes half the time.
+ */
 export function loadAccounts(database: Database, keys: readonly AccountKey[]): Promise<readonly LoadedRow[]> {
+  const row = (table: Row): string => `
+      cross join lateral (
+        select state from ${table} a where a.shard = wanted.shard and a.account = wanted.account limit 1
+      )`
   return database.read<LoadedRow>({
     text: `
-      select hot.account, cold.state as cold, hot.state as hot
+      select wanted.account, cold.state as cold, hot.state as hot
       from unnest($1::smallint[], ${split(2)}) as wanted (shard, account)
-      join account_hot hot on hot.shard = wanted.shard and hot.account = wanted.account
-      join account_cold cold on cold.shard = wanted.shard and cold.account = wanted.account`,
+      ${row('account_hot')} as hot
+      ${row('account_cold')} as cold`,
     values: [numbers(keys, k => k.shard), texts(keys, k => k.account)],
   })
 }

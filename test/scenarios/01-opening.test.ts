@@ -30,7 +30,14 @@ describe('Chen buys a card with a data pack at ten in the morning', () => {
   })
 
   it('TP1-01 TP1-08 TP3-08 NF-10: what it costs a month, pack included, and how to see and leave it', () => {
-    tells(chenJoins().got('opening-pack-tariff'), ['轻松18', '18.00元', '5元流量包', '5.00元', 'CXYW', '10086'])
+    tells(chenJoins().got('opening-pack-tariff'), [
+      '轻松18',
+      '18.00元',
+      '5元流量包',
+      '5.00元',
+      'CXYW',
+      '10086',
+    ])
   })
 
   it('TP1-07 TP1-09 TP1-13: what is in it, and how to ask what is left of it', () => {
@@ -151,7 +158,11 @@ describe('who is not new', () => {
     const late = story.customer('late').opens(['2012-11-08 10:00', '2012-11-05 10:00'])
     story.until('2012-11-13 20:00')
     const silent = late.fates.filter(fate => fate.endsWith('too-late'))
-    expect(silent).toEqual(['opening-pack-tariff: too-late', 'opening-pack-offer: too-late', 'opening-survey: too-late'])
+    expect(silent).toEqual([
+      'opening-pack-tariff: too-late',
+      'opening-pack-offer: too-late',
+      'opening-survey: too-late',
+    ])
     expect(late.inbox).toEqual(['11-08 10:00 sms opening-plan-tariff', '11-12 10:00 sms opening-tips'])
   })
 
@@ -168,7 +179,10 @@ describe('who is not new', () => {
     const story = new Story()
     const rare = story.customer('rare', { planId: 'easyown-unheard-of' }).opens('2012-11-05 10:00')
     story.until('2012-11-05 12:00')
-    expect(rare.fates.slice(0, 2)).toEqual(['opening-pack-tariff: incomplete', 'opening-pack-offer: incomplete'])
+    expect(rare.fates.slice(0, 2)).toEqual([
+      'opening-pack-tariff: incomplete',
+      'opening-pack-offer: incomplete',
+    ])
     expect(rare.noteOn('opening-pack-tariff')).toContain('plan.name')
   })
 })

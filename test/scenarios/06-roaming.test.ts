@@ -38,7 +38,17 @@ describe('Li lands in Bangkok half past two at night, in August 2012', () => {
   })
 
   it('TP6-04 TP6-05 TP6-08 TP6-09: every price, the cheap way home, whom to call in need', () => {
-    const facts = ['泰国', '当地1.99元', '内地6.99元', '接听1.99元', '短信0.99元', '收短信免费', '*139*86', '报警191', '急救1669']
+    const facts = [
+      '泰国',
+      '当地1.99元',
+      '内地6.99元',
+      '接听1.99元',
+      '短信0.99元',
+      '收短信免费',
+      '*139*86',
+      '报警191',
+      '急救1669',
+    ]
     const calls = liLands('zh-CN').got('roaming-arrived-calls-back')
     tells(calls, [...facts, '+86', '半分钟', '未接不收费'])
     expect(calls.parts).toBeLessThanOrEqual(2)
@@ -52,18 +62,50 @@ describe('Li lands in Bangkok half past two at night, in August 2012', () => {
 
   it('NF-20: the same facts in English', () => {
     const li = liLands('en')
-    const calls = ['Thailand', 'local calls CNY 1.99', '+86', 'CNY 6.99', 'received CNY 1.99', 'CNY 0.99', '*139*86']
+    const calls = [
+      'Thailand',
+      'local calls CNY 1.99',
+      '+86',
+      'CNY 6.99',
+      'received CNY 1.99',
+      'CNY 0.99',
+      '*139*86',
+    ]
     tells(li.got('roaming-arrived-calls-back'), [...calls, 'Police 191', 'ambulance 1669'])
-    tells(li.got('roaming-arrived-data-pack'), ['Thailand', 'CNY 20.48 per MB', 'CNY 98 a day', 'KTGJGPRS1', 'QXGJSW'])
+    tells(li.got('roaming-arrived-data-pack'), [
+      'Thailand',
+      'CNY 20.48 per MB',
+      'CNY 98 a day',
+      'KTGJGPRS1',
+      'QXGJSW',
+    ])
   })
 })
 
 describe('prices are those of the day', () => {
-  const rows: readonly (readonly [day: string, place: string, rule: string, has: readonly string[], not: readonly string[]])[] = [
+  const rows: readonly (readonly [
+    day: string,
+    place: string,
+    rule: string,
+    has: readonly string[],
+    not: readonly string[],
+  ])[] = [
     ['2012-08-03', hongKong, 'roaming-arrived-data-pack', ['香港', '20.48元/MB', '88元/天'], ['30元']],
     ['2015-06-29', thailand, 'roaming-arrived-data-pack', ['20.48元/MB', '98元/天', 'KTGJGPRS1'], ['最多']],
-    ['2015-06-30', thailand, 'roaming-arrived-data-limit', ['1元/MB', '每天最多30元', '3MB'], ['20.48', 'KTGJGPRS1']],
-    ['2015-08-03', malaysia, 'roaming-arrived-data-limit', ['马来西亚', '2元/MB', '每天最多60元'], ['98', 'KTGJGPRS1']],
+    [
+      '2015-06-30',
+      thailand,
+      'roaming-arrived-data-limit',
+      ['1元/MB', '每天最多30元', '3MB'],
+      ['20.48', 'KTGJGPRS1'],
+    ],
+    [
+      '2015-08-03',
+      malaysia,
+      'roaming-arrived-data-limit',
+      ['马来西亚', '2元/MB', '每天最多60元'],
+      ['98', 'KTGJGPRS1'],
+    ],
     ['2015-08-03', '410', 'roaming-arrived-data-limit', ['巴基斯坦', '3元/MB', '每天最多90元'], ['98']],
     ['2015-08-03', '310', 'roaming-arrived-data', ['美国', '20.48元/MB', 'QXGJSW'], ['天', 'KTGJGPRS1']],
   ]
@@ -187,7 +229,13 @@ describe('data abroad', () => {
   })
 
   it('NF-27: in English too, with the hour in Beijing time', () => {
-    tells(uses([25], 'en').got('roaming-data-step'), ['25MB', '1 Aug', 'QXGJSW', '10:00 Beijing time', 'reference'])
+    tells(uses([25], 'en').got('roaming-data-step'), [
+      '25MB',
+      '1 Aug',
+      'QXGJSW',
+      '10:00 Beijing time',
+      'reference',
+    ])
   })
 })
 

@@ -32,7 +32,13 @@ describe('at three in the morning somebody reads the call records of May on the 
 
   it('TP7-03 NF-20: in English', () => {
     const message = readAtNight('en').got('sensitive-query')
-    tells(message, ['03:07 on 9 Jun', 'call and data records for May', 'website', 'password and code', 'Call 10086'])
+    tells(message, [
+      '03:07 on 9 Jun',
+      'call and data records for May',
+      'website',
+      'password and code',
+      'Call 10086',
+    ])
     expect(message.parts).toBe(1)
   })
 })
@@ -41,13 +47,28 @@ describe('any private fact, any channel, any proof', () => {
   type Query = NonNullable<Parameters<Customer['isLookedUp']>[1]>
   const rows: readonly (readonly [query: Query, zh: readonly string[], en: readonly string[]])[] = [
     [{ kind: 'location', channel: 'hotline' }, ['所在位置', '热线'], ['location', 'by phone']],
-    [{ kind: 'name', channel: 'hall', verifiedBy: 'id-document' }, ['机主姓名', '营业厅', '身份证件'], ['registered name', 'shop', 'ID document']],
-    [{ kind: 'id-number', channel: 'app', verifiedBy: 'service-password' }, ['证件号码', '客户端', '服务密码'], ['ID number', 'app', 'password']],
+    [
+      { kind: 'name', channel: 'hall', verifiedBy: 'id-document' },
+      ['机主姓名', '营业厅', '身份证件'],
+      ['registered name', 'shop', 'ID document'],
+    ],
+    [
+      { kind: 'id-number', channel: 'app', verifiedBy: 'service-password' },
+      ['证件号码', '客户端', '服务密码'],
+      ['ID number', 'app', 'password'],
+    ],
     [{ kind: 'family-net', channel: 'sms' }, ['亲情网成员', '短信'], ['family group', 'by text']],
-    [{ kind: 'virtual-net', channel: 'kiosk' }, ['单位短号网名称', '自助终端'], ['company group name', 'terminal']],
+    [
+      { kind: 'virtual-net', channel: 'kiosk' },
+      ['单位短号网名称', '自助终端'],
+      ['company group name', 'terminal'],
+    ],
   ]
   it.each(rows)('TP7-01 TP7-03: %o', (query, zh, en) => {
-    for (const [language, facts] of [['zh-CN', zh], ['en', en]] as const) {
+    for (const [language, facts] of [
+      ['zh-CN', zh],
+      ['en', en],
+    ] as const) {
       const { story, zhao } = owner(language)
       zhao.isLookedUp('2012-06-09 10:00', query)
       story.until('2012-06-09 12:00')
@@ -59,7 +80,8 @@ describe('any private fact, any channel, any proof', () => {
 it('TP7-02 NF-05: seven queries in a day are seven notices: no cap, no merging, nothing to switch off', () => {
   const { story, zhao } = owner()
   zhao.wishes('2012-06-02 09:00', { unsubscribe: ['sensitive-query', 'data-alerts'] })
-  for (const hour of [9, 10, 11, 12, 13, 14, 15]) zhao.isLookedUp(`2012-06-09 ${String(hour).padStart(2, '0')}:00`)
+  for (const hour of [9, 10, 11, 12, 13, 14, 15])
+    zhao.isLookedUp(`2012-06-09 ${String(hour).padStart(2, '0')}:00`)
   story.until('2012-06-09 20:00')
   expect(zhao.fates).toEqual(Array.from({ length: 7 }, () => 'sensitive-query: delivered'))
 })

@@ -45,7 +45,11 @@ describe('at or below the limit of the brand', () => {
     const { story, he } = customer({ ...gotone, language: 'en' })
     he.hasLeft('2012-11-05 15:04', 19.5)
     story.until('2012-11-05 18:00')
-    tells(he.got('low-balance-gotone'), ['CNY 19.50', '15:04 on 5 Nov', 'pause', 'text 11 to 10086'], ['stops'])
+    tells(
+      he.got('low-balance-gotone'),
+      ['CNY 19.50', '15:04 on 5 Nov', 'pause', 'text 11 to 10086'],
+      ['stops'],
+    )
   })
 
   it('NF-15: falling on and on is one spell and one message', () => {
@@ -77,7 +81,9 @@ describe('at or below the limit of the brand', () => {
 describe('at night', () => {
   it('NF-04 NF-14 TP5-08: forty who run low at night hear of it after eight, spread over the hour, with the balance of then', () => {
     const story = new Story()
-    const all = Array.from({ length: 40 }, (_, n) => story.customer(`night-${n}`, n % 2 === 0 ? easyown : gotone))
+    const all = Array.from({ length: 40 }, (_, n) =>
+      story.customer(`night-${n}`, n % 2 === 0 ? easyown : gotone),
+    )
     for (const one of all) one.isLoaded('2012-11-01 09:00').hasLeft('2012-11-01 09:00', 60)
     for (const [n, one] of all.entries()) one.hasLeft(`2012-11-05 23:${String(n).padStart(2, '0')}`, 9.8)
     for (const one of all) one.hasLeft('2012-11-06 06:00', 8.4)
@@ -131,7 +137,10 @@ describe('the warning must arrive', () => {
     he.handset.off('2012-11-05 19:00', '2012-11-06 07:00')
     he.hasLeft('2012-11-05 20:00', 9.8)
     story.until('2012-11-06 12:00')
-    expect(he.inbox).toEqual(['11-05 20:00 sms low-balance', expect.stringMatching(/^11-06 08:\d\d(:\d\d)? sms low-balance$/)])
+    expect(he.inbox).toEqual([
+      '11-05 20:00 sms low-balance',
+      expect.stringMatching(/^11-06 08:\d\d(:\d\d)? sms low-balance$/),
+    ])
     expect(he.fates).toEqual(['low-balance: delivered'])
   })
 })
@@ -200,7 +209,11 @@ describe('G6: no restriction without a warning that arrived', () => {
 })
 
 describe('the head of a unified payment', () => {
-  function family(): { readonly story: Story; readonly head: Customer; readonly members: readonly Customer[] } {
+  function family(): {
+    readonly story: Story
+    readonly head: Customer
+    readonly members: readonly Customer[]
+  } {
     const story = new Story()
     const head = story.customer('head', gotone)
     const members = ['wife', 'son'].map(name => story.customer(name, mZone))
@@ -242,7 +255,7 @@ describe('the head of a unified payment', () => {
     son.isPaidForBy('2012-11-05 10:00', head)
     story.until('2012-11-05 12:00')
     expect(head.inbox).toEqual(['11-05 10:00 voice low-balance-head'])
-    tells(head.got('low-balance-head'), ['CNY 30.00', '1 member.'])
+    tells(head.got('low-balance-head'), ['CNY 30.00', '1 member you pay for'])
   })
 })
 

@@ -51,7 +51,14 @@ describe('500 MB, used up and used on', () => {
     const { story, qian } = customer({ ...surf, language: 'en' })
     qian.hasUsed('2015-09-05 19:20', 1024, of500)
     story.until('2015-09-05 20:00')
-    tells(qian.got('data-used-beyond'), ['524MB beyond', '30 Sep', 'CNY 0.29 per MB', '2651', '19:20', 'reference'])
+    tells(qian.got('data-used-beyond'), [
+      '524MB beyond',
+      '30 Sep',
+      'CNY 0.29 per MB',
+      '2651',
+      '19:20',
+      'reference',
+    ])
   })
 
   it('SI-18 NF-04: from 60 to 330 percent in one report at two at night: one message, at once, of the highest', () => {
@@ -103,10 +110,30 @@ describe('500 MB, used up and used on', () => {
 })
 
 describe('below 5 MB, and no doubles within a day', () => {
-  const rows: readonly (readonly [what: string, usedMB: readonly number[], allowanceMB: number, fates: readonly string[]])[] = [
-    ['500 MB: 80 % days before', [400, 440, 496], 500, ['data-used-80: delivered', 'data-left-low: delivered']],
-    ['30 MB: 5 left are beyond 80 %', [24, 25.5], 30, ['data-used-80: delivered', 'data-left-low: told-recently']],
-    ['20 MB: 5 left come before 80 %', [15, 16], 20, ['data-left-low: delivered', 'data-used-80: told-recently']],
+  const rows: readonly (readonly [
+    what: string,
+    usedMB: readonly number[],
+    allowanceMB: number,
+    fates: readonly string[],
+  ])[] = [
+    [
+      '500 MB: 80 % days before',
+      [400, 440, 496],
+      500,
+      ['data-used-80: delivered', 'data-left-low: delivered'],
+    ],
+    [
+      '30 MB: 5 left are beyond 80 %',
+      [24, 25.5],
+      30,
+      ['data-used-80: delivered', 'data-left-low: told-recently'],
+    ],
+    [
+      '20 MB: 5 left come before 80 %',
+      [15, 16],
+      20,
+      ['data-left-low: delivered', 'data-used-80: told-recently'],
+    ],
     ['both in one report', [497], 500, ['data-used-80: delivered', 'data-left-low: told-recently']],
     ['the last 5 MB gone at once', [505], 500, ['data-used-80: superseded', 'data-used-100: delivered']],
   ]
@@ -115,7 +142,9 @@ describe('below 5 MB, and no doubles within a day', () => {
     // Eleven hours from one report to the next: the third comes more than 24 hours after the first is told.
     for (const [n, used] of usedMB.entries()) {
       const hour = 7 + n * 13
-      qian.hasUsed(`2015-09-0${5 + Math.floor(hour / 24)} ${String(hour % 24).padStart(2, '0')}:30`, used, { allowanceMB })
+      qian.hasUsed(`2015-09-0${5 + Math.floor(hour / 24)} ${String(hour % 24).padStart(2, '0')}:30`, used, {
+        allowanceMB,
+      })
     }
     story.until('2015-09-08 12:00')
     expect(qian.fates).toEqual(fates)
@@ -139,7 +168,8 @@ describe('no data in the plan', () => {
 
   it('TP10-01 TX-38: told at 100 KB, 2, 5 and 10 MB, each once', () => {
     const { story, qian } = customer(homely)
-    for (const [n, used] of [0.05, 0.1, 1.9, 2, 2.1, 5.5, 9.9, 10, 30].entries()) qian.hasUsed(`2015-09-05 1${n}:00`, used)
+    for (const [n, used] of [0.05, 0.1, 1.9, 2, 2.1, 5.5, 9.9, 10, 30].entries())
+      qian.hasUsed(`2015-09-05 1${n}:00`, used)
     story.until('2015-09-05 20:00')
     expect(qian.inbox).toEqual([
       '09-05 11:00 sms data-used-no-plan',
@@ -153,7 +183,15 @@ describe('no data in the plan', () => {
     const { story, qian } = customer(homely)
     qian.hasUsed('2015-09-05 10:00', 2.3)
     story.until('2015-09-05 20:00')
-    tells(qian.got('data-used-no-plan'), ['9月', '2.3MB', '0.29元/MB', '5元30MB', '3121', '10:00', '仅供参考'])
+    tells(qian.got('data-used-no-plan'), [
+      '9月',
+      '2.3MB',
+      '0.29元/MB',
+      '5元30MB',
+      '3121',
+      '10:00',
+      '仅供参考',
+    ])
   })
 
   it('TP10-01: from nothing to 6 MB at once: one message, of 6 MB', () => {
@@ -174,7 +212,7 @@ describe('what was told wrongly is put right', () => {
     expect(qian.inbox[0]).toBe('09-05 22:00 sms data-used-80')
     expect(qian.inbox[1]).toMatch(/^09-06 08:\d\d(:\d\d)? sms data-corrected$/)
     expect(qian.inbox).toHaveLength(2)
-    tells(qian.got('data-corrected'), ['80%', '290MB', '210MB', '9月5日23:30', '仅供参考'])
+    tells(qian.got('data-corrected'), ['更正', '有误', '290MB', '210MB', '9月5日23:30', '仅供参考'])
   })
 
   it('TP0-07: and when the real use gets there, it is told again', () => {
@@ -216,7 +254,11 @@ describe('summaries', () => {
     const { story, qian } = customer()
     qian.hasUsed('2015-09-14 21:00', 405, of500)
     story.until('2015-09-30 20:00')
-    expect(qian.fates).toEqual(['data-used-80: delivered', 'data-summary: told-recently', 'data-summary: stale-facts'])
+    expect(qian.fates).toEqual([
+      'data-used-80: delivered',
+      'data-summary: told-recently',
+      'data-summary: stale-facts',
+    ])
   })
 
   it('SI-19: beyond the plan it says by how much', () => {
@@ -240,7 +282,9 @@ describe('weekly, for those who ordered it', () => {
   function weekly(profile: Partial<Profile>, usedMB: number, allowanceMB = 500): Customer {
     const { story, qian } = customer(profile)
     qian.wishes('2015-09-01 09:00', { subscribe: ['data-weekly'] })
-    qian.hasUsed('2015-09-04 09:00', usedMB, { allowanceMB }).hasUsed('2015-09-06 22:00', usedMB, { allowanceMB })
+    qian
+      .hasUsed('2015-09-04 09:00', usedMB, { allowanceMB })
+      .hasUsed('2015-09-06 22:00', usedMB, { allowanceMB })
     qian.hasUsed('2015-09-13 22:00', usedMB, { allowanceMB })
     story.until('2015-09-14 20:00')
     return qian
@@ -253,7 +297,12 @@ describe('weekly, for those who ordered it', () => {
     tells(qian.got('data-weekly-much'), ['100MB', '400MB', '9月30日', 'QXZB', '9月13日', '仅供参考'])
   })
 
-  const rows: readonly (readonly [packs: readonly string[], usedMB: number, allowanceMB: number, facts: readonly string[]])[] = [
+  const rows: readonly (readonly [
+    packs: readonly string[],
+    usedMB: number,
+    allowanceMB: number,
+    facts: readonly string[],
+  ])[] = [
     [[], 405, 500, ['data-weekly-little', '95MB', '1561']],
     [['data-30'], 405, 500, ['data-weekly-little', '95MB', '1561']],
     [['data-2'], 405, 500, ['data-weekly-upgrade', '95MB', '5元', 'KTLL5']],
@@ -261,10 +310,17 @@ describe('weekly, for those who ordered it', () => {
     [['data-10'], 520, 500, ['data-weekly-upgrade', '20MB', '20元', 'KTLL20']],
     [['data-20'], 500, 500, ['data-weekly-upgrade', '30元', 'KTLL30']],
   ]
-  it.each(rows)('TP10-05 TP10-06 TP10-10: with %j and %d of %d MB: %j', (packIds, usedMB, allowanceMB, [rule = '', ...facts]) => {
-    const qian = weekly({ ...surf, packIds: [...packIds] }, usedMB, allowanceMB)
-    tells(qian.got(rule), [...facts, 'QXZB', '9月13日', '仅供参考'], rule === 'data-weekly-little' ? ['KTLL'] : [])
-  })
+  it.each(rows)(
+    'TP10-05 TP10-06 TP10-10: with %j and %d of %d MB: %j',
+    (packIds, usedMB, allowanceMB, [rule = '', ...facts]) => {
+      const qian = weekly({ ...surf, packIds: [...packIds] }, usedMB, allowanceMB)
+      tells(
+        qian.got(rule),
+        [...facts, 'QXZB', '9月13日', '仅供参考'],
+        rule === 'data-weekly-little' ? ['KTLL'] : [],
+      )
+    },
+  )
 
   it('SI-17: not to those who did not order it', () => {
     const { story, qian } = customer()
@@ -277,7 +333,8 @@ describe('weekly, for those who ordered it', () => {
     // Given a hundred customers with the weekly one ordered, each with minutes of his own; 15 June 2015 was a Monday,
     const story = new Story()
     const all = Array.from({ length: 100 }, (_, n) => story.customer(`monday-${n}`, surf))
-    for (const one of all) one.isLoaded('2015-06-10 08:00').wishes('2015-06-10 08:00', { subscribe: ['data-weekly'] })
+    for (const one of all)
+      one.isLoaded('2015-06-10 08:00').wishes('2015-06-10 08:00', { subscribe: ['data-weekly'] })
     for (const one of all) one.hasUsed('2015-06-14 08:00', 100, of500)
     // when that Monday has passed,
     story.until('2015-06-15 21:00')

@@ -68,15 +68,28 @@ export class Customer {
     return this.tell(when, 'line.opened', { line: this.line, ...this.profile, joinedOn })
   }
 
-  pays(when: When, paid: number, part: Partial<FactOf<'payment.received'>> & { readonly left: number }): this {
+  pays(
+    when: When,
+    paid: number,
+    part: Partial<FactOf<'payment.received'>> & { readonly left: number },
+  ): this {
     const { left, ...rest } = part
-    const body = { amountMicroYuan: yuan(paid), balanceMicroYuan: yuan(left), purpose: 'top-up', method: 'app' } as const
+    const body = {
+      amountMicroYuan: yuan(paid),
+      balanceMicroYuan: yuan(left),
+      purpose: 'top-up',
+      method: 'app',
+    } as const
     return this.tell(when, 'payment.received', { ...body, ...rest })
   }
 
   hasLeft(when: When, amount: number, validUntil?: string): this {
     const balanceMicroYuan: MicroYuan = yuan(amount)
-    return this.tell(when, 'balance.reported', validUntil === undefined ? { balanceMicroYuan } : { balanceMicroYuan, validUntil })
+    return this.tell(
+      when,
+      'balance.reported',
+      validUntil === undefined ? { balanceMicroYuan } : { balanceMicroYuan, validUntil },
+    )
   }
 
   /** Counters of the calendar month in which it was true. */
@@ -88,7 +101,11 @@ export class Customer {
     return this.tell(when, 'usage.corrected', this.counter(when, usedMB, usage))
   }
 
-  private counter(when: When, usedMB: number, { allowanceMB, kind = 'data', bucketId = kind }: Usage): FactOf<'usage.reported'> {
+  private counter(
+    when: When,
+    usedMB: number,
+    { allowanceMB, kind = 'data', bucketId = kind }: Usage,
+  ): FactOf<'usage.reported'> {
     const month = sinceOf(when).slice(0, 7)
     const [year = 0, number = 0] = month.split('-').map(Number)
     const last = new Date(Date.UTC(year, number, 0)).getUTCDate()
@@ -106,7 +123,11 @@ export class Customer {
     return this.tell(when, 'query.performed', { ...body, ...part })
   }
 
-  is(when: When, standing: FactOf<'standing.reported'>['standing'], reason: FactOf<'standing.reported'>['reason']): this {
+  is(
+    when: When,
+    standing: FactOf<'standing.reported'>['standing'],
+    reason: FactOf<'standing.reported'>['reason'],
+  ): this {
     return this.tell(when, 'standing.reported', { standing, reason })
   }
 
@@ -126,7 +147,9 @@ export class Customer {
 
   /** `11-05 10:00 sms opening-survey`, in the order in which they left. */
   get inbox(): readonly string[] {
-    return this.record.messages.map(({ decidedAt, channel, rule }) => `${clock(decidedAt)} ${channel} ${rule}`)
+    return this.record.messages.map(
+      ({ decidedAt, channel, rule }) => `${clock(decidedAt)} ${channel} ${rule}`,
+    )
   }
 
   /** The newest message of a rule. */

@@ -17,7 +17,12 @@ export interface Receipt {
 export type Answer = 'delivered' | 'failed' | 'silence'
 
 /** An SMS receipt takes some seconds, a call rings and is listened to. */
-const answerMs: Readonly<Record<ChannelName, number>> = { sms: 4_000, voice: 40_000, email: 60_000, push: 2_000 }
+const answerMs: Readonly<Record<ChannelName, number>> = {
+  sms: 4_000,
+  voice: 40_000,
+  email: 60_000,
+  push: 2_000,
+}
 
 export class Handset {
   readonly answers: Record<ChannelName, Answer> = {

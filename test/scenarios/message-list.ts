@@ -34,7 +34,8 @@ function spokenIn(language: Language, { template, what, profile, happens, until 
   return message
 }
 
-export const bodyOf = ({ text, language }: Message): string => text.slice(realRulebook.policy.signature[language].length)
+export const bodyOf = ({ text, language }: Message): string =>
+  text.slice(realRulebook.policy.signature[language].length)
 
 const head = `Every message of the shipped rulebook, as customers get it: each template on its occasions, told by the real rules.
 Made by test/scenarios/wording.test.ts. After a change of rulebook/ read it, then renew it:

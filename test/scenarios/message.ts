@@ -30,7 +30,10 @@ export function flaws(message: Message, rulebook: Rulebook, aheadOfUtc: number):
 
 /** Half-width marks: none but those inside a figure, a time or a price per unit. */
 export function flawsInChinese(body: string): readonly string[] {
-  const bare = body.replaceAll(/\d\d:\d\d/g, '').replaceAll(/\d\.\d/g, '').replaceAll(/\*139\*86/g, '')
+  const bare = body
+    .replaceAll(/\d\d:\d\d/g, '')
+    .replaceAll(/\d\.\d/g, '')
+    .replaceAll(/\*139\*86/g, '')
   const marks = bare.match(/[,.;:!?()[\]"'<>]/g) ?? []
   return marks.length === 0 ? [] : [`half-width ${marks.join(' ')}`]
 }

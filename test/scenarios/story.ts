@@ -51,7 +51,11 @@ export class Story {
   }
 
   /** A fact is told at one moment and was true at another, never later. */
-  tell(customer: Customer, moment: { readonly told: string; readonly since: string }, fact: Pick<Event, 'type' | 'body'>): void {
+  tell(
+    customer: Customer,
+    moment: { readonly told: string; readonly since: string },
+    fact: Pick<Event, 'type' | 'body'>,
+  ): void {
     this.until(moment.told)
     if (this.now > at(moment.told)) throw new Error(`the clock stands at ${clock(this.now)} already`)
     this.events += 1
@@ -101,7 +105,13 @@ export class Story {
   private send(customer: Customer, open: OpenReminder): void {
     const { facts } = customer.record.rows.get(open.id)!
     const body = { reminder: open.id, gateway: `gateway-${open.channel}`, facts }
-    const about = { source: 'dispatch', id: `${open.id}@${this.now}`, time: this.now, account: customer.id, line: open.line }
+    const about = {
+      source: 'dispatch',
+      id: `${open.id}@${this.now}`,
+      time: this.now,
+      account: customer.id,
+      line: open.line,
+    }
     this.take(customer, { type: 'reminder.due', ...about, origin: 'agenda', body })
   }
 
@@ -109,7 +119,13 @@ export class Story {
     this.receipts = this.receipts.filter(other => other !== receipt)
     const { customer, attempt, gateway, outcome, code, at: time } = receipt
     const body = { attempt, outcome, code, at: time }
-    const about = { source: gateway, id: `receipt-${attempt}`, time, account: customer.id, line: customer.line }
+    const about = {
+      source: gateway,
+      id: `receipt-${attempt}`,
+      time,
+      account: customer.id,
+      line: customer.line,
+    }
     this.take(customer, { type: 'attempt.concluded', ...about, origin: 'outcome', body })
   }
 
@@ -122,7 +138,10 @@ export class Story {
       receiver.record.agenda.set(entry.id, entry)
     }
     const answers = changes.attempts.map(attempt => customer.handset.receiptOf(attempt))
-    this.receipts = [...this.receipts, ...answers.flatMap(word => (word === null ? [] : [{ ...word, customer }]))]
+    this.receipts = [
+      ...this.receipts,
+      ...answers.flatMap(word => (word === null ? [] : [{ ...word, customer }])),
+    ]
   }
 }
 

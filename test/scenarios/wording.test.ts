@@ -5,7 +5,9 @@ import { bodyOf, chapters, languages, listing, speak } from './message-list.ts'
 import { realRulebook } from './real-rulebook.ts'
 
 const spoken = chapters.flatMap(({ situations }) => situations.map(speak))
-const pairs = spoken.map(({ situation, messages }) => [`${situation.template}: ${situation.what}`, messages] as const)
+const pairs = spoken.map(
+  ({ situation, messages }) => [`${situation.template}: ${situation.what}`, messages] as const,
+)
 /** On a lock screen so many characters are seen after the signature. */
 const seen = 20
 

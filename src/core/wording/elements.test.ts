@@ -50,6 +50,28 @@ const rows: readonly (readonly [ElementId, 'zh-CN' | 'en', readonly string[], re
   ['validity', 'en', ['valid for 10 minutes', 'Use it within ￼'], ['without', 'invalidate']],
 ]
 
+/** Per element: facts whose names tell it, and facts of the same unit that do not. */
+const names: readonly (readonly [ElementId, readonly string[], readonly string[]])[] = [
+  [
+    'price',
+    [
+      'plan.monthlyFeeMicroYuan',
+      'plan.outOfPlanPerMBMicroYuan',
+      'place.dataPerMBMicroYuan',
+      'place.receivePerMinuteMicroYuan',
+    ],
+    ['account.balanceMicroYuan'],
+  ],
+]
+
+describe('elements in facts', () => {
+  it.for(names)('%s is told by %o, not by %o (NF-09)', ([id, told, untold]) => {
+    const element: Element = elements[id]
+    expect(told.filter(name => element.names?.test(name) !== true)).toEqual([])
+    expect(untold.filter(name => element.names?.test(name) !== false)).toEqual([])
+  })
+})
+
 describe('elements in words', () => {
   it.for(rows)('%s in %s is told by %o, not by %o (NF-09)', ([id, locale, told, untold]) => {
     const element: Element = elements[id]

@@ -22,7 +22,7 @@ export const elements = {
   price: {
     label: 'the price',
     hint: 'print it with money or money_short, or say 免费 / free',
-    names: /price|fee|charge|rent|cost|amount|spend|rate/i,
+    names: /price|fee|charge|rent|cost|amount|spend|rate|per(MB|Minute|Message)/i,
     units: ['money'],
     words: { 'zh-CN': /\d元|免费|不(另)?收费/, en: /CNY \d|\bfree\b|\bno (extra )?charge\b/i },
   },

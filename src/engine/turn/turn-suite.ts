@@ -201,7 +201,7 @@ export function turnSuite(name: string, fresh: () => Promise<Database>): void {
         text: `select id, decision from reminder where account = 'A1' order by decision`,
         values: [],
       })
-      expect(rows.map(row => row['id'])).toEqual(['A1/u1', 'A1/u3'])
+      expect(rows.map(row => row['id'])).toEqual(['u1', 'u3'])
       expect((await reconcile(database)).holds).toBe(true)
     })
 
@@ -232,9 +232,9 @@ export function turnSuite(name: string, fresh: () => Promise<Database>): void {
         values: [],
       })
       expect(rows).toEqual([
-        { id: 'A1/once', state: 'planned', reason: null },
-        { id: 'A1/once~3', state: 'withheld', reason: 'once-per' },
-        { id: 'A1/once~4', state: 'withheld', reason: 'once-per' },
+        { id: 'once', state: 'planned', reason: null },
+        { id: 'once~3', state: 'withheld', reason: 'once-per' },
+        { id: 'once~4', state: 'withheld', reason: 'once-per' },
       ])
       expect((await reconcile(database)).holds).toBe(true)
     })
@@ -262,7 +262,7 @@ export function turnSuite(name: string, fresh: () => Promise<Database>): void {
       const due: Item = { kind: 'due', now: noon, reminder: reminder!, gateway: 'g' }
       const result = await runTurn(parts, [due])
       expect(result.handOvers).toMatchObject([
-        { row: { id: 'A1/u1#1' }, destination: { number: '+8613800000001' } },
+        { row: { id: 'u1#1' }, destination: { number: '+8613800000001' } },
       ])
       const [row] = await database.read<Row>({ text: 'select state, text_enc from attempt', values: [] })
       expect(row!['state']).toBe('decided')

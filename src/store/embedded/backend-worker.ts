@@ -58,7 +58,8 @@ function serve(database: PGlite): void {
   const exchanges = new Exchanges()
   port.on('message', (message: ToBackend) => {
     if (message.is === 'close') return void close(database)
-    for (const exchange of exchanges.push(message.bytes)) post({ is: 'answer', bytes: answer(database, exchange) })
+    const answers = exchanges.push(message.bytes).map(exchange => answer(database, exchange))
+    if (answers.length > 0) post({ is: 'answer', bytes: joined(answers) })
   })
   post({ is: 'ready' })
 }
@@ -70,7 +71,19 @@ function answer(database: PGlite, exchange: Uint8Array): Uint8Array {
     // The bytes lie in PGlite's memory and will be written over.
     onRawData: piece => pieces.push(piece.slice()),
   })
-  return withoutSecondReady(pieces.length === 1 ? pieces[0]! : new Uint8Array(Buffer.concat(pieces)))
+  return withoutSecondReady(joined(pieces))
+}
+
+/** In memory of its own, not in Node's shared pool, so that it can be handed over. */
+function joined(pieces: Uint8Array[]): Uint8Array {
+  if (pieces.length === 1) return pieces[0]!
+  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    whole.set(piece, at)
+    at += piece.length
+  }
+  return whole
 }
 
 function stopWhenBroken({ Module: module }: PGlite): void {

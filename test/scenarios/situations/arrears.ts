@@ -7,7 +7,13 @@ function stops(template: string, what: string, to: 'restricted' | 'suspended'): 
   const happens = (one: Customer): void => {
     one.isLoaded(loaded).hasLeft('2015-11-05 15:04', -0.35).is('2015-11-05 15:05', to, 'arrears')
   }
-  return { template, what, profile: { brand: 'gotone', planId: 'gotone-58' }, happens, until: '2015-11-05 20:00' }
+  return {
+    template,
+    what,
+    profile: { brand: 'gotone', planId: 'gotone-58' },
+    happens,
+    until: '2015-11-05 20:00',
+  }
 }
 
 export const arrears: Chapter = {

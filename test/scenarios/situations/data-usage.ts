@@ -17,13 +17,18 @@ interface Use {
 function uses(template: string, what: string, { usedMB, allowanceMB = 500, profile = surf }: Use): Situation {
   const happens = (one: Customer): void => {
     one.isLoaded(loaded)
-    for (const [n, used] of usedMB.entries()) one.hasUsed(`2015-09-0${3 + n * 2} 19:20`, used, { allowanceMB })
+    for (const [n, used] of usedMB.entries())
+      one.hasUsed(`2015-09-0${3 + n * 2} 19:20`, used, { allowanceMB })
   }
   return { template, what, profile, happens, until: '2015-09-09 20:00' }
 }
 
 /** Counters up to the evening before Monday the 14th or Tuesday the 15th, with the weekly reminder or without. */
-function sums(template: string, what: string, { usedMB: [first = 0, last = 0], allowanceMB = 500, profile = surf }: Use): Situation {
+function sums(
+  template: string,
+  what: string,
+  { usedMB: [first = 0, last = 0], allowanceMB = 500, profile = surf }: Use,
+): Situation {
   const isWeekly = template.startsWith('data-weekly')
   const happens = (one: Customer): void => {
     one.isLoaded(loaded)
@@ -44,7 +49,7 @@ export const dataUsage: Chapter = {
     'data-used-beyond': [/超出套餐\d+/, /You are [\d.]+(MB|GB)/],
     'data-left-low': [/只剩\d+/, /Only \d+MB/],
     'data-used-no-plan': [/已用[\d.]+MB|已用不到/, /You have used/],
-    'data-corrected': [/更正/, /Correction/],
+    'data-corrected': [/更正：流量实际已用\d+/, /Correction: \d+MB/],
     'data-summary': [/流量已用[\d.]+/, /Plan data: [\d.]+/],
     'data-weekly-much': [/流量已用[\d.]+/, /Plan data: [\d.]+/],
     'data-weekly-little': [/流量已用[\d.]+/, /Plan data: [\d.]+/],
@@ -61,7 +66,11 @@ export const dataUsage: Chapter = {
     uses('data-left-low', 'a plan that is not in the catalogue', { usedMB: [400, 496], profile: strange }),
     uses('data-used-no-plan', 'the first 100 KB', { usedMB: [0.1], allowanceMB: 0, profile: homely }),
     uses('data-used-no-plan', '2.3 MB', { usedMB: [2.3], allowanceMB: 0, profile: homely }),
-    uses('data-used-no-plan', 'a plan that is not in the catalogue', { usedMB: [5.5], allowanceMB: 0, profile: strange }),
+    uses('data-used-no-plan', 'a plan that is not in the catalogue', {
+      usedMB: [5.5],
+      allowanceMB: 0,
+      profile: strange,
+    }),
     {
       template: 'data-corrected',
       what: '80 % told, 300 of 500 MB true',
@@ -83,13 +92,21 @@ export const dataUsage: Chapter = {
       until: '2015-09-05 20:00',
     },
     sums('data-summary', '120 of 500 MB', { usedMB: [80, 120] }),
+    sums('data-summary', 'all of 500 MB, to the byte', { usedMB: [500, 500] }),
     sums('data-summary', 'beyond the plan', { usedMB: [640, 650] }),
     sums('data-weekly-much', '100 of 500 MB', { usedMB: [80, 100] }),
     sums('data-weekly-little', '405 of 500 MB', { usedMB: [400, 405] }),
     sums('data-weekly-little', 'beyond the plan', { usedMB: [640, 650] }),
     sums('data-weekly-upgrade', 'with the 2-yuan pack', { usedMB: [400, 405], profile: holding('data-2') }),
-    sums('data-weekly-upgrade', 'with the 5-yuan pack', { usedMB: [25, 26], allowanceMB: 30, profile: holding('data-5') }),
-    sums('data-weekly-upgrade', 'with the 10-yuan pack, beyond it', { usedMB: [510, 520], profile: holding('data-10') }),
+    sums('data-weekly-upgrade', 'with the 5-yuan pack', {
+      usedMB: [25, 26],
+      allowanceMB: 30,
+      profile: holding('data-5'),
+    }),
+    sums('data-weekly-upgrade', 'with the 10-yuan pack, beyond it', {
+      usedMB: [510, 520],
+      profile: holding('data-10'),
+    }),
     sums('data-weekly-upgrade', 'with the 20-yuan pack', { usedMB: [400, 496], profile: holding('data-20') }),
   ],
 }

@@ -4,7 +4,11 @@ import type { Chapter, Situation } from './situation.ts'
 const gotone = { brand: 'gotone', planId: 'gotone-58' } as const
 const loaded = '2015-11-01 09:00'
 
-function runsLow(template: string, [left, what]: readonly [left: number, what: string], profile: Partial<Profile>): Situation {
+function runsLow(
+  template: string,
+  [left, what]: readonly [left: number, what: string],
+  profile: Partial<Profile>,
+): Situation {
   const happens = (one: Customer): void => void one.isLoaded(loaded).hasLeft('2015-11-05 15:04', left)
   return { template, what, profile, happens, until: '2015-11-05 20:00' }
 }
@@ -14,7 +18,7 @@ export const lowBalance: Chapter = {
   points: {
     'low-balance': [/余额-?\d+/, /balance/],
     'low-balance-gotone': [/余额-?\d+/, /balance/],
-    'low-balance-head': [/余额-?\d+/, /balance/],
+    'low-balance-head': [/余额-?\d+/, /Balance CNY \d+/],
     'validity-ends': [/号码可用至\d+月\d+日/, /Your number expires/],
   },
   situations: [

@@ -18,7 +18,7 @@ export const opening: Chapter = {
   touchpoint: 'opening',
   points: {
     'opening-pack-tariff': [/入网.+/, /You are on .+/],
-    'opening-pack-offer': [/月费\d+/, /CNY \d+/],
+    'opening-pack-offer': [/月费\d+/, /^CNY \d+/],
     'opening-recharge': [/入网充值/, /We received/],
     'opening-survey': [/满意/, /How was your sign-up/],
     'opening-plan-tariff': [/价格/, /.+ prices|.+ price/],
@@ -27,7 +27,11 @@ export const opening: Chapter = {
   situations: [
     onJoining('opening-pack-tariff', 'a plan alone', plan('easyown-18')),
     onJoining('opening-pack-tariff', 'a plan and a data pack', plan('gotone-58', ['data-5'])),
-    onJoining('opening-pack-tariff', 'a plan and three packs', plan('m-zone-38', ['data-10', 'weather', 'call-alert'])),
+    onJoining(
+      'opening-pack-tariff',
+      'a plan and three packs',
+      plan('m-zone-38', ['data-10', 'weather', 'call-alert']),
+    ),
     onJoining('opening-pack-offer', 'data and minutes', plan('gotone-58')),
     onJoining('opening-pack-offer', 'minutes only', plan('easyown-changting')),
     onJoining('opening-pack-offer', 'data only', plan('m-zone-16')),

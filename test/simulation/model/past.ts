@@ -101,7 +101,7 @@ export class Past {
   /** Reports that count: none older than one before it. */
   balances(): readonly BalanceSeen[] {
     const all = this.of('balance.reported', 'balance.corrected', 'payment.received')
-    return newest(all, () => '').map(entry => ({ entry, amount: entry.body.balanceMicroYuan }))
+    return newest(all).map(entry => ({ entry, amount: entry.body.balanceMicroYuan }))
   }
 
   balance(): BalanceSeen | undefined {
@@ -112,11 +112,11 @@ export class Past {
     const all = this.of('balance.reported', 'balance.corrected', 'payment.received')
     // A day of validity comes with a balance, but is as old as the report in which it was.
     const told = all.filter(entry => entry.body.validUntil !== undefined)
-    return newest(told, () => '').map(entry => ({ entry, untilDay: entry.body.validUntil! }))
+    return newest(told).map(entry => ({ entry, untilDay: entry.body.validUntil! }))
   }
 
   standings(): readonly { readonly entry: Decided; readonly state: string; readonly reason: string }[] {
-    const all = newest(this.of('standing.reported'), () => '')
+    const all = newest(this.of('standing.reported'))
     return all.map(entry => ({ entry, state: entry.body.standing, reason: entry.body.reason }))
   }
 
@@ -126,7 +126,7 @@ export class Past {
 
   registrations(line: string): readonly { readonly entry: Decided; readonly mcc: string }[] {
     const all = this.of('roaming.registered').filter(entry => entry.line === line)
-    return newest(all, () => '').map(entry => ({ entry, mcc: entry.body.mcc }))
+    return newest(all).map(entry => ({ entry, mcc: entry.body.mcc }))
   }
 
   /** Where a line is: a country code, 460 at home. */
@@ -189,11 +189,8 @@ export class Past {
 }
 
 /** In the order of their decisions, those that are not older than any before them. */
-function newest<T extends Decided>(entries: readonly T[], group: (entry: T) => string): readonly T[] {
-  return entries.filter((entry, n) =>
-    entries.slice(0, n).every(earlier => group(earlier) !== group(entry) || truthOf(earlier) <= truthOf(entry)),
-  )
-}
+const newest = <T extends Decided>(entries: readonly T[]): readonly T[] =>
+  entries.filter((entry, n) => entries.slice(0, n).every(earlier => truthOf(earlier) <= truthOf(entry)))
 
 function counts(seen: UsageSeen, counted: readonly UsageSeen[]): boolean {
   if (counted.some(other => other.from > seen.from)) return false
