@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['{src,operator,packages,test,bench}/**/*.test.ts'],
+    // One real PostgreSQL for the whole run.
+    globalSetup: ['test/postgres/global-setup.ts'],
     pool: 'forks',
     // Two cores, and an embedded database takes about a gigabyte: never more at once.
     maxWorkers: 2,
