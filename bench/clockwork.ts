@@ -27,3 +27,5 @@ export function table(rows: readonly Measure[]): string {
   const lines = rows.map(({ what, figure, floor, ratio, target }) => [what, figure, floor, ratio, target])
   return [head, head.map(() => '---'), ...lines].map(cells => `| ${cells.join(' | ')} |`).join('\n')
 }
+
+export const share = (ratio: number): string => `${(100 * ratio).toFixed(ratio < 0.1 ? 1 : 0)} %`

@@ -62,6 +62,8 @@ export interface OpenReminder {
   readonly order: number
   readonly rung: number
   readonly channel: ChannelName
+  /** Channels that it has left by or passed over; the next rung is the first that is not among them. */
+  readonly tried: readonly ChannelName[]
   /** Attempts so far; the running one is `<reminder>#<attempts>`. */
   readonly attempts: number
   /** When the running attempt was decided, 0 when none is. */

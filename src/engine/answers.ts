@@ -1,5 +1,6 @@
 /** Submit answers: accepted ones are recorded in batches, without `decide` (design §7). */
 import { acceptAttempts, doubtAttempts } from '../store/attempt.ts'
+import { byIndex } from '../store/by-index.ts'
 import type { Outgoing } from './outgoing.ts'
 import { patiently } from './patience.ts'
 import type { Receipts } from './receipts.ts'
@@ -11,6 +12,7 @@ export async function recordAnswers(parts: TurnParts, outgoing: Outgoing, receip
   const doubtful = outgoing.overdue()
   if (accepted.length === 0 && doubtful.length === 0) return
   const statements = [
+    byIndex,
     ...(accepted.length === 0 ? [] : acceptAttempts(accepted)),
     ...(doubtful.length === 0 ? [] : [doubtAttempts(doubtful)]),
   ]

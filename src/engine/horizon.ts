@@ -170,7 +170,8 @@ export class Horizon {
     const now = Math.max(at, this.#machine.clock.now())
     const known = holder === undefined ? {} : { holder }
     const make = (now: Instant): Item => ({ kind: 'arrival', now, arrival, seq, ...known })
-    const name = `fact/${this.#names++}`
+    // A waiting event may be released twice before its turn comes: by its own name it is there once.
+    const name = seq === null ? `fact/${this.#names++}` : `aside/${seq}`
     this.#pool.put({ name, account, at: now, rank: 30, make, reminder: null })
   }
 

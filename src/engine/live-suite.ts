@@ -184,10 +184,11 @@ export function liveSuite(name: string, fresh: () => Promise<Database>): void {
         usage(`B${i}`, 'u'),
       ])
       await live.inbox.offer(facts)
-      await until(() => gateway.submitted.length >= 10)
-      await sleep(150)
-      expect(gateway.submitted.length).toBeLessThan(14)
+      await until(() => gateway.submitted.length > 0)
+      const since = performance.now()
       await until(() => gateway.submitted.length === 15)
+      // Ten parts are free at the start, five come in half a second.
+      expect(performance.now() - since).toBeGreaterThan(400)
     })
 
     test('what is paused is passed over until its use has ended, and goes when the pause ends', async () => {

@@ -42,6 +42,8 @@ export class Live {
   readonly #onEnd: (error: Error) => void
   readonly #unavailableAfterMs: number
   readonly #returning: { item: Returning; resolve: (verdict: Verdict) => void }[] = []
+  /** Being tried again: who asks twice gets one try. */
+  readonly #replaying = new Set<number>()
   readonly #often = new Ticker(60_000)
   readonly #seldom = new Ticker(3_600_000)
   readonly #lease = new Ticker(leaseMs / 3)
@@ -90,14 +92,18 @@ export class Live {
     this.#rouse()
   }
 
-  /** Tries set-aside events again; one verdict for each that was there. */
+  /** Tries set-aside events again; one verdict for each that was there and is not being tried already. */
   async replay(seqs: readonly number[]): Promise<readonly Verdict[]> {
-    const items = await replayed(this.#machine.parts, seqs, this.#machine.clock.now())
+    const fresh = seqs.filter(seq => !this.#replaying.has(seq))
+    for (const seq of fresh) this.#replaying.add(seq)
+    const items = await replayed(this.#machine.parts, fresh, this.#machine.clock.now())
     const verdicts = items.map(
       item => new Promise<Verdict>(resolve => this.#returning.push({ item, resolve })),
     )
     this.#rouse()
-    return Promise.all(verdicts)
+    return Promise.all(verdicts).finally(() => {
+      for (const seq of fresh) this.#replaying.delete(seq)
+    })
   }
 
   /**

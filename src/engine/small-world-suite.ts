@@ -133,6 +133,7 @@ export const smallDecide: Decide = (before, event, world) => {
     time: Math.max(before.hot.time, event.time),
   }
   const account = { ...before, hot }
+  // oxlint-disable-next-line switch-exhaustiveness-check
   switch (event.type) {
     case 'line.opened':
       return open(account, event)
@@ -209,6 +210,7 @@ function plan(account: Account, event: Event<'usage.reported'>, world: World): C
     attempts: 0,
     attemptedAt: 0,
     waitingSince: 0,
+    tried: [],
   }
   const row: ReminderRow = {
     id: planned.id,

@@ -184,11 +184,13 @@ export function awaitedAttempts(
 ): Promise<readonly AwaitedRow[]> {
   return database.read<AwaitedRow>({
     text: `
-      select attempt.shard, attempt.account, attempt.id as attempt, attempt.line,
-        attempt.decided_at as "decidedAt", attempt.outcome
+      select wanted.shard, wanted.account, wanted.id as attempt, found.line, found.decided_at as "decidedAt", found.outcome
       from unnest($1::smallint[], ${split(2)}, ${split(3)}) as wanted (shard, account, id)
-      join attempt on attempt.shard = wanted.shard and attempt.account = wanted.account and attempt.id = wanted.id
-      where attempt.state <> 'concluded' or attempt.outcome = 'unconfirmed'`,
+      cross join lateral (
+        select line, decided_at, state, outcome from attempt a
+        where a.shard = wanted.shard and a.account = wanted.account and a.id = wanted.id limit 1
+      ) as found
+      where found.state <> 'concluded' or found.outcome = 'unconfirmed'`,
     values: keyColumns(keys),
   })
 }

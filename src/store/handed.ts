@@ -14,9 +14,12 @@ export interface HandedRow extends MessageKey, AttemptKey {}
 export function findHanded(database: Database, keys: readonly MessageKey[]): Promise<readonly HandedRow[]> {
   return database.read<HandedRow>({
     text: `
-      select handed.gateway, handed.message_id as "messageId", handed.shard, handed.account, handed.attempt
+      select wanted.gateway, wanted.message_id as "messageId", found.shard, found.account, found.attempt
       from unnest(${split(1)}, ${split(2)}) as wanted (gateway, message_id)
-      join handed on handed.gateway = wanted.gateway and handed.message_id = wanted.message_id`,
+      cross join lateral (
+        select shard, account, attempt from handed h
+        where h.gateway = wanted.gateway and h.message_id = wanted.message_id limit 1
+      ) as found`,
     values: [texts(keys, k => k.gateway), texts(keys, k => k.messageId)],
   })
 }

@@ -76,12 +76,15 @@ export interface Seen {
 export function findEvents(database: Database, sought: readonly Sought[]): Promise<readonly Seen[]> {
   return database.read<Seen>({
     text: `
-      select (sought.i - 1)::integer as i, journal.time, journal.body_hash as "bodyHash"
+      select (sought.i - 1)::integer as i, found.time, found.body_hash as "bodyHash"
       from unnest($1::smallint[], ${split(2)}, ${split(3)}, ${split(4)}, $5::bigint[], $6::bigint[])
         with ordinality as sought (shard, account, source, id, since, until, i)
-      join journal on journal.shard = sought.shard and journal.account = sought.account
-        and journal.time between sought.since and sought.until
-        and journal.source = sought.source and journal.id = sought.id`,
+      cross join lateral (
+        select time, body_hash from journal j
+        where j.shard = sought.shard and j.account = sought.account and j.time between sought.since and sought.until
+          and j.source = sought.source and j.id = sought.id
+        limit 3
+      ) as found`,
     values: [
       numbers(sought, s => s.shard),
       texts(sought, s => s.account),

@@ -64,7 +64,8 @@ async function filesOf(folder: URL): Promise<File[]> {
       }
       // A checkout on Windows may have changed the line ends.
       const sql = (await readFile(new URL(name, folder), 'utf8')).replaceAll('\r\n', '\n')
-      if (/^\s*(commit|rollback)\s*;/im.test(sql)) throw new MigrationRefused(`${name} ends its own transaction`)
+      if (/^\s*(commit|rollback)\s*;/im.test(sql))
+        throw new MigrationRefused(`${name} ends its own transaction`)
       return { number, name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
     }),
   )
@@ -125,6 +126,10 @@ async function makeTable(database: Database): Promise<void> {
 
 /** Waits without limit for whoever migrates already. */
 function transaction(commands: readonly string[]): string {
-  const waiting = ['begin read write', 'set local lock_timeout = 0', `select pg_advisory_xact_lock(${lockKey})`]
+  const waiting = [
+    'begin read write',
+    'set local lock_timeout = 0',
+    `select pg_advisory_xact_lock(${lockKey})`,
+  ]
   return [...waiting, ...commands, 'commit'].join('\n;\n')
 }

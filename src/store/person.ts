@@ -52,9 +52,11 @@ export interface WrappedKey {
 export function readKeys(database: Database, keys: readonly AccountKey[]): Promise<readonly WrappedKey[]> {
   return database.read<WrappedKey>({
     text: `
-      select person.account, person.key_enc as "keyEnc"
+      select wanted.account, found.key_enc as "keyEnc"
       from unnest($1::smallint[], ${split(2)}) as wanted (shard, account)
-      join person on person.shard = wanted.shard and person.account = wanted.account`,
+      cross join lateral (
+        select key_enc from person p where p.shard = wanted.shard and p.account = wanted.account limit 1
+      ) as found`,
     values: [numbers(keys, k => k.shard), texts(keys, k => k.account)],
   })
 }

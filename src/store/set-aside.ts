@@ -75,8 +75,8 @@ export interface Returned {
   readonly at: Instant
 }
 
-/** Each must still be where it was when it was taken up. */
-export function settleAside(rows: readonly Returned[]): Statement {
+/** Each must still be where it was when it was taken up; `loosely` where that has failed before. */
+export function settleAside(rows: readonly Returned[], loosely = false): Statement {
   return {
     text: `
       update set_aside set
@@ -92,7 +92,7 @@ export function settleAside(rows: readonly Returned[]): Statement {
       texts(rows, r => plainText(r.note)),
       numbers(rows, r => r.at),
     ],
-    rows: rows.length,
+    ...(loosely ? {} : { rows: rows.length }),
   }
 }
 

@@ -1,12 +1,7 @@
 /** Starts one PostgreSQL for the whole test run; a test gets its address by `inject('postgresUrl')`. */
 import type { TestProject } from 'vitest/node'
 import { startPostgres } from './postgres.ts'
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    postgresUrl: string
-  }
-}
+import './provided.ts'
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startPostgres()

@@ -39,8 +39,16 @@ export async function startPostgres(ask: PostgresAsk = {}): Promise<PostgresUnde
   const binaries = await postgresBinaries()
   const folder = await mkdtemp(join(tmpdir(), 'kairos-pg-'))
   if (owner !== undefined) await chown(folder, owner.uid, owner.gid)
-  await promisify(execFile)(join(binaries, 'bin', 'initdb'), initdbArguments(folder), { ...owner, cwd: folder })
-  return OwnPostgres.start({ binaries, folder, owner, settings: { ...settingsOf(ask, folder), ...ask.settings } })
+  await promisify(execFile)(join(binaries, 'bin', 'initdb'), initdbArguments(folder), {
+    ...owner,
+    cwd: folder,
+  })
+  return OwnPostgres.start({
+    binaries,
+    folder,
+    owner,
+    settings: { ...settingsOf(ask, folder), ...ask.settings },
+  })
 }
 
 class OwnPostgres implements PostgresUnderTest {
@@ -122,6 +130,7 @@ function settingsOf(ask: PostgresAsk, folder: string): Record<string, string> {
 }
 
 function foreign(url: string): PostgresUnderTest {
-  const refuse = (): Promise<never> => Promise.reject(new Error('the server of DATABASE_URL is not ours to kill'))
+  const refuse = (): Promise<never> =>
+    Promise.reject(new Error('the server of DATABASE_URL is not ours to kill'))
   return { url, stop: () => Promise.resolve(), kill9: refuse, restart: refuse }
 }

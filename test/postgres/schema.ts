@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
-// For the type of what it provides.
-import type {} from './global-setup.ts'
+import './provided.ts'
 
 export interface TestSchema {
   readonly url: string
   readonly schema: string
-  drop(): Promise<void>
+  readonly drop: () => Promise<void>
 }
 
 /** A schema of its own on the server of this test run: one per test file. */

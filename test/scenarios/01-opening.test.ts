@@ -57,7 +57,7 @@ describe('Chen buys a card with a data pack at ten in the morning', () => {
   })
 
   it('NF-08: three of the six take one part, none more than two', () => {
-    expect(chenJoins().record.messages.map(({ parts }) => parts)).toEqual([1, 1, 1, 1, 2, 1])
+    expect(chenJoins().chronicle.messages.map(({ parts }) => parts)).toEqual([1, 1, 1, 1, 2, 1])
   })
 })
 
@@ -107,8 +107,8 @@ it('NF-06 TP1-16: fifty customers of one evening, phones off and on, and never a
   // when the next day has passed,
   story.until('2012-11-06 21:00')
   // then the first try of each message came in the order of the group, for every one of them.
-  for (const { record } of crowd) {
-    const rules = [...new Set(record.messages.map(({ rule }) => rule))]
+  for (const { chronicle } of crowd) {
+    const rules = [...new Set(chronicle.messages.map(({ rule }) => rule))]
     expect(rules).toEqual(['opening-pack-tariff', 'opening-pack-offer', 'opening-recharge', 'opening-survey'])
   }
 })
@@ -122,13 +122,14 @@ it('NF-05: five a day are enough; the sixth, the survey, comes the next morning'
   story.until('2012-11-06 12:00')
   // then the more important ones went first, and what was put off was not lost.
   const rules = chen.inbox.map(line => line.split(' ').at(-1))
-  expect(rules.slice(0, 5).toSorted()).toEqual([
-    'low-balance',
-    'opening-pack-offer',
+  const important = [
     'opening-pack-tariff',
-    'opening-recharge',
+    'opening-pack-offer',
+    'low-balance',
     'validity-ends',
-  ])
+    'opening-recharge',
+  ]
+  expect(new Set(rules.slice(0, 5))).toEqual(new Set(important))
   expect(chen.inbox[5]).toMatch(/^11-06 08:\d\d(:\d\d)? sms opening-survey$/)
   expect(chen.inbox).toHaveLength(6)
 })
@@ -139,7 +140,7 @@ describe('who is not new', () => {
     const old = story.customer('old').isLoaded('2012-11-05 10:00', '2009-05-17')
     story.until('2012-11-26 20:00')
     expect(old.inbox).toEqual([])
-    expect(old.record.said.get('opening-pack-tariff')).toBe('condition')
+    expect(old.chronicle.said.get('opening-pack-tariff')).toBe('condition')
   })
 
   it('G2: the same opening under another id tells nothing twice', () => {

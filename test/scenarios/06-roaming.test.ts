@@ -19,12 +19,12 @@ function traveller(language: 'zh-CN' | 'en', day: string): { readonly story: Sto
   return { story, li }
 }
 
-describe('Li lands in Bangkok half past two at night, in August 2012', () => {
+describe('Li lands in Bangkok at half past two at night, Beijing time, in August 2012', () => {
   function liLands(language: 'zh-CN' | 'en'): Customer {
+    // Given Li's phone off during the flight, when it registers in Thailand, one hour behind Beijing,
     const { story, li } = traveller(language, '2012-08-01')
-    // Given the phone off during the flight, when it registers there, one hour behind Beijing,
     li.handset.off('2012-08-02 20:00', '2012-08-03 02:31')
-    li.record.aheadOfUtc = 7
+    li.chronicle.aheadOfUtc = 7
     li.registersIn('2012-08-03 02:30', thailand)
     story.until('2012-08-03 12:00')
     return li
@@ -35,6 +35,7 @@ describe('Li lands in Bangkok half past two at night, in August 2012', () => {
       '08-03 02:30 sms roaming-arrived-calls-back',
       '08-03 02:31 sms roaming-arrived-data-pack',
     ])
+    expect(new Set(liLands('zh-CN').chronicle.messages.map(one => one.class))).toEqual(new Set(['real-time']))
   })
 
   it('TP6-04 TP6-05 TP6-08 TP6-09: every price, the cheap way home, whom to call in need', () => {
@@ -204,7 +205,7 @@ describe('borders', () => {
 describe('data abroad', () => {
   function uses(steps: readonly number[], language: 'zh-CN' | 'en' = 'zh-CN'): Customer {
     const { story, li } = traveller(language, '2015-08-03')
-    li.record.aheadOfUtc = 7
+    li.chronicle.aheadOfUtc = 7
     li.registersIn('2015-08-03 10:00', thailand)
     for (const [n, usedMB] of steps.entries()) {
       li.hasUsed(`2015-08-04 ${10 + n}:00`, usedMB, { kind: 'roaming-data' })
@@ -213,7 +214,7 @@ describe('data abroad', () => {
     return li
   }
   const steps = (li: Customer): readonly string[] =>
-    li.record.messages.flatMap(({ rule, text }) => (rule === 'roaming-data-step' ? [text] : []))
+    li.chronicle.messages.flatMap(({ rule, text }) => (rule === 'roaming-data-step' ? [text] : []))
 
   it('SI-20 TX-45: 19, 20, 41 and 60 MB: told at 20, 40 and 60, each once', () => {
     const texts = steps(uses([19, 20, 20, 41, 41, 60, 61]))
@@ -242,7 +243,7 @@ describe('data abroad', () => {
 it('NF-04: what can wait keeps the rest hours of the place: 08:30 in Beijing is 02:30 in Paris', () => {
   // Given Li in Paris, whose counter at home is corrected downwards after he was told 80 %,
   const { story, li } = traveller('zh-CN', '2015-08-03')
-  li.record.aheadOfUtc = 2
+  li.chronicle.aheadOfUtc = 2
   li.registersIn('2015-08-03 18:00', '208')
   li.hasUsed('2015-08-04 06:00', 900, { allowanceMB: 1024 })
   li.hasReallyUsed('2015-08-04 08:30', 300, { allowanceMB: 1024 })

@@ -13,8 +13,10 @@ function owner(language: 'zh-CN' | 'en' = 'zh-CN'): { readonly story: Story; rea
 
 describe('at three in the morning somebody reads the call records of May on the website', () => {
   function readAtNight(language: 'zh-CN' | 'en'): Customer {
+    // Given Zhao, asleep, when somebody with his password and the code texted to him reads his records,
     const { story, zhao } = owner(language)
     zhao.isLookedUp('2012-06-09 03:07', { month: '2012-05' })
+    // then what he finds on his phone at noon came that very minute.
     story.until('2012-06-09 12:00')
     return zhao
   }

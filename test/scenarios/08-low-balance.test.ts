@@ -80,14 +80,17 @@ describe('at or below the limit of the brand', () => {
 
 describe('at night', () => {
   it('NF-04 NF-14 TP5-08: forty who run low at night hear of it after eight, spread over the hour, with the balance of then', () => {
+    // Given twenty Easyown and twenty GoTone customers with sixty yuan each,
     const story = new Story()
     const all = Array.from({ length: 40 }, (_, n) =>
       story.customer(`night-${n}`, n % 2 === 0 ? easyown : gotone),
     )
     for (const one of all) one.isLoaded('2012-11-01 09:00').hasLeft('2012-11-01 09:00', 60)
+    // when all of them fall below their limits between eleven and midnight, and a little further until six,
     for (const [n, one] of all.entries()) one.hasLeft(`2012-11-05 23:${String(n).padStart(2, '0')}`, 9.8)
     for (const one of all) one.hasLeft('2012-11-06 06:00', 8.4)
     story.until('2012-11-06 12:00')
+    // then each hears of it once, between eight and nine, in minutes of their own, with the balance of six o'clock.
     const times = all.map(one => one.inbox.map(line => line.slice(0, 8)).join())
     expect(new Set(times)).toEqual(new Set(['11-06 08']))
     const minutes = new Set(all.map(one => one.inbox[0]?.slice(6, 11)))
@@ -96,10 +99,13 @@ describe('at night', () => {
   })
 
   it('TP8-08 NF-10: a top-up before eight cancels the note of the night, and says so', () => {
+    // Given He, below the limit at ten past eleven, so that a note waits for the morning,
     const { story, he } = customer()
     he.hasLeft('2012-11-05 23:10', 9.8)
+    // when he tops up over breakfast,
     he.pays('2012-11-06 07:30', 50, { left: 59.8 })
     story.until('2012-11-06 12:00')
+    // then he is left in peace, and whoever asks why finds the condition that no longer held.
     expect(he.inbox).toEqual([])
     expect(he.fates).toEqual(['low-balance: moot'])
     expect(he.noteOn('low-balance')).toContain('account.balanceMicroYuan <= event.limitMicroYuan')
@@ -146,7 +152,7 @@ describe('the warning must arrive', () => {
 })
 
 describe('G6: no restriction without a warning that arrived', () => {
-  const alarms = (he: Customer): readonly string[] => he.record.alarms.map(({ kind }) => kind)
+  const alarms = (he: Customer): readonly string[] => he.chronicle.alarms.map(({ kind }) => kind)
 
   it('TP8-08 NF-16: warned by text, then suspended at zero: no alarm, and told what happened', () => {
     const { story, he } = customer()

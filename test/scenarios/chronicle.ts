@@ -8,7 +8,7 @@ import type { AgendaEntry, AttemptRow, ReminderRow, ReminderStep } from '../../s
 import type { World } from '../../src/core/world.ts'
 import { flaws, type Message } from './message.ts'
 
-export class Record {
+export class Chronicle {
   account: Account
   /** Hours ahead of UTC of the clock on the customer's wall: stories that travel set it. */
   aheadOfUtc = 8

@@ -5,7 +5,7 @@ import { type Bytes, type MicroYuan, yuan } from '../../src/core/units.ts'
 import { clock } from './clock-words.ts'
 import { Handset } from './handset.ts'
 import type { Message } from './message.ts'
-import { Record } from './record.ts'
+import { Chronicle } from './chronicle.ts'
 import type { Story } from './story.ts'
 
 export type Profile = Omit<FactOf<'line.opened'>, 'line' | 'joinedOn'>
@@ -37,7 +37,7 @@ const sinceOf = (when: When): string => (typeof when === 'string' ? when : when[
 export class Customer {
   readonly id: string
   readonly line: string
-  readonly record: Record
+  readonly chronicle: Chronicle
   readonly handset = new Handset()
   private readonly story: Story
   private readonly profile: Profile
@@ -46,7 +46,7 @@ export class Customer {
     this.story = story
     this.id = id
     this.line = `${id}-1`
-    this.record = new Record(id)
+    this.chronicle = new Chronicle(id)
     this.profile = { ...unremarkable, ...profile }
   }
 
@@ -54,7 +54,7 @@ export class Customer {
 
   tell<T extends EventType>(when: When, type: T, body: Extract<Event, { type: T }>['body']): this {
     const told = typeof when === 'string' ? when : when[0]
-    this.story.tell(this, { told, since: sinceOf(when) }, { type, body } as Pick<Event, 'type' | 'body'>)
+    this.story.tell(this, { told, since: sinceOf(when) }, { type, body })
     return this
   }
 
@@ -147,29 +147,29 @@ export class Customer {
 
   /** `11-05 10:00 sms opening-survey`, in the order in which they left. */
   get inbox(): readonly string[] {
-    return this.record.messages.map(
+    return this.chronicle.messages.map(
       ({ decidedAt, channel, rule }) => `${clock(decidedAt)} ${channel} ${rule}`,
     )
   }
 
   /** The newest message of a rule. */
   got(rule: string): Message {
-    const message = this.record.messages.findLast(one => one.rule === rule)
+    const message = this.chronicle.messages.findLast(one => one.rule === rule)
     if (message === undefined) throw new Error(`no ${rule} among ${this.inbox.join(' | ')}`)
     return message
   }
 
   /** What became of each reminder, sent or not: `data-used-80: delivered`, `low-balance: moot`. */
   get fates(): readonly string[] {
-    return [...this.record.rows.values()].map(({ id, rule }) => {
-      const { state, reason } = this.record.steps.get(id)!
+    return [...this.chronicle.rows.values()].map(({ id, rule }) => {
+      const { state, reason } = this.chronicle.steps.get(id)!
       return `${rule}: ${reason ?? state}`
     })
   }
 
   /** Why the newest reminder of a rule ended as it did, as `explain` says it. */
   noteOn(rule: string): string {
-    const row = [...this.record.rows.values()].findLast(one => one.rule === rule)
-    return row === undefined ? 'never planned' : this.record.steps.get(row.id)!.note
+    const row = [...this.chronicle.rows.values()].findLast(one => one.rule === rule)
+    return row === undefined ? 'never planned' : this.chronicle.steps.get(row.id)!.note
   }
 }

@@ -29,7 +29,7 @@ function spokenIn(language: Language, { template, what, profile, happens, until 
   const customer = story.customer('reader', { ...profile, language })
   happens(customer)
   story.until(until)
-  const message = customer.record.messages.findLast(one => one.template === template)
+  const message = customer.chronicle.messages.findLast(one => one.template === template)
   if (message === undefined) throw new Error(`${template} (${what}): ${customer.fates.join(', ')}`)
   return message
 }

@@ -9,7 +9,7 @@ export interface Message extends AttemptRow {
 }
 
 /** Classes that may come at night (NF-04); told here again, so that a slip in the policy is seen. */
-const atAnyHour: readonly ReminderClass[] = ['code', 'real-time']
+const atAnyHour: ReadonlySet<ReminderClass> = new Set(['code', 'real-time'])
 
 /** Why a message must never have left; empty for a sound one. Nothing here asks the code under test. */
 export function flaws(message: Message, rulebook: Rulebook, aheadOfUtc: number): readonly string[] {
@@ -24,7 +24,7 @@ export function flaws(message: Message, rulebook: Rulebook, aheadOfUtc: number):
     ...(parts === partsOf(text) ? [] : [`${parts} parts counted, not ${partsOf(text)}`]),
     ...(parts <= rulebook.policy.partsMax ? [] : [`${parts} parts are too many`]),
     ...(validUntil > decidedAt ? [] : ['it can never arrive']),
-    ...(atAnyHour.includes(message.class) ? [] : flawsAtNight(message, aheadOfUtc)),
+    ...(atAnyHour.has(message.class) ? [] : flawsAtNight(message, aheadOfUtc)),
   ]
 }
 

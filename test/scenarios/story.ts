@@ -85,11 +85,11 @@ export class Story {
       yield { due: receipt.at, turn: [0, receipt.attempt], run: () => this.conclude(receipt) }
     }
     for (const customer of this.customers.values()) {
-      for (const entry of customer.record.agenda.values()) {
+      for (const entry of customer.chronicle.agenda.values()) {
         yield { due: entry.due, turn: [1, entry.id], run: () => this.wake(customer, entry) }
       }
-      for (const open of customer.record.account.hot.open.filter(({ state }) => state === 'planned')) {
-        const { decision } = customer.record.rows.get(open.id)!
+      for (const open of customer.chronicle.account.hot.open.filter(({ state }) => state === 'planned')) {
+        const { decision } = customer.chronicle.rows.get(open.id)!
         const turn = [2, classes.indexOf(open.class), decision, open.id]
         yield { due: open.due, turn, run: () => this.send(customer, open) }
       }
@@ -97,13 +97,13 @@ export class Story {
   }
 
   private wake(customer: Customer, entry: AgendaEntry): void {
-    customer.record.agenda.delete(entry.id)
+    customer.chronicle.agenda.delete(entry.id)
     const { id, due: time, type, account, line, body } = entry
     this.take(customer, { source: 'agenda', id, type, time, origin: 'agenda', account, line, body } as Event)
   }
 
   private send(customer: Customer, open: OpenReminder): void {
-    const { facts } = customer.record.rows.get(open.id)!
+    const { facts } = customer.chronicle.rows.get(open.id)!
     const body = { reminder: open.id, gateway: `gateway-${open.channel}`, facts }
     const about = {
       source: 'dispatch',
@@ -131,11 +131,11 @@ export class Story {
 
   private take(customer: Customer, event: Event): void {
     const chance = (salt: string): number => fraction(`${event.source}/${event.id}/${salt}`)
-    const changes = customer.record.take(event, { ...this.surroundings, now: this.now, chance })
+    const changes = customer.chronicle.take(event, { ...this.surroundings, now: this.now, chance })
     for (const entry of changes.agenda) {
       const receiver = this.customers.get(entry.account)
       if (receiver === undefined) throw new Error(`nobody is called ${entry.account}`)
-      receiver.record.agenda.set(entry.id, entry)
+      receiver.chronicle.agenda.set(entry.id, entry)
     }
     const answers = changes.attempts.map(attempt => customer.handset.receiptOf(attempt))
     this.receipts = [

@@ -71,12 +71,22 @@ export class Centre {
     if (of === 'delivered') this.shown.push({ ...about, at: at + afterMs })
     if (of === 'vanished') return
     for (const more of fate.receiptsMs) {
-      this.#coming.push({ kind: 'receipt', ...about, outcome: of, at: at + afterMs + more, number, submittedAt: at })
+      this.#coming.push({
+        kind: 'receipt',
+        ...about,
+        outcome: of,
+        at: at + afterMs + more,
+        number,
+        submittedAt: at,
+      })
     }
   }
 
   next(): Moment | null {
-    return this.#coming.reduce<Moment | null>((least, one) => (least === null || one.at < least ? one.at : least), null)
+    return this.#coming.reduce<Moment | null>(
+      (least, one) => (least === null || one.at < least ? one.at : least),
+      null,
+    )
   }
 
   /** What happens by now, in order; it is given away once. */
@@ -98,7 +108,12 @@ export class Centre {
     const answerMs = dice.between(0, 800)
     const isMute = silent.some(span => span.from <= at && at < span.until)
     if (answer === 'refused' || answer === 'returned' || answer === 'lost') {
-      return { answer: answer === 'lost' || isMute ? 'none' : answer, answerMs, outcome: null, receiptsMs: [] }
+      return {
+        answer: answer === 'lost' || isMute ? 'none' : answer,
+        answerMs,
+        outcome: null,
+        receiptsMs: [],
+      }
     }
     const outcome = outcomeOf(dice, manners, { at, validUntil })
     const isEarly = outcome.afterMs < 9 * second && dice.happens(manners.receiptEarly)
@@ -138,6 +153,8 @@ function outcomeOf(
 
 function receiptsOf(dice: Dice, manners: Manners): readonly number[] {
   if (dice.happens(manners.receiptLost)) return []
-  const first = dice.happens(manners.receiptLate) ? dice.between(minute, 15 * hour) : dice.between(0, 3 * second)
+  const first = dice.happens(manners.receiptLate)
+    ? dice.between(minute, 15 * hour)
+    : dice.between(0, 3 * second)
   return dice.happens(manners.receiptTwice) ? [first, first + dice.between(0, hour)] : [first]
 }

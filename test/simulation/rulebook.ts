@@ -304,7 +304,12 @@ const policy: Partial<Policy> = {
       percentEvery: 100,
       leftBytes: [bytes(5 * mb)],
     },
-    { ...noLimit, kind: 'data', allowance: 'none', usedBytes: [bytes(102_400), bytes(2 * mb), bytes(5 * mb)] },
+    {
+      ...noLimit,
+      kind: 'data',
+      allowance: 'none',
+      usedBytes: [bytes(102_400), bytes(2 * mb), bytes(5 * mb)],
+    },
     { ...noLimit, kind: 'roaming-data', allowance: 'any', usedEveryBytes: bytes(20 * mb) },
   ],
   balance: [

@@ -81,6 +81,8 @@ export interface Told {
   readonly bucket: string | null
   readonly measure: 'percent' | 'used' | 'left' | null
   readonly limit: number | null
+  /** First instant of the counter's period, null for rules that are not about usage. */
+  readonly period: Instant | null
   /** 0 when its reminder was withheld before it left, so that nothing has been said. */
   readonly at: Instant
   readonly until: Instant
@@ -98,7 +100,8 @@ export interface Hot {
   readonly floor: Instant
   readonly balance: { readonly amount: MicroYuan; readonly asOf: Instant } | null
   readonly validity: { readonly untilDay: string; readonly asOf: Instant } | null
-  readonly standing: { readonly state: StandingState; readonly since: Instant }
+  /** `asOf`: the newest report of it, which need not have changed it. */
+  readonly standing: { readonly state: StandingState; readonly since: Instant; readonly asOf: Instant }
   /** When a warning of the present spell of low balance reached the handset (G6). */
   readonly warnedAt: Instant | null
   readonly meters: readonly Meter[]
@@ -132,7 +135,7 @@ export const emptyHot: Hot = {
   floor: 0,
   balance: null,
   validity: null,
-  standing: { state: 'normal', since: 0 },
+  standing: { state: 'normal', since: 0, asOf: 0 },
   warnedAt: null,
   meters: [],
   abroad: [],

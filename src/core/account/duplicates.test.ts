@@ -28,7 +28,7 @@ test.each([
   ['the same', { time: 100, bodyHash: 7 }, 0, 'duplicate'],
   ['another body', { time: 100, bodyHash: 8 }, 0, 'conflict'],
   ['another time', { time: 101, bodyHash: 7 }, 0, 'conflict'],
-] as const)('journal: %s', (_, recorded, journalFrom, verdict) => {
+] as const)('journal: %s', (...[, recorded, journalFrom, verdict]) => {
   expect(judge(event, recorded, journalFrom)).toBe(verdict)
 })
 

@@ -19,7 +19,11 @@ const hot = fc.record({
   floor: instant,
   balance: orNull(fc.record({ amount: fc.integer({ min: -1e12, max: 1e12 }), asOf: instant })),
   validity: orNull(fc.record({ untilDay: text, asOf: instant })),
-  standing: fc.record({ state: fc.constantFrom('normal', 'restricted', 'suspended'), since: instant }),
+  standing: fc.record({
+    state: fc.constantFrom('normal', 'restricted', 'suspended'),
+    since: instant,
+    asOf: instant,
+  }),
   warnedAt: orNull(instant),
   meters: list(
     fc.record({
@@ -42,6 +46,7 @@ const hot = fc.record({
       bucket: orNull(text),
       measure: fc.constantFrom(null, 'percent', 'used', 'left'),
       limit: orNull(count),
+      period: orNull(instant),
       at: instant,
       until: instant,
       times: count,
@@ -67,6 +72,7 @@ const hot = fc.record({
       attempts: count,
       attemptedAt: instant,
       waitingSince: instant,
+      tried: fc.uniqueArray(channel),
     }),
   ),
 }) as unknown as fc.Arbitrary<Hot>

@@ -50,6 +50,7 @@ const told: Shape<Told> = {
   limit: plain(null),
   times: plain(1),
   armed: plain(false),
+  period: time(null),
 }
 
 const open: Shape<OpenReminder> = {
@@ -68,6 +69,7 @@ const open: Shape<OpenReminder> = {
   attempts: plain(0),
   attemptedAt: time(0),
   waitingSince: time(0),
+  tried: plain([]),
 }
 
 const abroad: Shape<Hot['abroad'][number]> = { line: line(), mcc: plain(), asOf: time() }
@@ -76,7 +78,7 @@ const misses: Shape<Hot['misses'][number]> = { channel: plain(), count: plain() 
 const ring: Shape<RingEntry> = { hash: plain(), time: time() }
 const balance: Shape<NonNullable<Hot['balance']>> = { amount: plain(), asOf: time() }
 const validity: Shape<NonNullable<Hot['validity']>> = { untilDay: plain(), asOf: time() }
-const standing: Shape<Hot['standing']> = { state: plain('normal'), since: time(0) }
+const standing: Shape<Hot['standing']> = { state: plain('normal'), since: time(0), asOf: time(0) }
 
 const preferences: Shape<Preferences> = {
   channel: plain(null),

@@ -66,6 +66,16 @@ describe('a correction speaks only of what was said', () => {
     expect(life.story).toEqual(['used-80: attempted', 'sorry: planned'])
   })
 
+  it('TP0-07: a correction of this month takes back nothing of the last', () => {
+    const life = new Life(rulebook([used80, sorry]))
+    life.opened('2026-11-01 09:00')
+    life.fact('2026-11-30 10:00', 'usage.reported', usage(410))
+    life.until('2026-11-30 10:01')
+    const december = { ...usage(20), periodStart: '2026-12-01', periodEnd: '2026-12-31' }
+    life.fact('2026-12-01 10:00', 'usage.corrected', december)
+    expect(life.story).toEqual(['used-80: attempted'])
+  })
+
   it('taken back before it left: nothing to take back', () => {
     const life = new Life(rulebook([used80, sorry]))
     life.opened('2026-11-01 09:00')

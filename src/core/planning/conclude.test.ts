@@ -65,3 +65,20 @@ it('G5: the wait of the rung in use, not that of the ladder as written, tells wh
   life.outcome('2026-11-02 21:01', 'expired')
   expect(life.account.hot.open[0]).toMatchObject({ channel: 'sms', rung: 1 })
 })
+
+it('NF-03: a preference that changes on the way neither repeats a channel nor leaves one out', () => {
+  const life = new Life(rulebook([rule({ id: 'n', on: 'query.performed', class: 'real-time' })]))
+  life.opened('2026-11-01 09:00')
+  life.fact('2026-11-02 10:00', 'query.performed', {
+    kind: 'name',
+    channel: 'web',
+    verifiedBy: 'service-password',
+  })
+  life.until('2026-11-02 10:00')
+  life.fact('2026-11-02 10:01', 'preference.changed', { channel: 'voice' })
+  life.outcome('2026-11-02 10:02', 'failed')
+  life.until('2026-11-02 10:02')
+  life.outcome('2026-11-02 10:03', 'failed')
+  expect(life.attempts.map(({ channel }) => channel)).toEqual(['sms', 'voice'])
+  expect(life.story).toEqual(['n: failed'])
+})

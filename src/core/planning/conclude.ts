@@ -10,7 +10,7 @@ import { type Draft, factTime, lineOf, setHot } from '../draft.ts'
 import type { InnerEvents } from '../event/inner.ts'
 import type { FinalState, OpenReminder } from '../reminder.ts'
 import type { Rule } from '../rule/rule.ts'
-import { missed, nextRung, reached, rungsFor } from './ladder.ts'
+import { missed, nextRung, reached, waitOf } from './ladder.ts'
 import { attemptId, changeOpen, endOpen, findOpen, silentId } from './open.ts'
 import { allowedAt, anyHour, restBegins } from './time.ts'
 
@@ -76,8 +76,8 @@ function cutByRest(draft: Draft, open: OpenReminder, line: Line): boolean {
   const rest = restBegins(draft, line, open.attemptedAt)
   const rule = ruleOf(draft, open)
   if (rest === null || rule === undefined) return false
-  const rung = rungsFor(draft, line, rule.ladder)[open.rung]
-  return draft.world.now >= rest && open.attemptedAt + (rung?.waitMs ?? Infinity) >= rest
+  const wait = waitOf(draft, line, { ladder: rule.ladder, channel: open.channel }) ?? Infinity
+  return draft.world.now >= rest && open.attemptedAt + wait >= rest
 }
 
 /** Back to planned on the same rung, while it is of use. */
@@ -91,9 +91,7 @@ function failOver(draft: Draft, open: OpenReminder, end: { state: FinalState; no
   const line = lineOf(draft, open.line)
   const rule = ruleOf(draft, open)
   const rung =
-    line === null || rule === undefined
-      ? null
-      : nextRung(draft, line, { ladder: rule.ladder, rung: open.rung })
+    line === null || rule === undefined ? null : nextRung(draft, line, { ladder: rule.ladder, open })
   if (line === null || rung === null) return endOpen(draft, open, { ...end, reason: null })
   const { now } = draft.world
   const due = anyHour(draft, open.class) ? now : allowedAt(draft, line, now).due

@@ -21,6 +21,7 @@ const member = (part: Partial<OpenReminder>): OpenReminder => ({
   attempts: 0,
   attemptedAt: 0,
   waitingSince: 0,
+  tried: [],
   ...part,
 })
 

@@ -6,6 +6,7 @@
 import type { Line } from '../account/account.ts'
 import { type Draft, setHot } from '../draft.ts'
 import type { ChannelName } from '../event/facts.ts'
+import type { OpenReminder } from '../reminder.ts'
 import type { Rule, Rung } from '../rule/rule.ts'
 
 /** So many failures in a row and a channel is passed over, so many times before it is tried again. */
@@ -26,16 +27,20 @@ export function rungsFor(draft: Draft, line: Line, ladder: string): readonly Run
   return first === undefined ? usable : [first, ...usable.filter(rung => rung !== first)]
 }
 
-export function firstRung(draft: Draft, { rule, line }: { rule: Rule; line: Line }): Chosen | null {
+/** A channel that is passed over counts as tried. */
+export interface First extends Chosen {
+  readonly tried: readonly ChannelName[]
+}
+
+export function firstRung(draft: Draft, { rule, line }: { rule: Rule; line: Line }): First | null {
   const rungs = rungsFor(draft, line, rule.ladder)
   const alive = rungs.findIndex(rung => !passOver(draft, rung.channel))
   const rung = alive < 0 ? 0 : alive
   const chosen = rungs[rung]
   if (chosen === undefined) return null
-  if (rung > 0)
-    for (const passed of rungs.slice(0, rung))
-      count(draft, passed.channel, missesOf(draft, passed.channel) + 1)
-  return { channel: chosen.channel, rung }
+  const passed = rungs.slice(0, rung).map(({ channel }) => channel)
+  for (const channel of passed) count(draft, channel, missesOf(draft, channel) + 1)
+  return { channel: chosen.channel, rung, tried: passed }
 }
 
 const missesOf = (draft: Draft, channel: ChannelName): number =>
@@ -60,8 +65,20 @@ export function missed(draft: Draft, channel: ChannelName): void {
   count(draft, channel, misses >= missesMax ? missesMax : misses + 1)
 }
 
-/** The rung after this one, null at the end of the ladder. */
-export function nextRung(draft: Draft, line: Line, at: { ladder: string; rung: number }): Chosen | null {
-  const rung = rungsFor(draft, line, at.ladder)[at.rung + 1]
-  return rung === undefined ? null : { channel: rung.channel, rung: at.rung + 1 }
+/** How long word is waited for on a channel of this ladder; undefined when it is no longer on it. */
+export const waitOf = (
+  draft: Draft,
+  line: Line,
+  on: { ladder: string; channel: ChannelName },
+): number | undefined => rungsFor(draft, line, on.ladder).find(rung => rung.channel === on.channel)?.waitMs
+
+/** The first rung not tried yet, in the order that holds now; null when all have been. */
+export function nextRung(
+  draft: Draft,
+  line: Line,
+  at: { readonly ladder: string; readonly open: OpenReminder },
+): Chosen | null {
+  const { ladder, open } = at
+  const next = rungsFor(draft, line, ladder).find(rung => !open.tried.includes(rung.channel))
+  return next === undefined ? null : { channel: next.channel, rung: open.rung + 1 }
 }

@@ -61,7 +61,16 @@ export function say(draft: Draft, intent: Intent): string {
   const key = keyOf(draft, intent)
   const { measure, limit } = kept.event
   const about = measure === 'percent' || measure === 'used' || measure === 'left' ? measure : null
-  const mark = { key, rule: rule.id, line: line.id, bucket: kept.bucket, at, until: endOf(draft, intent) }
+  const period = meterOf(draft.hot.meters, line.id, kept.bucket)?.from ?? null
+  const mark = {
+    key,
+    rule: rule.id,
+    line: line.id,
+    bucket: kept.bucket,
+    period,
+    at,
+    until: endOf(draft, intent),
+  }
   const times = markTold(draft, { ...mark, measure: about, limit: typeof limit === 'number' ? limit : null })
   return reminderOf({ key, times })
 }

@@ -12,7 +12,7 @@ import { mayReach } from './allowed.ts'
 import { underCap } from './cap.ts'
 import { consents } from './consent.ts'
 import { groupKey } from './group.ts'
-import { firstRung } from './ladder.ts'
+import { type First, firstRung } from './ladder.ts'
 import { hasBeenSaid, say } from './once.ts'
 import { addOpen, stepOf } from './open.ts'
 import { overtaken, overtakeOpen, toldRecently } from './supersede.ts'
@@ -86,15 +86,13 @@ function planOne(draft: Draft, intent: Intent): void {
   enter(draft, intent, { ...rung, due: time.due, usefulUntil: until, steps })
 }
 
-interface Place {
-  readonly channel: OpenReminder['channel']
-  readonly rung: number
+interface Place extends First {
   readonly due: Instant
   readonly usefulUntil: Instant
   readonly steps: readonly string[]
 }
 
-function enter(draft: Draft, intent: Intent, { channel, rung, due, usefulUntil, steps }: Place): void {
+function enter(draft: Draft, intent: Intent, { channel, rung, tried, due, usefulUntil, steps }: Place): void {
   const { rule, line } = intent
   const open: OpenReminder = {
     id: say(draft, intent),
@@ -112,6 +110,7 @@ function enter(draft: Draft, intent: Intent, { channel, rung, due, usefulUntil, 
     attempts: 0,
     attemptedAt: 0,
     waitingSince: 0,
+    tried,
   }
   addOpen(draft, open)
   draft.reminders.push(rowOf(draft, intent, { steps, step: stepOf(open, steps[1] ?? '') }))

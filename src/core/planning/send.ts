@@ -15,7 +15,7 @@ import { smsParts } from '../wording/sms-parts.ts'
 import { mayReach, pausedBy } from './allowed.ts'
 import { waitUntil } from './group.ts'
 import { keptFrom } from './intend.ts'
-import { rungsFor } from './ladder.ts'
+import { waitOf } from './ladder.ts'
 import { attemptId, changeOpen, endOpen, findOpen, putOff, silentId } from './open.ts'
 import { iso, type No } from './plan.ts'
 import { allowedAt, anyHour, restBegins } from './time.ts'
@@ -131,7 +131,14 @@ function hand(draft: Draft, { open, line, rule, rulebook, view, gateway }: Case)
   const text = policy.signature[line.language] + rendered.text
   const { encoding, count } = smsParts(text)
   if (count > policy.partsMax) return withhold(draft, open, { reason: 'too-long', note: `${count} parts` })
-  const next: OpenReminder = { ...open, state: 'attempted', attempts: open.attempts + 1, attemptedAt: now }
+  const tried = open.tried.includes(open.channel) ? open.tried : [...open.tried, open.channel]
+  const next: OpenReminder = {
+    ...open,
+    tried,
+    state: 'attempted',
+    attempts: open.attempts + 1,
+    attemptedAt: now,
+  }
   const validUntil = validityOf(draft, { open, line, rule })
   const id = attemptId(next)
   const { class: cls, channel } = open
@@ -161,7 +168,7 @@ function hand(draft: Draft, { open, line, rule, rulebook, view, gateway }: Case)
 /** Useful-for, the wait of its rung, and the start of rest hours: whichever comes first (G5). */
 function validityOf(draft: Draft, { open, line, rule }: Pick<Case, 'open' | 'line' | 'rule'>): Instant {
   const { now } = draft.world
-  const wait = rungsFor(draft, line, rule.ladder)[open.rung]?.waitMs
+  const wait = waitOf(draft, line, { ladder: rule.ladder, channel: open.channel })
   const rest = anyHour(draft, open.class) ? null : restBegins(draft, line, now)
   return Math.min(open.usefulUntil, wait === undefined ? Infinity : now + wait, rest ?? Infinity)
 }

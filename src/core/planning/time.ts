@@ -1,10 +1,12 @@
 /** When a message may leave: rest hours, the customer's own hours, the morning's burst spread (NF-04, NF-14). */
 import type { Line } from '../account/account.ts'
-import { nextActive, nextAllowed, nextRestStart } from '../calendar/rest-hours.ts'
+import { clockMinutes } from '../calendar/clock-time.ts'
+import { nextActive, nextAllowed, nextRestStart, type RestHours } from '../calendar/rest-hours.ts'
 import { spread } from '../calendar/spread.ts'
 import type { Draft } from '../draft.ts'
 import type { ReminderClass } from '../reminder.ts'
 import { placeOf } from '../rule/catalogue.ts'
+import type { Policy } from '../rule/rule.ts'
 import { abroadOf } from '../touchpoints/roaming.ts'
 import type { Instant } from '../units.ts'
 
@@ -31,21 +33,34 @@ export function allowedNow(draft: Draft, line: Line, cls: ReminderClass): Time {
 
 /** The same from `at` on, for a message that keeps rest hours. */
 export function allowedAt(draft: Draft, line: Line, at: Instant): Time {
-  const { rest, spreadMs } = draft.world.rulebook.policy
+  const { policy } = draft.world.rulebook
   const zone = zoneOf(draft, line)
+  const rest = closedHours(policy)
   const active = line.preferences.activeHours
-  const free = restsSoon(draft, line, at) ?? at
-  const kept = nextAllowed(free, rest, zone)
-  const due = active === null ? kept : (nextActive({ at: kept, rest, active, zone }) ?? kept)
+  const kept = nextAllowed(at, rest, zone)
+  const liked = active === null ? null : nextActive({ at: kept, rest, active, zone })
+  const due = liked ?? kept
   if (due === at) return { due, note: 'now' }
-  return { due: spread(draft.world.chance('spread'), due, spreadMs), note: 'held by rest hours' }
+  // A burst is spread no further than the hours in which it may leave, else it would be put off day after day.
+  const ends = [nextRestStart(due, rest, zone)]
+  if (active !== null && liked !== null)
+    ends.push(nextRestStart(due, { from: active.to, to: active.from }, zone))
+  const room = Math.min(policy.spreadMs, ...ends.map(end => (end === null ? Infinity : end - due)))
+  return { due: spread(draft.world.chance('spread'), due, room), note: 'held by rest hours' }
 }
 
-/** Rest begins so soon that the message could arrive within it: when it begins, else null (G5). */
-function restsSoon(draft: Draft, line: Line, at: Instant): Instant | null {
-  const begins = restBegins(draft, line, at)
-  return begins !== null && begins - at <= draft.world.rulebook.policy.lastHandOverMs ? begins : null
+/** Rest hours with the last minutes before them, in which what is handed over could arrive within them (G5). */
+function closedHours({ rest, lastHandOverMs }: Policy): RestHours {
+  const [from, to] = [clockMinutes(rest.from), clockMinutes(rest.to)]
+  if (from === to) return rest
+  const open = (from - to + dayMinutes) % dayMinutes
+  const early = Math.min(Math.ceil(lastHandOverMs / 60_000), open - 1)
+  return { from: clockText((from - early + dayMinutes) % dayMinutes), to: rest.to }
 }
+
+const dayMinutes = 1440
+const clockText = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 
 /** When the customer's next rest hours begin. */
 export const restBegins = (draft: Draft, line: Line, at: Instant): Instant | null =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Life } from '../sample/life.ts'
+import { at, Life } from '../sample/life.ts'
 import { condition, rule, rulebook } from '../sample/rulebook.ts'
 import type { Facts } from '../reminder.ts'
 import { megabytes, yuan } from '../units.ts'
@@ -26,7 +26,7 @@ function seenBy(trigger: Trigger): Facts | null {
   life.fact(`${day} 11:00`, 'usage.reported', { ...usage, ...bytes(90) })
   if (trigger === 'usage.retracted') {
     const told = { key: 'k', rule: 'look', line: 'L1', bucket: 'd', measure: 'percent', limit: 80 } as const
-    const mark = { ...told, at: 0, until: Infinity, times: 1, armed: false }
+    const mark = { ...told, at: 0, until: Infinity, times: 1, armed: false, period: at('2026-11-01 00:00') }
     life.account = { ...life.account, hot: { ...life.account.hot, told: [mark] } }
   }
   life.fact(`${day} 12:00`, 'usage.corrected', { ...usage, ...bytes(10) })

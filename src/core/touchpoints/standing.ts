@@ -6,10 +6,11 @@ export function takeStanding(draft: Draft, body: FactOf<'standing.reported'>): v
   const { standing, reason } = body
   const at = factTime(draft)
   const before = draft.hot.standing
-  if (at < before.since) return // older than what we know
+  if (at < Math.max(before.since, before.asOf)) return // older than what we know
   occur(draft, 'standing.reported', { event: { standing, reason } })
+  const since = before.state === standing ? before.since : at
+  setHot(draft, { standing: { state: standing, since, asOf: at } })
   if (before.state === standing) return
-  setHot(draft, { standing: { state: standing, since: at } })
   if (before.state === 'normal' && reason === 'arrears' && draft.hot.warnedAt === null) {
     const note = `${standing} for arrears although no warning of this spell had been delivered`
     draft.alarms.push({ kind: 'restricted-unwarned', account: draft.id, line: draft.event.line, at, note })

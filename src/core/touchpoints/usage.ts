@@ -75,12 +75,14 @@ function cross(draft: Draft, meter: Meter, crossing: Crossing): void {
 
 const grew = (before: Meter, now: Meter): boolean => now.allowance > before.allowance
 
-/** A bigger bucket, or a correction: what is ahead again may be told again. Returns the marks of what had left. */
+/**
+ * A bigger bucket, or a correction: what is ahead again may be told again, within this period; what was said of the last
+ * one stays said. Returns the marks of what had left.
+ */
 function rearmAbove(draft: Draft, meter: Meter): readonly Told[] {
-  const marks = rearm(
-    draft,
-    mark => mark.bucket === meter.bucket && mark.line === meter.line && isAhead(mark, meter),
-  )
+  const { bucket, line, from } = meter
+  const isOfIt = (mark: Told): boolean => mark.bucket === bucket && mark.line === line && mark.period === from
+  const marks = rearm(draft, mark => isOfIt(mark) && isAhead(mark, meter))
   const waiting = new Set(draft.hot.open.flatMap(({ id, attempts }) => (attempts === 0 ? [id] : [])))
   const unsent = new Set(marks.map(reminderOf).filter(id => waiting.has(id)))
   const note = 'no longer true, before it left'

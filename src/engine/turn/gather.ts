@@ -49,6 +49,8 @@ export class Gathering {
   readonly journal: (Omit<JournalRow, 'turn'> & { readonly account: AccountId })[] = []
   readonly asides: AsideRow[] = []
   readonly returned: Returned[] = []
+  /** Those that the database has refused before. */
+  readonly refusedAgain: Returned[] = []
   readonly alarms: AlarmRow[] = []
   readonly directory: DirectoryRow[] = []
   readonly persons: PersonRow[] = []

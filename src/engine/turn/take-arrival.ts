@@ -152,7 +152,9 @@ function bookReturned(sheet: Sheet, seq: number, what: { item: ArrivalItem; verd
   const { item, verdict } = what
   if (verdict.state === 'waiting') return
   const failed = verdict.state === 'set-aside' ? verdict : null
-  sheet.gathering.returned.push({
+  const { gathering, refused } = sheet
+  const returned = refused.has(item) ? gathering.refusedAgain : gathering.returned
+  returned.push({
     seq,
     outcome: failed === null ? 'decided' : 'set-aside',
     reason: failed?.reason ?? null,

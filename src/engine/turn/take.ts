@@ -138,7 +138,9 @@ function takeReplay(sheet: Sheet, item: ReplayItem): Verdict {
   const { event, seq, now } = item
   const verdict = decideOwn(sheet, item, { account: accountNow(sheet, event.account), event })
   const failed = verdict.state === 'set-aside' ? verdict : null
-  sheet.gathering.returned.push({
+  const { gathering, refused } = sheet
+  const returned = refused.has(item) ? gathering.refusedAgain : gathering.returned
+  returned.push({
     seq,
     outcome: failed === null ? 'decided' : 'set-aside',
     reason: failed?.reason ?? null,

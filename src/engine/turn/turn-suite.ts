@@ -1,5 +1,4 @@
 /** What a turn must keep, on any database. */
-import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Arrival } from '../../core/event/arrival.ts'
 import { dueAgenda } from '../../store/agenda.ts'
@@ -8,29 +7,14 @@ import { DatabaseError } from '../../store/database.ts'
 import { reconcile } from '../../store/reconcile.ts'
 import { dueReminders } from '../../store/reminder.ts'
 import { FencedOff } from '../fences.ts'
-import { arrival, hour, item, noon, opening, partsOn, smallDecide, usage } from '../small-world-suite.ts'
+import { arrival, hour, item, noon, opening, partsOn, usage } from '../small-world-suite.ts'
+import { footprint } from './footprint-suite.ts'
 import { released } from '../waiting.ts'
 import type { Item } from './item.ts'
 import type { TurnParts } from './parts.ts'
 import { runTurn, type TurnResult } from './turn.ts'
 
 const noStops = { all: false, rules: [], provinces: [], cities: [] }
-
-/** The rows that say what was decided, in an order of their own. */
-async function footprint(database: Database): Promise<readonly Row[]> {
-  const texts = [
-    'select account, state from account_hot order by account',
-    'select account, state from account_cold order by account',
-    'select account, time, source, id, type, body, considered from journal order by account, time, source, id',
-    'select account, id, due, type, body from agenda order by account, id',
-    'select account, id, state, due, facts, decision, trail from reminder order by account, id',
-    'select state, reason, source, id, time from set_aside order by source, id, time, state, reason',
-    'select name, count from tally order by name',
-  ]
-  const rows: Row[] = []
-  for (const text of texts) rows.push(...(await database.read<Row>({ text, values: [] })))
-  return rows
-}
 
 const states = (result: TurnResult): readonly string[] =>
   [...result.verdicts.values()].map(verdict =>
@@ -53,11 +37,10 @@ export function turnSuite(name: string, fresh: () => Promise<Database>): void {
         parts,
         facts.map(fact => item(fact)),
       )
-    const count = async (table: string): Promise<number> =>
-      Number(
-        (await database.read<{ n: number }>({ text: `select count(*) as n from ${table}`, values: [] }))[0]!
-          .n,
-      )
+    const count = async (table: string): Promise<number> => {
+      const text = `select count(*) as n from ${table}`
+      return (await database.read<{ n: number }>({ text, values: [] }))[0]!.n
+    }
 
     test('an opening and what follows in the same batch are decided together', async () => {
       const result = await run(opening('A1'), usage('A1', 'u1'), usage('A1', 'u2', { time: noon + 1 }))
@@ -350,66 +333,3 @@ const wrapped = (database: Database): Database => ({
   maintain: async () => database.maintain?.(),
   close: () => database.close(),
 })
-
-/** Decisions do not depend on where batches begin and end (design §1). */
-export function boundarySuite(name: string, fresh: () => Promise<Database>, runs: number): void {
-  const facts = fc.array(
-    fc.record({
-      account: fc.constantFrom('A1', 'A2', 'A3'),
-      kind: fc.constantFrom('open', 'usage', 'query', 'join', 'poison'),
-      id: fc.nat(12),
-      late: fc.nat(20),
-      far: fc.boolean(),
-    }),
-    { minLength: 2, maxLength: 25 },
-  )
-  const cuts = fc.array(fc.nat(6), { maxLength: 10 })
-
-  test(`on ${name} the same facts in other batches give the same rows`, async () => {
-    await fc.assert(
-      fc.asyncProperty(facts, cuts, async (steps, sizes) => {
-        const arrivals = steps.map(factOf)
-        const whole = await played(await fresh(), arrivals, [arrivals.length])
-        const cut = await played(await fresh(), arrivals, sizes)
-        expect(cut).toEqual(whole)
-      }),
-      { numRuns: runs },
-    )
-  })
-}
-
-interface Step {
-  readonly account: string
-  readonly kind: 'open' | 'usage' | 'query' | 'join' | 'poison'
-  readonly id: number
-  readonly late: number
-  readonly far: boolean
-}
-
-function factOf({ account, kind, id, late, far }: Step, i: number): Arrival {
-  const time = noon + i * 1_000 - late * 2_500
-  const rest = { time, subject: { kind: 'account', account } as const }
-  if (kind === 'open') return opening(account)
-  if (kind === 'usage') return usage(account, `u${id}`, { time: far ? noon + hour : time })
-  if (kind === 'query')
-    return arrival('query.performed', `q${id}`, { ...rest, data: { kind: 'call-detail' } })
-  if (kind === 'join')
-    return arrival('payment-group.joined', `j${id}`, { ...rest, data: { headAccount: 'A2' } })
-  return arrival('query.performed', `p${id}`, { ...rest, data: { kind: 'location' } })
-}
-
-async function played(
-  database: Database,
-  arrivals: readonly Arrival[],
-  sizes: readonly number[],
-): Promise<readonly Row[]> {
-  const parts = await partsOn(database, { decide: smallDecide })
-  let at = 0
-  for (let i = 0; at < arrivals.length; i += 1) {
-    const size = (sizes[i % Math.max(1, sizes.length)] ?? 0) + 1
-    const batch = arrivals.slice(at, at + size).map((fact, n) => item(fact, noon + (at + n) * 1_000))
-    at += size
-    await runTurn(parts, batch)
-  }
-  return footprint(database)
-}

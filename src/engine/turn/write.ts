@@ -1,10 +1,11 @@
-/** A gathered batch as statements: the fence first, so that everything behind it is ours to write. */
+/** A gathered batch as statements: the fence before all rows, so that everything behind it is ours to write. */
 import { coldText, hotText } from '../../core/account/state-text.ts'
 import { insertStates, type StateRow, updateStates } from '../../store/account.ts'
 import { type AgendaRow, dropAgenda, putAgenda, takeAgenda } from '../../store/agenda.ts'
 import { raiseAlarms } from '../../store/alarm.ts'
 import { concludeAttempts, insertAttempts, type SentRow } from '../../store/attempt.ts'
 import type { Statement } from '../../store/database.ts'
+import { byIndex } from '../../store/by-index.ts'
 import { insertJournal } from '../../store/journal.ts'
 import { insertLines } from '../../store/line-directory.ts'
 import { insertPersons, namePersons } from '../../store/person.ts'
@@ -42,6 +43,7 @@ export function statementsOf(sheet: Sheet, fences: readonly Fence[]): readonly S
     rows.length === 0 ? [] : [make(rows)]
   const journal = gathering.journal.map(row => ({ ...row, turn: parts.fences.nextTurn(row.shard) }))
   return [
+    byIndex,
     moveOn(fences),
     ...when(states.newHot, rows => insertStates('account_hot', rows)),
     ...when(states.newCold, rows => insertStates('account_cold', rows)),
@@ -63,7 +65,8 @@ export function statementsOf(sheet: Sheet, fences: readonly Fence[]): readonly S
     ...when([...gathering.concluded.values()], concludeAttempts),
     ...when(gathering.strays, dropStrays),
     ...when(gathering.asides, insertAside),
-    ...when(gathering.returned, settleAside),
+    ...when(gathering.returned, rows => settleAside(rows)),
+    ...when(gathering.refusedAgain, rows => settleAside(rows, true)),
     ...when(gathering.alarms, raiseAlarms),
     ...when([...gathering.sources.values()], seeSources),
     ...when([...gathering.tallies.values()], addTallies),

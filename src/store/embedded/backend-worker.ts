@@ -36,8 +36,9 @@ async function run(task: BackendTask): Promise<void> {
 
 async function optionsOf(task: BackendTask): Promise<PGliteOptions> {
   const startParams = [...PGlite.defaultStartParams, ...sessionParameters]
-  const options: PGliteOptions = task.folder === null ? { startParams } : { startParams, dataDir: task.folder }
-  if (task.cluster !== null) options.loadDataDir = new Blob([task.cluster as Uint8Array<ArrayBuffer>])
+  const options: PGliteOptions =
+    task.folder === null ? { startParams } : { startParams, dataDir: task.folder }
+  if (task.cluster !== null) options.loadDataDir = new Blob([task.cluster])
   if (task.make === 'session') return options
   // Making a cluster starts PGlite twice: compiled once here, 0.25 s and 75 MB less.
   const [pgliteWasmModule, initdbWasmModule] = await Promise.all([compiled('pglite'), compiled('initdb')])
@@ -49,7 +50,9 @@ type Compiled = NonNullable<PGliteOptions['pgliteWasmModule']>
 async function compiled(name: string): Promise<Compiled> {
   const folder = dirname(createRequire(import.meta.url).resolve('@electric-sql/pglite'))
   // Node's types leave WebAssembly to those of the browser.
-  const { WebAssembly } = globalThis as unknown as { WebAssembly: { compile(code: Uint8Array): Promise<Compiled> } }
+  const { WebAssembly } = globalThis as unknown as {
+    WebAssembly: { compile(code: Uint8Array): Promise<Compiled> }
+  }
   return WebAssembly.compile(await readFile(join(folder, `${name}.wasm`)))
 }
 

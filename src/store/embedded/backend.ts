@@ -84,7 +84,7 @@ export class Backend {
   /** Shuts PostgreSQL down in good order. */
   async stop(): Promise<void> {
     if (!this.#broken) {
-      this.#worker.postMessage({ is: 'close' } satisfies ToBackend)
+      this.#worker.postMessage({ is: 'close' } satisfies ToBackend, [])
       await this.#gone
     }
     this.#broken = true

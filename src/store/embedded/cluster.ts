@@ -56,8 +56,12 @@ function cacheFolder(): string {
 }
 
 function pgliteIdentity(): string {
-  const wasm = createRequire(import.meta.url).resolve('@electric-sql/pglite').replace('index.cjs', 'pglite.wasm')
+  const wasm = createRequire(import.meta.url)
+    .resolve('@electric-sql/pglite')
+    .replace('index.cjs', 'pglite.wasm')
   const { size, mtimeMs } = statSync(wasm)
-  const hash = createHash('sha256').update(JSON.stringify([size, mtimeMs, clusterParameters])).digest('hex')
+  const hash = createHash('sha256')
+    .update(JSON.stringify([size, mtimeMs, clusterParameters]))
+    .digest('hex')
   return `pglite-${hash.slice(0, 16)}`
 }

@@ -69,12 +69,18 @@ export class EmbeddedDatabase implements Database {
 
   read<T>(statement: Statement): Promise<T[]> {
     const { readTimeoutMs } = this.#options.limits
-    return inTime(readTimeoutMs, this.#run('read', session => lookOnce<T>(session, statement)))
+    return inTime(
+      readTimeoutMs,
+      this.#run('read', session => lookOnce<T>(session, statement)),
+    )
   }
 
   snapshot(statements: readonly Statement[]): Promise<Row[][]> {
     const { snapshotTimeoutMs } = this.#options.limits
-    return inTime(snapshotTimeoutMs, this.#run('read', session => look(session, beginSnapshot, statements)))
+    return inTime(
+      snapshotTimeoutMs,
+      this.#run('read', session => look(session, beginSnapshot, statements)),
+    )
   }
 
   exec(sql: string): Promise<void> {
@@ -95,9 +101,10 @@ export class EmbeddedDatabase implements Database {
   }
 
   async close(): Promise<void> {
-    await this.#door.shut()
-    await this.#backend.stop()
-    this.#lock?.release()
+    await this.#door.shut(async () => {
+      await this.#backend.stop()
+      this.#lock?.release()
+    })
   }
 
   #run<T>(lane: 'turn' | 'read', work: (session: Session) => Promise<T>): Promise<T> {
@@ -118,9 +125,11 @@ export class EmbeddedDatabase implements Database {
       if (this.#backend.isBroken) await this.#reopen()
       return work({ client: this.#backend.client, names: this.#names })
     }
-    return this.#door.enter(() => this.#queue.run(lane, job)).catch((error: unknown) => {
-      throw failureOf(error)
-    })
+    return this.#door
+      .enter(() => this.#queue.run(lane, job))
+      .catch((error: unknown) => {
+        throw failureOf(error)
+      })
   }
 
   async #reopen(): Promise<void> {

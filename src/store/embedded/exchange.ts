@@ -19,7 +19,7 @@ export class Exchanges {
     const bytes = this.#rest.length === 0 ? piece : Buffer.concat([this.#rest, piece])
     const complete: Uint8Array[] = []
     let from = 0
-    for (let at = 0; ; ) {
+    for (let at = 0; ;) {
       const end = this.#endOfMessage(bytes, at)
       if (end === null) break
       if (this.#endsExchange(bytes[at]!)) {

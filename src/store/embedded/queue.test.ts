@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
 import { Queue } from './queue.ts'
 
+/** t is a turn, r is a read. */
 async function order(asked: string): Promise<string> {
   const queue = new Queue()
   let done = ''
-  const jobs = [...asked].map(letter =>
+  const jobs = Array.from(asked, letter =>
     queue.run(letter === 't' ? 'turn' : 'read', async () => {
       await Promise.resolve()
       done += letter

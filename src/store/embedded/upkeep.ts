@@ -83,6 +83,8 @@ const wearSql = `
   from pg_stat_user_tables`
 
 async function tableWear(client: ClientBase): Promise<TableWear[]> {
+  // A session hands its counts in once a second, and only when it next does something.
+  await client.query('select pg_stat_force_next_flush()')
   return (await client.query<TableWear>(wearSql)).rows
 }
 

@@ -45,9 +45,8 @@ export function openPool(options: ServerOptions, statementTimeoutMs: number): pg
     query_timeout: Math.max(statementTimeoutMs, limits.snapshotTimeoutMs) + connectTimeoutMs,
     max: limits.connectionsMax,
     idleTimeoutMillis: idleMs,
-    onConnect: async client => {
-      await client.query(settings)
-    },
+    // Before anybody gets the connection.
+    verify: (client, done) => void client.query(settings).then(() => done(), done),
   })
   // A connection that breaks tells every query on it; nobody listening to its own error would end the process.
   pool.on('connect', client => client.on('error', () => undefined))

@@ -78,13 +78,15 @@ export class ServerDatabase implements Database {
     })
   }
 
-  async maintain(): Promise<void> {
-    // PostgreSQL has its own checkpointer and autovacuum.
+  /** PostgreSQL has its own checkpointer and autovacuum. */
+  maintain(): Promise<void> {
+    return this.#door.enter(() => Promise.resolve())
   }
 
   async close(): Promise<void> {
-    await this.#door.shut()
-    await Promise.all([this.#writers, this.#readers].filter(pool => !pool.ending).map(pool => pool.end()))
+    await this.#door.shut(async () => {
+      await Promise.all([this.#writers.end(), this.#readers.end()])
+    })
   }
 
   #with<T>(pool: pg.Pool, work: (session: Session) => Promise<T>): Promise<T> {

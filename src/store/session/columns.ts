@@ -22,8 +22,8 @@ const scalars: Record<number, Parser> = {
   700: Number, // float4
   701: Number, // float8
   1082: text => text, // date: YYYY-MM-DD
-  1114: text => instant(`${text}Z`), // timestamp, read as UTC: epoch ms
-  1184: text => instant(`${text}:00`), // timestamptz, printed as …+00: epoch ms
+  1114: instant, // timestamp, read as UTC: epoch ms
+  1184: instant, // timestamptz, which this session prints in UTC: epoch ms
   1700: text => text, // numeric
   3802: text => JSON.parse(text) as unknown, // jsonb
 }
@@ -59,20 +59,26 @@ function bytes(text: string): Uint8Array {
   return new Uint8Array(Buffer.from(text.slice(2), 'hex'))
 }
 
-/** Microseconds are cut off to milliseconds. */
+const printedInstant = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d+)?)(?:\+00)?$/
+
+/** Microseconds are cut off to milliseconds. Date.parse alone makes a date even of "infinity". */
 function instant(text: string): number {
-  const ms = Date.parse(text.replace(' ', 'T'))
-  if (Number.isNaN(ms)) throw new ColumnError(`${text} is not a time between the years 1 and 9999`)
-  return ms
+  const parts = printedInstant.exec(text)
+  if (parts === null) throw new ColumnError(`${text} is not a time between the years 1 and 9999`)
+  return Date.parse(`${parts[1]}T${parts[2]}Z`)
 }
 
 const asText: Parser = text => text
+
+/** The driver's own parser of `text[]` takes any array apart. */
+const parserOf: (oid: number) => (text: string) => (string | null)[] = pg.types.getTypeParser
+const textArray = parserOf(1009)
 
 export function columnParser(oid: number): Parser {
   const element = arrays[oid]
   if (element === undefined) return scalars[oid] ?? asText
   const parse = scalars[element] ?? asText
-  return text => pg.types.arrayParser(text, entry => (entry === null ? null : parse(String(entry))))
+  return text => textArray(text).map(entry => (entry === null ? null : parse(entry)))
 }
 
 /** For the `types` option of `pg`, which asks for a parser by OID. */

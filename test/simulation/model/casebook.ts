@@ -20,12 +20,13 @@ export class Casebook {
   readonly chronicle: Chronicle
   readonly violations: Violation[] = []
   readonly files: readonly File[]
+  /** By account and attempt. */
   readonly handed: ReadonlyMap<string, readonly Handed[]>
 
   constructor(chronicle: Chronicle) {
     this.chronicle = chronicle
     const accounts = new Set(chronicle.decided.map(entry => entry.account))
-    this.handed = grouped(chronicle.handed, one => one.attempt)
+    this.handed = grouped(chronicle.handed, one => nameOf(one))
     this.files = [...accounts].map(account => fileOf(chronicle, account))
   }
 
@@ -49,7 +50,10 @@ export class Casebook {
   }
 
   /** Whether a pause stops this rule, channel or place. */
-  isPaused(what: { readonly rule: string; readonly channel: string; readonly city: string }, at: Moment): boolean {
+  isPaused(
+    what: { readonly rule: string; readonly channel: string; readonly city: string },
+    at: Moment,
+  ): boolean {
     return this.setting.pauses.some(({ kind, value, from, until }) => {
       if (at < from || at >= until) return false
       if (kind === 'rule') return value === what.rule
@@ -64,6 +68,10 @@ export class Casebook {
     return [...down, ...closed, ...pauses].some(span => span.from <= until && from <= span.until)
   }
 }
+
+/** An attempt's id is its own within its account. */
+export const nameOf = (one: { readonly account: string; readonly attempt: string }): string =>
+  `${one.account} ${one.attempt}`
 
 function fileOf(chronicle: Chronicle, account: string): File {
   const own = <T extends { readonly account: string }>(all: readonly T[]): T[] =>

@@ -10,9 +10,11 @@ const shifts: Readonly<Record<string, number>> = { '460': 8, '520': 7, '440': 9,
 /** Hours east of Greenwich where a customer is; a place that is not in the catalogue counts as home. */
 export const shiftAt = (mcc: string): number => shifts[mcc] ?? 8
 
-export const minuteOfDay = (at: Moment, shift: number): number => Math.floor(((at + shift * hour) % day) / minute)
+export const minuteOfDay = (at: Moment, shift: number): number =>
+  Math.floor(((at + shift * hour) % day) / minute)
 
-export const dayText = (at: Moment, shift = 8): string => new Date(at + shift * hour).toISOString().slice(0, 10)
+export const dayText = (at: Moment, shift = 8): string =>
+  new Date(at + shift * hour).toISOString().slice(0, 10)
 
 /** When a local day in Beijing begins. */
 export const startOf = (text: string): Moment => Date.parse(`${text}T00:00:00+08:00`)

@@ -38,21 +38,32 @@ function checkDecision(one: Case, { before, rows }: Found): void {
   }
   for (const row of left) {
     const isSecond = !wasRefused(row)
-    one.book.blame(isSecond ? 'G2' : 'G9', entry.at, `${row.account} ${row.id}: nothing gave reason for it (${entry.type} ${entry.id})`)
+    one.book.blame(
+      isSecond ? 'G2' : 'G9',
+      entry.at,
+      `${row.account} ${row.id}: nothing gave reason for it (${entry.type} ${entry.id})`,
+    )
   }
 }
 
 const missing = ({ book, entry, file }: Case, { rule, line, limit }: Telling): void =>
-  book.blame('G8', entry.at, `${file.account} ${line}: no row of ${rule}${limit === null ? '' : ` ${limit}`} (${entry.type} ${entry.id})`)
+  book.blame(
+    'G8',
+    entry.at,
+    `${file.account} ${line}: no row of ${rule}${limit === null ? '' : ` ${limit}`} (${entry.type} ${entry.id})`,
+  )
 
 const isOf = (row: ReminderSeen, { rule, line, limit }: Telling): boolean =>
-  row.rule === rule && row.line === line && (limit === null || (row.facts['event'] as { limit?: number }).limit === limit)
+  row.rule === rule &&
+  row.line === line &&
+  (limit === null || (row.facts['event'] as { limit?: number }).limit === limit)
 
 function checkOne(one: Case, telling: Telling, what: { all: readonly Telling[]; row: ReminderSeen }): void {
   const { book, entry, past } = one
   const { row } = what
   if (isMoot(entry, past)) {
-    if (row.reason !== 'moot') book.blame('G9', entry.at, `${row.account} ${row.id}: ${row.reason ?? row.state}, but it was moot`)
+    if (row.reason !== 'moot')
+      book.blame('G9', entry.at, `${row.account} ${row.id}: ${row.reason ?? row.state}, but it was moot`)
   } else checkRow(one, telling, what)
   checkProof(one, row)
 }
@@ -110,7 +121,8 @@ function checkProof({ book, entry, past }: Case, row: ReminderSeen): void {
     row.class !== wanted[row.rule]?.class && `class ${row.class}`,
     row.steps.length === 0 && 'no steps',
     row.plannedAt !== entry.at && 'planned at another time',
-    (row.causeSource !== entry.source || row.causeId !== entry.id) && `cause ${row.causeSource} ${row.causeId}`,
+    (row.causeSource !== entry.source || row.causeId !== entry.id) &&
+      `cause ${row.causeSource} ${row.causeId}`,
     !hasInputs(row, past) && 'inputs missing or wrong',
   ].filter(fault => fault !== false)
   for (const fault of faults) book.blame('G9', entry.at, `${row.account} ${row.id}: ${fault}`)

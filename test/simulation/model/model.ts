@@ -2,10 +2,11 @@
 import type { Chronicle } from '../chronicle.ts'
 import { Casebook, type Violation } from './casebook.ts'
 import { checkDecisions } from './expected.ts'
+import { checkSending } from './sending.ts'
 
 export type { Violation } from './casebook.ts'
 
-const checks: readonly ((book: Casebook) => void)[] = [checkDecisions]
+const checks: readonly ((book: Casebook) => void)[] = [checkDecisions, checkSending]
 
 export function judge(chronicle: Chronicle): readonly Violation[] {
   const book = new Casebook(chronicle)

@@ -68,7 +68,9 @@ export class Past {
   lines(): readonly LineSeen[] {
     const closed = new Set(this.of('line.closed').map(entry => entry.line))
     const openings = this.of('line.opened')
-    const firsts = openings.filter((one, n) => openings.findIndex(other => other.body.line === one.body.line) === n)
+    const firsts = openings.filter(
+      (one, n) => openings.findIndex(other => other.body.line === one.body.line) === n,
+    )
     return firsts.map(opened => {
       const { line, brand, city, joinedOn } = opened.body
       const today = new Date(truthOf(opened) + 8 * 3_600_000).toISOString().slice(0, 10)
@@ -170,7 +172,8 @@ export class Past {
   /** What was last said of a kind of reminder; null when nothing ever was. */
   choice(line: string, kind: string): 'ordered' | 'off' | null {
     const said = this.of('preference.changed').filter(
-      ({ line: of, body }) => of === line && [...(body.subscribe ?? []), ...(body.unsubscribe ?? [])].includes(kind),
+      ({ line: of, body }) =>
+        of === line && [...(body.subscribe ?? []), ...(body.unsubscribe ?? [])].includes(kind),
     )
     const last = said.at(-1)
     if (last === undefined) return null

@@ -17,13 +17,18 @@ export interface Case {
 /** Null: it is planned. */
 export type Reason = string | null
 
-export function checkRow(one: Case, telling: Telling, what: { all: readonly Telling[]; row: ReminderSeen }): void {
+export function checkRow(
+  one: Case,
+  telling: Telling,
+  what: { all: readonly Telling[]; row: ReminderSeen },
+): void {
   const { all, row } = what
   const reason: Reason = wasRefused(row) ? firstStep(row).reason : null
   const right = reasonsFor(one, telling, all)
   if (right.includes(reason)) return checkTimes(one, telling, row)
   const { book, entry } = one
-  const promise = right.includes('once-per') || reason === 'once-per' ? 'G2' : right.includes('not-allowed') ? 'G11' : 'G9'
+  const promise =
+    right.includes('once-per') || reason === 'once-per' ? 'G2' : right.includes('not-allowed') ? 'G11' : 'G9'
   book.blame(
     promise,
     entry.at,
@@ -42,7 +47,10 @@ function reasonsFor(one: Case, telling: Telling, all: readonly Telling[]): reado
   const said = saidBefore(one, telling)
   if (said === 'yes') return ['once-per']
   const sister = sisterSpoke(one, telling, unless)
-  const doubtful: readonly Reason[] = [...(said === 'maybe' ? ['once-per'] : []), ...(sister === 'maybe' ? ['told-recently'] : [])]
+  const doubtful: readonly Reason[] = [
+    ...(said === 'maybe' ? ['once-per'] : []),
+    ...(sister === 'maybe' ? ['told-recently'] : []),
+  ]
   if (sister === 'yes') return [...doubtful, 'told-recently']
   const until = Math.min(telling.moment + usefulMs, telling.notAfter)
   if (until <= entry.at) return [...doubtful, 'too-late']
@@ -62,7 +70,11 @@ type Perhaps = 'yes' | 'no' | 'maybe'
 function saidBefore(one: Case, telling: Telling): Perhaps {
   if (telling.key === null) return 'no'
   const earlier = one.file.rows.filter(
-    row => row.decision < one.entry.order && !wasRefused(row) && row.rule === telling.rule && isSame(one, row, telling),
+    row =>
+      row.decision < one.entry.order &&
+      !wasRefused(row) &&
+      row.rule === telling.rule &&
+      isSame(one, row, telling),
   )
   return worst(earlier.map(row => stillStands(one, row)))
 }
@@ -134,7 +146,10 @@ function limitTold(row: ReminderSeen): Limit | null {
   return { measure: event['measure'], figure: event['limit'] }
 }
 
-function isAhead({ measure, figure }: Limit, report: { readonly used: number; readonly allowance: number }): boolean {
+function isAhead(
+  { measure, figure }: Limit,
+  report: { readonly used: number; readonly allowance: number },
+): boolean {
   if (measure === 'percent') return report.allowance > 0 && figure > percentOf(report.used, report.allowance)
   if (measure === 'used') return figure > report.used
   return report.allowance - report.used > figure
@@ -163,7 +178,8 @@ export function misinformed(one: Case, bucket: string): Perhaps {
   const told = file.rows.filter(row => {
     const limit = limitTold(row)
     const isAbout = row.line === entry.line && (row.facts as { bucket: unknown }).bucket === bucket
-    if (!isAbout || wasRefused(row) || row.decision >= entry.order || limit?.measure !== 'percent') return false
+    if (!isAbout || wasRefused(row) || row.decision >= entry.order || limit?.measure !== 'percent')
+      return false
     return periodOf(past, row) === now.from && !isOver(row, before) && isAhead(limit, now)
   })
   return worst(told.map(row => hadLeft(row, entry.at)))
@@ -224,5 +240,9 @@ function checkTimes(one: Case, { rule, line }: Telling, row: ReminderSeen): void
   const latest = earliest === entry.at ? earliest : earliest + spreadMs
   if (due >= earliest && due <= latest) return
   if (due >= earliest && canWait(rule) && isFull(one, { line, at: earliest, but: row }) !== 'no') return
-  book.blame('G5', entry.at, `${row.account} ${row.id}: due ${clock(due)}, but the earliest moment is ${clock(earliest)}`)
+  book.blame(
+    'G5',
+    entry.at,
+    `${row.account} ${row.id}: due ${clock(due)}, but the earliest moment is ${clock(earliest)}`,
+  )
 }

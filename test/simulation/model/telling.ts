@@ -81,7 +81,10 @@ function ofOpening(step: Step): readonly Telling[] {
   const now = ['open-1', 'open-2'].map(rule => telling(step, rule, { line: id, key: `${rule}/${id}` }))
   const later = Object.entries(laterMoments(truthOf(entry)))
   const passed = later.filter(([, moment]) => moment <= entry.at)
-  return [...now, ...passed.map(([rule, moment]) => telling(step, rule, { line: id, moment, key: `${rule}/${id}` }))]
+  return [
+    ...now,
+    ...passed.map(([rule, moment]) => telling(step, rule, { line: id, moment, key: `${rule}/${id}` })),
+  ]
 }
 
 function ofFirstPayment(step: Step): readonly Telling[] {
@@ -119,7 +122,13 @@ function ofValidity(step: Step): readonly Telling[] {
   const moment = validityMoment(now.untilDay)
   if (moment > entry.at) return []
   const notAfter = startOf(now.untilDay) + day
-  return [telling(step, 'validity', { line: after.line(null)!.id, moment: Math.max(moment, truthOf(entry)), notAfter })]
+  return [
+    telling(step, 'validity', {
+      line: after.line(null)!.id,
+      moment: Math.max(moment, truthOf(entry)),
+      notAfter,
+    }),
+  ]
 }
 
 function ofRegistration(step: Step): readonly Telling[] {
@@ -129,7 +138,9 @@ function ofRegistration(step: Step): readonly Telling[] {
   if (from === to) return []
   const today = dayText(truthOf(entry))
   if (to === '460') return [telling(step, 'welcome-back', { line, key: `welcome-back/${line}/${today}` })]
-  return ['arrived-calls', 'arrived-data'].map(rule => telling(step, rule, { line, key: `${rule}/${line}/${to}/${today}` }))
+  return ['arrived-calls', 'arrived-data'].map(rule =>
+    telling(step, rule, { line, key: `${rule}/${line}/${to}/${today}` }),
+  )
 }
 
 const standingRules: Readonly<Record<string, string>> = {
@@ -179,7 +190,9 @@ function passed(earlier: UsageSeen | null, now: UsageSeen): readonly Passed[] {
   if (now.allowance === 0) return each('used-no-plan', [102_400, 2 * mb, 5 * mb])
   const widest = Math.max(earlier?.allowance ?? 0, now.allowance)
   const [from, to] = [percentOf(used, widest), percentOf(now.used, now.allowance)]
-  const percents = [80, 100, ...steps(100, to).slice(1).slice(-8)].filter(limit => from < limit && limit <= to)
+  const percents = [80, 100, ...steps(100, to).slice(1).slice(-8)].filter(
+    limit => from < limit && limit <= to,
+  )
   const told: Passed[] = percents.map(limit => ({
     rule: limit === 80 ? 'used-80' : limit === 100 ? 'used-100' : 'used-more',
     limit,

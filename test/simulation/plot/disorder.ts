@@ -22,7 +22,12 @@ export const calm: Disorder = { late: 0, twice: 0, conflict: 0, ahead: 0 }
  * The order of these among themselves is kept: the product takes their patches as they come, which is a
  * known limit (see `README.md`), so disorder here would only test the model's taste.
  */
-const orderly = new Set<string>(['preference.changed', 'profile.changed', 'payment-group.joined', 'payment-group.left'])
+const orderly = new Set<string>([
+  'preference.changed',
+  'profile.changed',
+  'payment-group.joined',
+  'payment-group.left',
+])
 /** Nothing comes later than this: a counter's period is closed three days after its end. */
 const latestMs = 30 * hour
 
@@ -68,7 +73,8 @@ function ahead(fact: Fact, dice: Dice, delay: number): Fact {
 /** The same id with another body, or with another time. */
 function clashing(fact: Fact, dice: Dice): Fact {
   const other = otherBody(fact)
-  if (other === null || dice.happens(0.3)) return { ...fact, time: fact.time + dice.between(-30, 30) * second + 500 }
+  if (other === null || dice.happens(0.3))
+    return { ...fact, time: fact.time + dice.between(-30, 30) * second + 500 }
   return other
 }
 

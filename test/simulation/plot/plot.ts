@@ -90,7 +90,11 @@ export function plotOf(seed: string, taste: Taste = { trouble: true }): Plot {
     end: quietFrom + daysOfQuiet * day,
     customers,
     deliveries: deliver(facts, dice, taste.trouble ? disorderOf(dice) : calm),
-    poisoned: new Set(facts.filter(fact => mayChoke(fact.type) && dice.happens(0.005)).map(fact => `${fact.source} ${fact.id}`)),
+    poisoned: new Set(
+      facts
+        .filter(fact => mayChoke(fact.type) && dice.happens(0.005))
+        .map(fact => `${fact.source} ${fact.id}`),
+    ),
     setting: settingOf(dice, { life, customers }),
     crashes: taste.trouble ? crashesOf(dice, life) : [],
     manners: dice.happens(0.3) ? kind : harsh(dice),
@@ -101,7 +105,8 @@ export function plotOf(seed: string, taste: Taste = { trouble: true }): Plot {
 }
 
 /** Openings choke nobody: what depends on them would only wait. */
-const mayChoke = (type: string): boolean => !['line.opened', 'payment-group.joined', 'payment-group.left'].includes(type)
+const mayChoke = (type: string): boolean =>
+  !['line.opened', 'payment-group.joined', 'payment-group.left'].includes(type)
 
 const disorderOf = (dice: Dice): Disorder => ({
   late: dice.pick([0, 0.05, 0.2]),
@@ -157,7 +162,9 @@ function settingOf(
     }))
   return {
     allowed: dice.happens(0.5) ? null : listed,
-    pauses: dice.happens(0.3) ? [{ ...pauseOf(dice), ...spanIn(dice, life, { least: 5 * minute, most: 30 * hour }) }] : [],
+    pauses: dice.happens(0.3)
+      ? [{ ...pauseOf(dice), ...spanIn(dice, life, { least: 5 * minute, most: 30 * hour }) }]
+      : [],
     versions: versionsOf(dice, life),
     window: dice.pick([1, 4, 16]),
     numbers: new Map(lines.map(({ account, id, number }) => [`${account}/${id}`, number])),

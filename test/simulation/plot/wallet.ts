@@ -4,7 +4,7 @@ import type { Dice } from '../dice.ts'
 import { day, dayText, type Diary, hour, minute, type Who } from './diary.ts'
 
 type Yuan = FactOf<'balance.reported'>['balanceMicroYuan']
-const micro = (yuan: number): Yuan => Math.round(yuan * 100) * 10_000 as Yuan
+const micro = (yuan: number): Yuan => (Math.round(yuan * 100) * 10_000) as Yuan
 
 interface Purse {
   readonly diary: Diary

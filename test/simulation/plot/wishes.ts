@@ -54,6 +54,5 @@ export function payTogether(diary: Diary, dice: Dice, customers: readonly Custom
   const who = { account: member.account, line: null }
   const at = diary.span.from + dice.between(day, 3 * day)
   diary.note({ at, who }, 'payment-group.joined', { headAccount: head.account })
-  if (dice.happens(0.5))
-    diary.note({ at: at + dice.between(hour, 3 * day), who }, 'payment-group.left', {})
+  if (dice.happens(0.5)) diary.note({ at: at + dice.between(hour, 3 * day), who }, 'payment-group.left', {})
 }

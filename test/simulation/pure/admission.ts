@@ -20,8 +20,7 @@ export function admit(tables: Tables, fact: Fact, when: { account: Account; now:
   if (sight(account.hot, { hash: eventHash(source, id), time }) === 'new') return { state: 'new' }
   const all = tables.known.get(nameOf(fact.account, `${source} ${id}`)) ?? []
   const known = all.find(row => row.event.time === time) ?? all[0]
-  const recorded =
-    known === undefined ? null : { time: known.event.time, bodyHash: bodyHash(known.fact!) }
+  const recorded = known === undefined ? null : { time: known.event.time, bodyHash: bodyHash(known.fact!) }
   const judgement = judge({ time, bodyHash: bodyHash(fact) }, recorded, 0)
   if (judgement === 'new' || judgement === 'duplicate') return { state: judgement }
   return { state: 'set-aside', reason: judgement }

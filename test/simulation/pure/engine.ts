@@ -101,7 +101,7 @@ export class Engine {
 
   /** False when it died on the way. */
   #runAll(items: readonly Item[], offers: ReadonlyMap<Item, Offer>, now: Moment): boolean {
-    for (let from = 0; from < items.length; ) {
+    for (let from = 0; from < items.length;) {
       const size = this.#dice.between(1, this.#plot.batchMax)
       if (!this.#run(items.slice(from, from + size), offers, now)) return false
       from += size
@@ -111,7 +111,13 @@ export class Engine {
 
   #run(items: readonly Item[], offers: ReadonlyMap<Item, Offer>, now: Moment): boolean {
     const surroundings = surroundingsAt(this.#plot.setting, now)
-    const turn = new Turn({ tables: this.tables, decide: this.#decide, surroundings, seed: this.#plot.seed, now })
+    const turn = new Turn({
+      tables: this.tables,
+      decide: this.#decide,
+      surroundings,
+      seed: this.#plot.seed,
+      now,
+    })
     for (const item of items) turn.take(item)
     const crash = this.#crashes[0] !== undefined && this.#crashes[0].at <= now ? this.#crashes.shift()! : null
     if (crash?.point === 'before-commit') return this.#die(crash, now)
@@ -188,7 +194,8 @@ export class Engine {
   #answer({ account, attempt, state, at }: Answered): void {
     if (!this.#submitted.delete(attempt)) return
     this.answered.push({ account, attempt, state, at })
-    if (state !== 'accepted') return void this.#outcomes.push({ kind: 'outcome', account, attempt, outcome: state, at })
+    if (state !== 'accepted')
+      return void this.#outcomes.push({ kind: 'outcome', account, attempt, outcome: state, at })
     this.#mark(nameOf(account, attempt), 'accepted')
   }
 
@@ -218,7 +225,9 @@ export class Engine {
       const lines = this.tables.accounts.get(fact.account)?.cold.lines ?? []
       return lines.some(line => fact.line === null || (line.id === fact.line && line.openedAt <= fact.time))
     })
-    return known.sort((a, b) => (a.key < b.key ? -1 : 1)).map(row => ({ kind: 'fact', fact: row.fact, waited: row }))
+    return known
+      .sort((a, b) => (a.key < b.key ? -1 : 1))
+      .map(row => ({ kind: 'fact', fact: row.fact, waited: row }))
   }
 
   *#planned(): Iterable<ReminderRecord> {
@@ -228,7 +237,9 @@ export class Engine {
   /** When a planned reminder can be asked about: its due time, but not before its gateway has room for its line. */
   #opens({ row, step }: ReminderRecord, now: Moment): Moment {
     const centre = this.#centres.get(step.channel)!
-    const busy = [...this.#submitted.values()].find(({ account, line }) => account === row.account && line === row.line)
+    const busy = [...this.#submitted.values()].find(
+      ({ account, line }) => account === row.account && line === row.line,
+    )
     const full = this.#room(centre, now) <= 0
     if (busy !== undefined || full) return Infinity // an answer, or its staying out, comes first
     return Math.max(step.due, centre.opensAt(step.due) ?? 0)

@@ -24,7 +24,8 @@ interface Waiting {
 
 export function live(plot: Plot, decide: Decide): Chronicle {
   const poisonable: Decide = (account, event, world) => {
-    if (event.origin === 'outside' && plot.poisoned.has(`${event.source} ${event.id}`)) throw new Error('choked')
+    if (event.origin === 'outside' && plot.poisoned.has(`${event.source} ${event.id}`))
+      throw new Error('choked')
     return decide(account, event, world)
   }
   const { seed, manners, closed, silent } = plot
@@ -42,9 +43,16 @@ export function live(plot: Plot, decide: Decide): Chronicle {
     post = post.filter(({ at }) => at > now)
     post.push(...deliver(due, { engine, sent, now, dice }))
     post.sort((a, b) => a.at - b.at)
-    const next = [engine.next(now), ...centres.map(centre => centre.next() ?? Infinity), post[0]?.at ?? Infinity]
+    const next = [
+      engine.next(now),
+      ...centres.map(centre => centre.next() ?? Infinity),
+      post[0]?.at ?? Infinity,
+    ]
     if (!wasDown && engine.isDown(now)) down.push({ from: now, until: engine.next(now) })
-    now = Math.max(now + 1, engine.isDown(now) ? Math.min(engine.next(now), post[0]?.at ?? Infinity) : Math.min(...next))
+    now = Math.max(
+      now + 1,
+      engine.isDown(now) ? Math.min(engine.next(now), post[0]?.at ?? Infinity) : Math.min(...next),
+    )
   }
   return chronicleOf(plot, { engine, centres, sent, down })
 }

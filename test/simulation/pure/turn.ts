@@ -103,7 +103,16 @@ export class Turn {
     if (tables.reminders.get(nameOf(row.account, row.id))?.step !== step) return
     const { account, line, facts, id } = row
     const body = { reminder: id, gateway, facts: JSON.parse(JSON.stringify(facts)) as unknown }
-    this.#raise({ source: '/dispatch', id, type: 'reminder.due', time: now, origin: 'agenda', account, line, body })
+    this.#raise({
+      source: '/dispatch',
+      id,
+      type: 'reminder.due',
+      time: now,
+      origin: 'agenda',
+      account,
+      line,
+      body,
+    })
   }
 
   /** An attempt takes one outcome; only silence may still be bettered. */
@@ -134,7 +143,8 @@ export class Turn {
   /** False when our own bug showed itself: that event alone is left out. */
   #decide(account: Account, event: Event, fact: Fact | null): boolean {
     const { decide, surroundings, seed, now } = this.#parts
-    const chance = (salt: string): number => new Dice(`${seed} ${event.source} ${event.id} ${salt}`).fraction()
+    const chance = (salt: string): number =>
+      new Dice(`${seed} ${event.source} ${event.id} ${salt}`).fraction()
     let changes: Changes
     try {
       changes = decide(account, event, { ...surroundings, now, chance })
@@ -161,16 +171,19 @@ export class Turn {
     for (const planned of changes.reminders) this.#plan(planned)
     for (const step of changes.steps) this.#move(account.id, step)
     for (const attempt of changes.attempts) this.#attempt(attempt)
-    for (const { attempt, outcome, at } of changes.concluded) this.#conclude(nameOf(account.id, attempt), outcome, at)
+    for (const { attempt, outcome, at } of changes.concluded)
+      this.#conclude(nameOf(account.id, attempt), outcome, at)
     for (const gone of changes.dropped) tables.agenda.remove(nameOf(account.id, gone))
     for (const entry of changes.agenda) tables.agenda.put(nameOf(entry.account, entry.id), entry)
-    for (const { kind, account: who, at } of changes.alarms) tables.alarms.put(tables.serial(), { kind, account: who, at })
+    for (const { kind, account: who, at } of changes.alarms)
+      tables.alarms.put(tables.serial(), { kind, account: who, at })
   }
 
   /** An id that exists already becomes a withheld row, as the store's key has it (design: once-per). */
   #backstop(changes: Changes): Changes {
     const { account } = changes
-    const again = (id: string): boolean => this.#parts.tables.reminders.get(nameOf(account.id, id)) !== undefined
+    const again = (id: string): boolean =>
+      this.#parts.tables.reminders.get(nameOf(account.id, id)) !== undefined
     if (!changes.reminders.some(row => again(row.id))) return changes
     const taken = new Set(changes.reminders.map(row => row.id).filter(again))
     const { hot } = account
@@ -197,14 +210,20 @@ export class Turn {
 
   #attempt(row: AttemptRow): void {
     const { tables } = this.#parts
-    tables.attempts.put(nameOf(row.account, row.id), { row, state: 'decided', outcome: null, concludedAt: null })
+    tables.attempts.put(nameOf(row.account, row.id), {
+      row,
+      state: 'decided',
+      outcome: null,
+      concludedAt: null,
+    })
     this.handOvers.push(row)
   }
 
   #conclude(key: string, outcome: string, at: Moment): void {
     const { tables } = this.#parts
     const known = tables.attempts.get(key)
-    if (known !== undefined) tables.attempts.put(key, { ...known, state: 'concluded', outcome, concludedAt: at })
+    if (known !== undefined)
+      tables.attempts.put(key, { ...known, state: 'concluded', outcome, concludedAt: at })
   }
 }
 

@@ -1,0 +1,62 @@
+/** The two databases to measure on: each gives fresh, migrated ones, side by side on the same machine. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Database } from '../src/store/database.ts'
+import { migrate } from '../src/store/migrate.ts'
+import { openDatabase } from '../src/store/open.ts'
+import { startPostgres } from '../test/postgres/postgres.ts'
+
+export type DatabaseKind = 'embedded' | 'postgres'
+export const databaseKinds: readonly DatabaseKind[] = ['embedded', 'postgres']
+
+/**
+ * As a small server would be set up: it waits for the disk at every commit, and holds the working set of a million
+ * accounts.
+ */
+export const postgresSettings = { shared_buffers: '1GB', max_wal_size: '4GB' } as const
+
+export interface Bench {
+  readonly kind: DatabaseKind
+  /** For files beside the databases; removed at the end. */
+  readonly folder: string
+  /** Of the server; undefined for the embedded one. */
+  readonly url: string | undefined
+  /** A new database. `elapsed` is the time by which it does its upkeep. */
+  open(name: string, elapsed?: () => number): Promise<Database>
+  close(): Promise<void>
+}
+
+const migrations = new URL('../src/store/migrations/', import.meta.url)
+
+export async function startBench(kind: DatabaseKind): Promise<Bench> {
+  const folder = mkdtempSync(join(tmpdir(), 'kairos-bench-'))
+  const server =
+    kind === 'embedded' ? null : await startPostgres({ own: true, fsync: true, settings: postgresSettings })
+  const opened: Database[] = []
+  return {
+    kind,
+    folder,
+    url: server?.url,
+    async open(name, elapsed = () => performance.now()) {
+      const database = await (server === null
+        ? openDatabase({ dataDir: join(folder, name), elapsed })
+        : openDatabase({ url: server.url, schema: name, elapsed }))
+      opened.push(database)
+      await migrate({ database, folder: migrations, now: () => Date.now() })
+      return database
+    },
+    async close() {
+      await Promise.all(opened.map(database => database.close()))
+      await server?.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** What the database says of itself. */
+export async function versionOf(database: Database): Promise<string> {
+  const [row] = await database.read<{ server_version: string }>({ text: 'show server_version', values: [] })
+  const server = `PostgreSQL ${row?.server_version.split(' ')[0] ?? '?'}`
+  return database.kind === 'embedded' ? `PGlite (${server})` : server
+}

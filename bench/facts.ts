@@ -1,0 +1,67 @@
+/**
+ * Counter reports as a charging system sends them, account after account in a shuffled order: of a hundred one
+ * carries its counter past the next limit (80 %, 100 %, 200 %, …), the others move it by some kilobytes.
+ */
+import type { Arrival } from '../src/core/event/arrival.ts'
+import type { Instant } from '../src/core/units.ts'
+import { allowanceBytes, numberOf, periodOf, usedAtFirst } from './population.ts'
+
+/** A prime far from any size, so that one account after the other lies on another page. */
+const stride = 15_485_863
+const smallStepBytes = 4_096
+
+/** Percent passed at the n-th crossing of an account. */
+const limitPercent = (n: number): number => (n === 0 ? 80 : n * 100)
+
+export class Facts {
+  readonly #size: number
+  readonly #crossingEvery: number
+  readonly #used: Float64Array
+  readonly #crossings: Uint16Array
+  #count = 0
+
+  /** @param crossingEvery 100: one report in a hundred crosses; 1: each does. */
+  constructor(size: number, crossingEvery = 100) {
+    this.#size = size
+    this.#crossingEvery = crossingEvery
+    this.#used = Float64Array.from({ length: size }, (_, index) => usedAtFirst(index))
+    this.#crossings = new Uint16Array(size)
+  }
+
+  /** The next ones, a millisecond apart, the last of them at `until`. */
+  next(count: number, until: Instant): readonly Arrival[] {
+    const period = periodOf(until)
+    return Array.from({ length: count }, (_, i) => {
+      const index = (this.#count * stride) % this.#size
+      this.#count += 1
+      const usedBytes = this.#advance(index)
+      return {
+        source: 'ocs',
+        id: `u-${this.#count}`,
+        type: 'usage.reported',
+        time: until - (count - 1 - i),
+        subject: { kind: 'number', number: numberOf(index) },
+        data: { bucketId: 'data', kind: 'data', ...period, usedBytes, allowanceBytes },
+        extensions: {},
+      }
+    })
+  }
+
+  #advance(index: number): number {
+    if (this.#count % this.#crossingEvery !== 0) {
+      this.#used[index]! += smallStepBytes
+    } else {
+      const limit = limitPercent(this.#crossings[index]!)
+      this.#crossings[index]! += 1
+      this.#used[index] = Math.ceil((allowanceBytes * limit) / 100) + smallStepBytes
+    }
+    return this.#used[index]!
+  }
+}
+
+/** As it stands in the body of a request (CloudEvents 1.0, structured). */
+export function cloudEventOf(arrival: Arrival): Record<string, unknown> {
+  const { id, source, type, time, subject, data } = arrival
+  const named = subject.kind === 'number' ? `tel:${subject.number}` : `account:${subject.account}`
+  return { specversion: '1.0', id, source, type, time: new Date(time).toISOString(), subject: named, data }
+}

@@ -1,0 +1,99 @@
+/**
+ * Two databases with the same accounts. The engine works on the first; what it has committed is then sent to the
+ * second as bare SQL, batch by batch, so that both meet the same load of the machine.
+ */
+import { pino } from 'pino'
+import { decide } from '../src/core/decide.ts'
+import type { Instant } from '../src/core/units.ts'
+import { JournalDays } from '../src/engine/journal-days.ts'
+import { newMeter } from '../src/engine/meter.ts'
+import { takeOver } from '../src/engine/recovery.ts'
+import type { Surroundings, TurnParts } from '../src/engine/turn/parts.ts'
+import type { Database } from '../src/store/database.ts'
+import { Vault } from '../src/store/vault.ts'
+import type { Bench } from './databases.ts'
+import { populate, realRulebook, settledAt, surroundingsUnder, tidy } from './population.ts'
+import { Recorder } from './recorder.ts'
+import { Stopwatch } from './stopwatch.ts'
+
+export const secret = new Uint8Array(32).fill(9)
+export const quietLog = pino({ level: 'silent' })
+/** The live engine looks after an embedded database so often. */
+const maintainEveryMs = 2_000
+
+/** One of the two: each ages and is looked after by its own time. */
+export class Side {
+  readonly database: Database
+  readonly watch: Stopwatch
+  #maintained = 0
+
+  constructor(database: Database, watch: Stopwatch) {
+    this.database = database
+    this.watch = watch
+  }
+
+  time<T>(work: () => Promise<T>): Promise<T> {
+    return this.watch.time(async () => {
+      const result = await work()
+      const now = this.watch.total
+      if (now - this.#maintained >= maintainEveryMs) {
+        this.#maintained = now
+        await this.database.maintain()
+      }
+      return result
+    })
+  }
+}
+
+export interface Twins {
+  readonly engine: Side
+  readonly floor: Side
+  readonly recorder: Recorder
+  readonly vault: Vault
+  readonly surroundings: Surroundings
+  readonly size: number
+  readonly now: Instant
+  /** Sends to the floor what the engine has committed since. */
+  replay(): Promise<void>
+}
+
+export async function openTwins(bench: Bench, size: number, now: Instant): Promise<Twins> {
+  const [engineWatch, floorWatch] = [new Stopwatch(), new Stopwatch()]
+  const recorder = new Recorder(await bench.open('engine', () => engineWatch.total))
+  const floor = new Side(await bench.open('floor', () => floorWatch.total), floorWatch)
+  const vault = new Vault(new Uint8Array(32).fill(7))
+  const rulebook = realRulebook()
+  const replay = async (): Promise<void> => {
+    for (const statements of recorder.take()) await floor.time(() => floor.database.transact(statements))
+  }
+  await populate(recorder, size, { settled: settledAt(rulebook, now), vault, now, onChunk: replay })
+  await tidy(floor.database)
+  return {
+    engine: new Side(recorder, engineWatch),
+    floor,
+    recorder,
+    vault,
+    surroundings: surroundingsUnder(rulebook),
+    size,
+    now,
+    replay,
+  }
+}
+
+/** Takes the shards over: what a turn needs on the engine's side. */
+export async function turnPartsOn({ recorder, vault, surroundings, now }: Twins): Promise<TurnParts> {
+  const days = await JournalDays.open(recorder)
+  await days.make([now])
+  return {
+    database: recorder,
+    vault,
+    decide,
+    surroundingsAt: () => surroundings,
+    secret,
+    fences: await takeOver(recorder),
+    days,
+    meter: newMeter(),
+    log: quietLog,
+    signal: new AbortController().signal,
+  }
+}

@@ -1,0 +1,70 @@
+/** Decisions do not depend on where batches begin and end (design §1). */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Arrival } from '../../core/event/arrival.ts'
+import type { Database, Row } from '../../store/database.ts'
+import { arrival, hour, item, noon, opening, partsOn, usage } from '../small-world-suite.ts'
+import { footprint } from './footprint-suite.ts'
+import { runTurn } from './turn.ts'
+
+export function boundarySuite(name: string, fresh: () => Promise<Database>, runs: number): void {
+  const facts = fc.array(
+    fc.record({
+      account: fc.constantFrom('A1', 'A2', 'A3'),
+      kind: fc.constantFrom('open', 'usage', 'query', 'join', 'poison'),
+      id: fc.nat(12),
+      late: fc.nat(20),
+      far: fc.boolean(),
+    }),
+    { minLength: 2, maxLength: 25 },
+  )
+  const cuts = fc.array(fc.nat(6), { maxLength: 10 })
+
+  test(`on ${name} the same facts in other batches give the same rows`, async () => {
+    await fc.assert(
+      fc.asyncProperty(facts, cuts, async (steps, sizes) => {
+        const arrivals = steps.map(factOf)
+        const whole = await played(await fresh(), arrivals, [arrivals.length])
+        const cut = await played(await fresh(), arrivals, sizes)
+        expect(cut).toEqual(whole)
+      }),
+      { numRuns: runs },
+    )
+  })
+}
+
+interface Step {
+  readonly account: string
+  readonly kind: 'open' | 'usage' | 'query' | 'join' | 'poison'
+  readonly id: number
+  readonly late: number
+  readonly far: boolean
+}
+
+function factOf({ account, kind, id, late, far }: Step, i: number): Arrival {
+  const time = noon + i * 1_000 - late * 2_500
+  const rest = { time, subject: { kind: 'account', account } as const }
+  if (kind === 'open') return opening(account)
+  if (kind === 'usage') return usage(account, `u${id}`, { time: far ? noon + hour : time })
+  if (kind === 'query')
+    return arrival('query.performed', `q${id}`, { ...rest, data: { kind: 'call-detail' } })
+  if (kind === 'join')
+    return arrival('payment-group.joined', `j${id}`, { ...rest, data: { headAccount: 'A2' } })
+  return arrival('query.performed', `p${id}`, { ...rest, data: { kind: 'location' } })
+}
+
+async function played(
+  database: Database,
+  arrivals: readonly Arrival[],
+  sizes: readonly number[],
+): Promise<readonly Row[]> {
+  const parts = await partsOn(database)
+  let at = 0
+  for (let i = 0; at < arrivals.length; i += 1) {
+    const size = (sizes[i % Math.max(1, sizes.length)] ?? 0) + 1
+    const batch = arrivals.slice(at, at + size).map((fact, n) => item(fact, noon + (at + n) * 1_000))
+    at += size
+    await runTurn(parts, batch)
+  }
+  return footprint(database)
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { item, usage } from '../small-world-suite.ts'
+import { halves } from './halve.ts'
+import type { Item } from './item.ts'
+
+const facts = (...ids: readonly string[]): readonly Item[] =>
+  ids.map(id => item(usage(id.slice(0, 2), id, { subject: { kind: 'account', account: id.slice(0, 2) } })))
+const named = (items: readonly Item[]): string =>
+  items.map(one => (one.kind === 'arrival' ? one.arrival.id : '')).join(' ')
+
+test.each([
+  [['A1a', 'A2a', 'A1b', 'A2b'], 'A1a A1b', 'A2a A2b'],
+  [['A1a', 'A1b', 'A1c'], 'A1a A1b', 'A1c'],
+  [['A1a', 'A2a', 'A3a', 'A1b'], 'A1a A2a A1b', 'A3a'],
+])('%j is halved by account, order kept', (ids, first, second) => {
+  expect(halves(facts(...ids), () => null).map(named)).toEqual([first, second])
+})
+
+test('whoever is known to hold a number counts as its account', () => {
+  const mixed = [item(usage('A1', 'a')), ...facts('A1b'), ...facts('A2a')]
+  expect(halves(mixed, one => (one === mixed[0] ? 'A1' : null)).map(named)).toEqual(['a A1b', 'A2a'])
+})
