@@ -10,36 +10,42 @@ import { allowanceBytes, numberOf, periodOf, usedAtFirst } from './population.ts
 const stride = 15_485_863
 const smallStepBytes = 4_096
 
+/** "One in a hundred" as a prime, so that in time each account gets its turn. */
+const crossingEvery = 101
+
 /** Percent passed at the n-th crossing of an account. */
 const limitPercent = (n: number): number => (n === 0 ? 80 : n * 100)
 
 export class Facts {
   readonly #size: number
-  readonly #crossingEvery: number
+  readonly #every: number
   readonly #used: Float64Array
   readonly #crossings: Uint16Array
   #count = 0
+  #told: Instant | null = null
 
-  /** @param crossingEvery 100: one report in a hundred crosses; 1: each does. */
-  constructor(size: number, crossingEvery = 100) {
+  /** @param crossing which reports cross a limit: about one in a hundred, or each. */
+  constructor(size: number, crossing: 'some' | 'each' = 'some') {
     this.#size = size
-    this.#crossingEvery = crossingEvery
+    this.#every = crossing === 'each' ? 1 : crossingEvery
     this.#used = Float64Array.from({ length: size }, (_, index) => usedAtFirst(index))
     this.#crossings = new Uint16Array(size)
   }
 
-  /** The next ones, a millisecond apart, the last of them at `until`. */
+  /** The next ones, spread over the time from the last of the former ones until `until`. */
   next(count: number, until: Instant): readonly Arrival[] {
     const period = periodOf(until)
+    const from = this.#told ?? until - count
+    this.#told = until
     return Array.from({ length: count }, (_, i) => {
-      const index = (this.#count * stride) % this.#size
       this.#count += 1
+      const index = (this.#count * stride) % this.#size
       const usedBytes = this.#advance(index)
       return {
         source: 'ocs',
-        id: `u-${this.#count}`,
+        id: this.#crosses ? `crossing-${this.#count}` : `u-${this.#count}`,
         type: 'usage.reported',
-        time: until - (count - 1 - i),
+        time: from + Math.ceil(((until - from) * (i + 1)) / count),
         subject: { kind: 'number', number: numberOf(index) },
         data: { bucketId: 'data', kind: 'data', ...period, usedBytes, allowanceBytes },
         extensions: {},
@@ -47,8 +53,12 @@ export class Facts {
     })
   }
 
+  get #crosses(): boolean {
+    return this.#count % this.#every === 0
+  }
+
   #advance(index: number): number {
-    if (this.#count % this.#crossingEvery !== 0) {
+    if (!this.#crosses) {
       this.#used[index]! += smallStepBytes
     } else {
       const limit = limitPercent(this.#crossings[index]!)
@@ -58,6 +68,8 @@ export class Facts {
     return this.#used[index]!
   }
 }
+
+export const isCrossing = ({ id }: Pick<Arrival, 'id'>): boolean => id.startsWith('crossing-')
 
 /** As it stands in the body of a request (CloudEvents 1.0, structured). */
 export function cloudEventOf(arrival: Arrival): Record<string, unknown> {

@@ -35,6 +35,8 @@ export const lineOf = (index: number): string => `L${1_000_000 + index}-1`
 /** Of the range that belongs to no operator, as the simulated operator's. */
 export const numberOf = (index: number): string => `+86154${String(index).padStart(8, '0')}`
 
+export const indexOf = (number: string): number => Number(number.slice('+86154'.length))
+
 /** What a counter stood at in the beginning: 20 to 60 % of the allowance. */
 export const usedAtFirst = (index: number): number =>
   Math.round(allowanceBytes * (0.2 + (0.4 * (index % livesCount)) / livesCount))

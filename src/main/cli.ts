@@ -43,14 +43,21 @@ export async function main(argv: readonly string[], env: Context['env']): Promis
   }
 }
 
+/** By name, so that what throws them is loaded only where it is needed. */
+const setupErrors = new Set([
+  'FolderInUse',
+  'GatewayTaken',
+  'MasterKeyMissing',
+  'MigrationRefused',
+  'NoRulebook',
+  'RulebookFaulty',
+])
+
 function exitCodeOf(error: unknown, env: Context['env']): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
   const { message, name, stack } = error as Error
   if (message !== '')
     process.stderr.write(`kairos: ${env['KAIROS_LOG_LEVEL'] === 'debug' ? (stack ?? message) : message}\n`)
   if (error instanceof CommandError) return error.exitCode
-  const setup =
-    error instanceof ConfigError ||
-    ['MasterKeyMissing', 'RulebookFaulty', 'NoRulebook', 'GatewayTaken'].includes(name)
-  return setup ? exitCodes.setup : exitCodes.failed
+  return error instanceof ConfigError || setupErrors.has(name) ? exitCodes.setup : exitCodes.failed
 }

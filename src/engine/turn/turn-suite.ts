@@ -252,6 +252,12 @@ export function turnSuite(name: string, fresh: () => Promise<Database>): void {
       expect(Buffer.from(row!['text_enc'] as Uint8Array).toString('utf8')).not.toContain('流量')
     })
 
+    test('an older Kairos refuses to start on state that a newer one has written', async () => {
+      await database.exec('update install set state_version = 99')
+      await expect(partsOn(database)).rejects.toThrow('account state of version 99')
+      expect(states(await run(opening('A1')))).toEqual(['decided'])
+    })
+
     test('an engine whose shards were taken commits nothing more', async () => {
       await run(opening('A1'))
       await partsOn(database)

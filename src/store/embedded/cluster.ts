@@ -29,11 +29,12 @@ export async function clusterForMemory(): Promise<Uint8Array> {
   if (existsSync(kept)) return readFileSync(kept)
   const worker = startWorker({ make: 'cluster', folder: null, cluster: null })
   const tar = await outcomeOf(worker)
+  if (tar === null) throw new Error('a new embedded database came without its files')
   // Two processes may do this at the same time: a rename puts the whole file there, and either will do.
   const half = `${kept}.${randomUUID()}`
-  writeFileSync(half, tar!)
+  writeFileSync(half, tar)
   renameSync(half, kept)
-  return tar!
+  return tar
 }
 
 async function outcomeOf(worker: Worker): Promise<Uint8Array | null> {

@@ -50,17 +50,19 @@ export class EmbeddedDatabase implements Database {
     this.#upkeep = new Upkeep(options.elapsed)
   }
 
-  /** @throws FolderInUse when another process works on the folder */
+  /** @throws FolderInUse when another process works on the folder; Error when it cannot be opened */
   static async open(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
     const lock = options.dataDir === null ? null : FolderLock.take(options.dataDir)
-    try {
-      const database = new EmbeddedDatabase(options, lock, await openBackend(options))
-      await ensureSchema(database, options.schema)
-      return database
-    } catch (error) {
+    const backend = await openBackend(options).catch((error: unknown) => {
       lock?.release()
       throw error
-    }
+    })
+    const database = new EmbeddedDatabase(options, lock, backend)
+    await ensureSchema(database, options.schema).catch(async (error: unknown) => {
+      await database.close()
+      throw error
+    })
+    return database
   }
 
   transact(statements: readonly Statement[]): Promise<Row[][]> {
@@ -136,6 +138,7 @@ export class EmbeddedDatabase implements Database {
     if (this.#options.dataDir === null) {
       throw new DatabaseError('retry', 'the database was in memory, and is lost since its thread ended')
     }
+    await this.#backend.stop()
     this.#backend = await openBackend(this.#options)
   }
 }

@@ -28,8 +28,10 @@ export class ServerDatabase implements Database {
   private constructor(options: ServerOptions) {
     this.#options = options
     this.#limits = options.limits
-    this.#writers = openPool(options, options.limits.turnTimeoutMs)
-    this.#readers = openPool(options, options.limits.readTimeoutMs)
+    const { turnTimeoutMs, readTimeoutMs, snapshotTimeoutMs } = options.limits
+    this.#writers = openPool(options, { statementMs: turnTimeoutMs, answerMs: 2 * turnTimeoutMs })
+    const lookMs = Math.max(readTimeoutMs, snapshotTimeoutMs)
+    this.#readers = openPool(options, { statementMs: readTimeoutMs, answerMs: 2 * lookMs })
   }
 
   /** Connects once, so that a wrong address or password shows here. */

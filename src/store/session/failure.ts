@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { DatabaseError, kindOf } from '../database-error.ts'
-import { ColumnError } from './columns.ts'
+import { ColumnError } from './column-values.ts'
 
 /**
  * What went wrong, in our terms. Only an error that PostgreSQL itself sent has a SQLSTATE: a socket error also

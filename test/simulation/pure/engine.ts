@@ -61,6 +61,11 @@ export class Engine {
     return now < this.#downUntil
   }
 
+  /** When it is up again, or was. */
+  get upAt(): Moment {
+    return this.#downUntil
+  }
+
   offer(offer: Offer): void {
     this.#offers.push(offer)
   }
@@ -81,14 +86,15 @@ export class Engine {
   tick(now: Moment): void {
     if (this.isDown(now)) return
     this.#hear(now)
-    this.#giveUp(now)
     const facts = this.#offers.map(({ fact }) => ({ kind: 'fact', fact, waited: null }) as const)
     const offers = new Map<Item, Offer>(facts.map((item, n) => [item, this.#offers[n]!]))
     this.#offers = []
     const outcomes = this.#outcomes.splice(0)
     const entries = [...this.tables.agenda.values()].filter(entry => entry.due <= now)
     const mixed = this.#mix([outcomes, entries.map(entry => ({ kind: 'entry', entry }) as const), facts])
-    if (!this.#runAll([...this.#returning(), ...mixed], offers, now)) return
+    this.#giveUpAnswers(now)
+    if (!this.#runAll(mixed, offers, now) || !this.#runAll(this.#returning(), offers, now)) return
+    this.#giveUpWaiting(now)
     this.#runAll(this.#dues(now), offers, now)
   }
 
@@ -172,7 +178,7 @@ export class Engine {
       this.answered.push({ account, attempt, state: 'returned', at: now })
       return
     }
-    this.#submitted.set(attempt, { account, attempt, line, gateway, since: now })
+    this.#submitted.set(nameOf(account, attempt), { account, attempt, line, gateway, since: now })
     centre.submit({ attempt, account, gateway, number, text, class: row.class, at: now, validUntil })
   }
 
@@ -192,7 +198,7 @@ export class Engine {
 
   /** An answer to a former process, or after the waiting, is lost. */
   #answer({ account, attempt, state, at }: Answered): void {
-    if (!this.#submitted.delete(attempt)) return
+    if (!this.#submitted.delete(nameOf(account, attempt))) return
     this.answered.push({ account, attempt, state, at })
     if (state !== 'accepted')
       return void this.#outcomes.push({ kind: 'outcome', account, attempt, outcome: state, at })
@@ -205,12 +211,15 @@ export class Engine {
     this.tables.commit()
   }
 
-  #giveUp(now: Moment): void {
+  #giveUpAnswers(now: Moment): void {
     for (const { account, attempt, since } of this.#submitted.values()) {
       if (since + answerWithinMs > now) continue
-      this.#submitted.delete(attempt)
+      this.#submitted.delete(nameOf(account, attempt))
       this.#mark(nameOf(account, attempt), 'in-doubt')
     }
+  }
+
+  #giveUpWaiting(now: Moment): void {
     for (const row of this.tables.asides.values()) {
       if (row.state !== 'waiting' || row.since + waitForLineMs > now) continue
       this.tables.asides.put(row.key, { ...row, state: 'set-aside', reason: 'unknown-line' })
@@ -242,7 +251,23 @@ export class Engine {
     )
     const full = this.#room(centre, now) <= 0
     if (busy !== undefined || full) return Infinity // an answer, or its staying out, comes first
-    return Math.max(step.due, centre.opensAt(step.due) ?? 0)
+    const asked = Math.max(step.due, this.#pausedUntil(row, step) ?? 0)
+    return Math.max(asked, centre.opensAt(Math.max(asked, now)) ?? 0)
+  }
+
+  /** A paused reminder is not asked about before its pause ends, or its use. */
+  #pausedUntil({ account, line, rule }: ReminderRecord['row'], step: ReminderRecord['step']): Moment | null {
+    const city = this.tables.accounts.get(account)?.cold.lines.find(({ id }) => id === line)?.city
+    const pause = this.#plot.setting.pauses.find(({ kind, value, from, until }) => {
+      const isOf = {
+        all: true,
+        rule: value === rule,
+        channel: value === step.channel,
+        scope: value === `city/${city}`,
+      }[kind]
+      return isOf === true && from <= step.due && step.due < until
+    })
+    return pause === undefined ? null : Math.min(pause.until, step.usefulUntil)
   }
 
   #room(centre: Centre, now: Moment): number {
@@ -256,7 +281,7 @@ export class Engine {
     const chosen: Item[] = []
     const lines = new Set([...this.#submitted.values()].map(({ account, line }) => `${account}/${line}`))
     const room = new Map([...this.#centres.values()].map(centre => [centre.gateway, this.#room(centre, now)]))
-    const due = [...this.#planned()].filter(({ step }) => step.due <= now).sort(inOrder)
+    const due = [...this.#planned()].filter(record => this.#opens(record, now) <= now).sort(inOrder)
     for (const record of due) {
       const { channel } = record.step
       const line = `${record.row.account}/${record.row.line}`

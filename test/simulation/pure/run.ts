@@ -48,7 +48,7 @@ export function live(plot: Plot, decide: Decide): Chronicle {
       ...centres.map(centre => centre.next() ?? Infinity),
       post[0]?.at ?? Infinity,
     ]
-    if (!wasDown && engine.isDown(now)) down.push({ from: now, until: engine.next(now) })
+    if (!wasDown && engine.isDown(now)) down.push({ from: now, until: engine.upAt })
     now = Math.max(
       now + 1,
       engine.isDown(now) ? Math.min(engine.next(now), post[0]?.at ?? Infinity) : Math.min(...next),

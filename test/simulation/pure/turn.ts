@@ -61,7 +61,7 @@ export class Turn {
     const { fact, waited } = item
     if (waited === null) tables.count('accepted')
     const account = this.#account(fact.account)
-    const admission = admit(tables, fact, { account, now })
+    const admission = admit(tables, fact, { account, now, hasWaited: waited !== null })
     const say = (verdict: Verdict): void => void this.verdicts.set(item, verdict)
     if (admission.state === 'waiting') {
       if (waited === null) this.#setAside(fact, { state: 'waiting', reason: null })
