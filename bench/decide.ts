@@ -41,7 +41,8 @@ function deciding(state: Account[], facts: Facts): Round {
   const run = (): number => {
     for (const { index, event } of cases) {
       const { account } = decide(state[index]!, event, { ...surroundings, now, chance: () => 0.5 })
-      state[index] = account.hot.open.length === 0 ? account : { ...account, hot: { ...account.hot, open: [] } }
+      state[index] =
+        account.hot.open.length === 0 ? account : { ...account, hot: { ...account.hot, open: [] } }
     }
     return cases.length
   }

@@ -39,10 +39,12 @@ export async function runDemo(customers?: number): Promise<DemoRun> {
 
 function output(args: readonly string[], env: Readonly<Record<string, string>>): Promise<string> {
   return new Promise((resolve, reject) => {
-    const stdio = ['ignore', 'pipe', 'inherit'] as const
-    const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: [...stdio] })
+    const child = spawn(process.execPath, args, {
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     let text = ''
-    child.stdout!.setEncoding('utf8').on('data', (piece: string) => (text += piece))
+    child.stdout.setEncoding('utf8').on('data', (piece: string) => (text += piece))
     child.on('error', reject)
     child.on('close', code => (code === 0 ? resolve(text) : reject(new Error(`the demo ended with ${code}`))))
   })

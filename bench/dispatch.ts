@@ -9,16 +9,17 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { LogGateway } from '../src/channels/log/gateway.ts'
+import { decide } from '../src/core/decide.ts'
+import type { Instant } from '../src/core/units.ts'
 import type { Clock } from '../src/engine/clock.ts'
 import { Live } from '../src/engine/live.ts'
 import { Machine } from '../src/engine/machine.ts'
 import { itemsMax } from '../src/engine/turn/turn.ts'
 import { type Measure, percent, perSecond, whole } from './clockwork.ts'
 import type { Bench, DatabaseKind } from './databases.ts'
-import { Facts } from './facts.ts'
 import { gatewayWindow } from './served.ts'
 import { decideAll } from './turn.ts'
-import { openTwins, turnPartsOn, type Twins } from './twins.ts'
+import { openTwins, quietLog, secret, turnPartsOn, type Twins } from './twins.ts'
 
 const receiptAfterMs = 20
 const waitMaxMs = 300_000
@@ -42,11 +43,10 @@ function clockFrom(start: number): Clock {
 }
 
 export async function dispatchRates(bench: Bench, twins: Twins, ask: DispatchAsk): Promise<DispatchRates> {
-  const { engine, floor, size } = twins
-  const facts = new Facts(size, 'each')
-  let now = twins.now
+  const { engine, floor } = twins
+  let now = twins.facts.last ?? twins.now
   for (let round = 0; round <= ask.rounds; round += 1) {
-    now = await planned(twins, facts, { count: ask.reminders, now })
+    now = await planned(twins, ask.reminders, now)
     await twins.replay()
     if (round === 1) for (const { watch } of [engine, floor]) watch.reset()
     const { live, machine } = await opened(bench, twins, now)
@@ -60,17 +60,13 @@ export async function dispatchRates(bench: Bench, twins: Twins, ask: DispatchAsk
 }
 
 /** Plans so many reminders, all due at once; returns the moment after. */
-async function planned(
-  twins: Twins,
-  facts: Facts,
-  { count, now }: { readonly count: number; readonly now: number },
-): Promise<number> {
+async function planned(twins: Twins, count: number, now: Instant): Promise<Instant> {
   const parts = await turnPartsOn({ ...twins, now })
   let at = now
   for (let left = count; left > 0; left -= itemsMax) {
     const batch = Math.min(itemsMax, left)
     at += batch
-    await decideAll(parts, facts.next(batch, at), at)
+    await decideAll(parts, twins.facts.next(batch, at, 'each'), at)
     await twins.replay()
   }
   return at
@@ -79,20 +75,30 @@ async function planned(
 async function opened(
   bench: Bench,
   { database, vault, surroundings }: Twins,
-  now: number,
+  now: Instant,
 ): Promise<{ live: Live; machine: Machine }> {
-  const { decide, log, secret } = await turnPartsOn({ database, vault, surroundings, now })
   const clock = clockFrom(now)
   const gateway = new LogGateway({
-    ...{ name: 'log-sms', channel: 'sms', confirms: 'handset', window: gatewayWindow, partsPerSecond: 100_000 },
+    name: 'log-sms',
+    channel: 'sms',
+    confirms: 'handset',
+    window: gatewayWindow,
+    partsPerSecond: 100_000,
     path: join(bench.folder, 'dispatch.ndjson'),
     reach: () => ({ outcome: 'delivered', afterMs: receiptAfterMs, code: 'DELIVRD' }),
     clock,
   })
-  const ground = { database, vault, decide, surroundingsAt: () => surroundings, secret }
   const machine = await Machine.open({
-    ...ground,
-    ...{ gateways: [gateway], clock, log, holder: randomUUID(), markPath: join(bench.folder, 'turn.mark') },
+    database,
+    vault,
+    decide,
+    surroundingsAt: () => surroundings,
+    secret,
+    gateways: [gateway],
+    clock,
+    log: quietLog,
+    holder: randomUUID(),
+    markPath: join(bench.folder, 'turn.mark'),
   })
   return { live: new Live(machine), machine }
 }
@@ -102,7 +108,8 @@ async function allDelivered(live: Live, machine: Machine, count: number): Promis
   live.start()
   const end = performance.now() + waitMaxMs
   while ((meter.outcomes['delivered'] ?? 0) < count) {
-    if (performance.now() > end || !live.running) throw new Error(`only ${JSON.stringify(meter)} was delivered`)
+    if (performance.now() > end || !live.running)
+      throw new Error(`only ${JSON.stringify(meter)} was delivered`)
     await sleep(2)
   }
 }

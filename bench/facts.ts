@@ -18,32 +18,38 @@ const limitPercent = (n: number): number => (n === 0 ? 80 : n * 100)
 
 export class Facts {
   readonly #size: number
-  readonly #every: number
   readonly #used: Float64Array
   readonly #crossings: Uint16Array
   #count = 0
   #told: Instant | null = null
 
-  /** @param crossing which reports cross a limit: about one in a hundred, or each. */
-  constructor(size: number, crossing: 'some' | 'each' = 'some') {
+  constructor(size: number) {
     this.#size = size
-    this.#every = crossing === 'each' ? 1 : crossingEvery
     this.#used = Float64Array.from({ length: size }, (_, index) => usedAtFirst(index))
     this.#crossings = new Uint16Array(size)
   }
 
-  /** The next ones, spread over the time from the last of the former ones until `until`. */
-  next(count: number, until: Instant): readonly Arrival[] {
+  /** When the last one happened; null before the first. */
+  get last(): Instant | null {
+    return this.#told
+  }
+
+  /**
+   * The next ones, spread over the time from the last of the former ones until `until`.
+   * @param crossing which of them cross a limit: about one in a hundred, or each
+   */
+  next(count: number, until: Instant, crossing: 'some' | 'each' = 'some'): readonly Arrival[] {
     const period = periodOf(until)
     const from = this.#told ?? until - count
     this.#told = until
     return Array.from({ length: count }, (_, i) => {
       this.#count += 1
       const index = (this.#count * stride) % this.#size
-      const usedBytes = this.#advance(index)
+      const crosses = crossing === 'each' || this.#count % crossingEvery === 0
+      const usedBytes = this.#advance(index, crosses)
       return {
         source: 'ocs',
-        id: this.#crosses ? `crossing-${this.#count}` : `u-${this.#count}`,
+        id: crosses ? `crossing-${this.#count}` : `u-${this.#count}`,
         type: 'usage.reported',
         time: from + Math.ceil(((until - from) * (i + 1)) / count),
         subject: { kind: 'number', number: numberOf(index) },
@@ -53,12 +59,8 @@ export class Facts {
     })
   }
 
-  get #crosses(): boolean {
-    return this.#count % this.#every === 0
-  }
-
-  #advance(index: number): number {
-    if (!this.#crosses) {
+  #advance(index: number, crosses: boolean): number {
+    if (!crosses) {
       this.#used[index]! += smallStepBytes
     } else {
       const limit = limitPercent(this.#crossings[index]!)

@@ -134,7 +134,11 @@ export async function benchIntake(bench: Bench, size: number): Promise<readonly 
 
 export function intakeRows(kind: DatabaseKind, size: number, rates: IntakeRates): readonly Measure[] {
   const { turnAlone, batches, batchParse, lines, lineParse } = rates
-  const row = (way: string, rate: number, floor: { readonly rate: number; readonly of: string }): Measure => ({
+  const row = (
+    way: string,
+    rate: number,
+    floor: { readonly rate: number; readonly of: string },
+  ): Measure => ({
     what: `${way}, ${kind}, ${whole(size)} accounts`,
     figure: perSecond(rate),
     floor: `${perSecond(floor.rate)} (${floor.of})`,

@@ -32,7 +32,10 @@ export interface Latency {
   readonly p99: number
 }
 
-export async function latencyAtHalfLoad(bench: Bench, { size, bodies, seconds }: LatencyAsk): Promise<Latency> {
+export async function latencyAtHalfLoad(
+  bench: Bench,
+  { size, bodies, seconds }: LatencyAsk,
+): Promise<Latency> {
   const { database } = await installed(bench, size, Date.now())
   await database.close()
   const facts = new Facts(size)
@@ -104,7 +107,11 @@ export async function benchLatency(bench: Bench, size: number): Promise<Measure>
   return latencyRow(bench.kind, size, await latencyAtHalfLoad(bench, { size, bodies: 80, seconds: 20 }))
 }
 
-export const latencyRow = (kind: DatabaseKind, size: number, { rate, messages, p50, p99 }: Latency): Measure => ({
+export const latencyRow = (
+  kind: DatabaseKind,
+  size: number,
+  { rate, messages, p50, p99 }: Latency,
+): Measure => ({
   what: `fact to gateway, ${kind}, ${whole(size)} accounts`,
   figure: `p50 ${whole(p50)} ms, p99 ${whole(p99)} ms`,
   floor: `half load: ${perSecond(rate)} facts, ${whole(messages)} messages`,

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { join } from 'node:path'
 import type { Instant } from '../src/core/units.ts'
-import { realClock } from '../src/engine/clock.ts'
 import { type Config, readConfig } from '../src/main/config.ts'
 import { type Installation, keyPath, openInstallation } from '../src/main/installation.ts'
 import { type Running, serve } from '../src/main/serve.ts'
@@ -21,7 +20,11 @@ export function configOn(bench: Bench): Config {
     ...readConfig({ KAIROS_DATA: join(bench.folder, 'served'), KAIROS_PORT: '0', ...server }),
     sendTo: 'everyone',
     gateways: channels.map(channel => ({
-      ...{ name: `log-${channel}`, driver: 'log', channel, window: gatewayWindow, partsPerSecond: 100_000 },
+      name: `log-${channel}`,
+      driver: 'log',
+      channel,
+      window: gatewayWindow,
+      partsPerSecond: 100_000,
       file: join(bench.folder, `${channel}.ndjson`),
     })),
   }
@@ -32,7 +35,7 @@ export const handedOverPath = (bench: Bench): string => join(bench.folder, 'sms.
 
 /** An installation with its accounts; whoever opens it closes its database. */
 export async function installed(bench: Bench, size: number, now: Instant): Promise<Installation> {
-  const installation = await openInstallation(configOn(bench), { now: realClock.now })
+  const installation = await openInstallation(configOn(bench), { now: () => Date.now() })
   const { database, vault } = installation
   await populate(database, size, { settled: settledAt(realRulebook(), now), vault, now })
   return installation

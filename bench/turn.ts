@@ -12,7 +12,6 @@ import type { TurnParts } from '../src/engine/turn/parts.ts'
 import { itemsMax, runTurn } from '../src/engine/turn/turn.ts'
 import { type Measure, percent, perSecond, whole } from './clockwork.ts'
 import type { Bench, DatabaseKind } from './databases.ts'
-import { Facts } from './facts.ts'
 import { noon, openTwins, turnPartsOn, type Twins } from './twins.ts'
 
 /** Events per second. */
@@ -35,9 +34,8 @@ export async function decideAll(parts: TurnParts, arrivals: readonly Arrival[], 
 }
 
 export async function turnRates(twins: Twins, { warmUp, turns }: TurnAsk): Promise<TurnRates> {
-  const { engine, floor, size } = twins
+  const { engine, floor, facts } = twins
   const parts = await turnPartsOn(twins)
-  const facts = new Facts(size)
   for (let n = 0; n < warmUp + turns; n += 1) {
     await twins.replay()
     if (n === warmUp) for (const { watch } of [engine, floor]) watch.reset()

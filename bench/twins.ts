@@ -13,6 +13,7 @@ import type { Database } from '../src/store/database.ts'
 import { Vault } from '../src/store/vault.ts'
 import { Stopwatch } from './clockwork.ts'
 import type { Bench } from './databases.ts'
+import { Facts } from './facts.ts'
 import { populate, realRulebook, settledAt, surroundingsUnder, tidy } from './population.ts'
 import { Recorder } from './recorder.ts'
 
@@ -59,7 +60,7 @@ export interface Twins extends Ground {
   readonly database: Recorder
   readonly engine: Side
   readonly floor: Side
-  readonly size: number
+  readonly facts: Facts
   /** Sends to the floor what the engine has committed since. */
   replay(): Promise<void>
 }
@@ -76,7 +77,8 @@ export async function openTwins(bench: Bench, size: number, now: Instant): Promi
   await populate(database, size, { settled: settledAt(rulebook, now), vault, now, onChunk: replay })
   await tidy(floor.database)
   const engine = new Side(database, engineWatch)
-  return { database, engine, floor, vault, surroundings: surroundingsUnder(rulebook), size, now, replay }
+  const facts = new Facts(size)
+  return { database, engine, floor, vault, surroundings: surroundingsUnder(rulebook), facts, now, replay }
 }
 
 /** Takes the shards over: what a turn needs. */

@@ -10,7 +10,7 @@ import type { Vault } from '../store/vault.ts'
 import type { Clock } from './clock.ts'
 import { FakeGateway } from './fake-gateway-suite.ts'
 import { Busy, Unavailable } from './inbox.ts'
-import { Live } from './live.ts'
+import { Live, type LiveOptions } from './live.ts'
 import { Machine, type MachineConfig } from './machine.ts'
 import {
   arrival,
@@ -65,9 +65,9 @@ export function liveSuite(name: string, fresh: () => Promise<Database>): void {
         ...extra,
       })
 
-    async function begin(extra: Partial<MachineConfig> = {}): Promise<void> {
+    async function begin(extra: Partial<MachineConfig> = {}, options: LiveOptions = {}): Promise<void> {
       machine = await open(extra)
-      live = new Live(machine, { unavailableAfterMs: 600 })
+      live = new Live(machine, options)
       live.start()
       await live.inbox.offer(['A1', 'A2', 'A3'].map(account => opening(account)))
     }
@@ -323,7 +323,7 @@ export function liveSuite(name: string, fresh: () => Promise<Database>): void {
           maintain: () => Promise.resolve(),
           close: () => real.close(),
         }
-        await begin({ database: shaky })
+        await begin({ database: shaky }, { unavailableAfterMs: 600 })
         down = true
         const offered = live.inbox.offer([usage('A1', 'u1')])
         await expect(offered).rejects.toThrow(Unavailable)

@@ -139,7 +139,7 @@ function told(issue: z.core.$ZodIssue, whence: ReadonlyMap<string, string>): str
       return `${whence.get(field === '' ? key : field) ?? ''}: there is no setting "${[...issue.path, key].join('.')}"; ${hint}`
     })
   }
-  const name = issue.path.filter(part => typeof part === 'string').at(-1) ?? field
+  const name = issue.path.findLast(part => typeof part === 'string') ?? field
   const meaning = expected[name as keyof typeof expected]
   return [`${whence.get(field) ?? 'settings'}: ${issue.path.join('.')} must be ${meaning}`]
 }

@@ -64,6 +64,7 @@ export function siegeSuite(
       const siege = new Siege({ seed, perSecond: 250, postgres })
       sieges.push(siege)
       const plan = planOf(postgres === null ? onFolder : onServer)
+      await siege.prepare()
       siege.traffic.start()
       for (const blow of plan) await all[blow](siege)
       await endInPeace(siege, { drainMaxMs: isLong ? 60_000 : 6_000 })

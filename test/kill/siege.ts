@@ -69,6 +69,12 @@ export class Siege {
     this.traffic = new Traffic(this.ledger, { seed, perSecond })
   }
 
+  /** Before anything is made: is the copy of the rulebook sound? (It also fills the compile cache.) */
+  async prepare(): Promise<void> {
+    const { code, out, errors } = await Kairos.run(this.site, ['rulebook', 'check', this.site.rulebook])
+    if (code !== 0) throw new Error(`the rulebook of the siege has faults: ${out} ${errors}`)
+  }
+
   spawn(blow: string): Kairos {
     this.lives.push({ bornAt: Date.now(), blow, inDoubtMax: windowSize })
     this.#kairos = Kairos.serve(this.site)

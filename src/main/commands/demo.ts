@@ -1,20 +1,30 @@
 /** `demo` and `simulate`: a month of a small operator, played in under a minute. */
-import { join } from 'node:path'
 import type { Command } from 'commander'
 import { realClock } from '../../engine/clock.ts'
 import type { Config } from '../config.ts'
-import { exportMonth, fileMonth, lastMonth, type Month, operatorMonth } from '../demo/month.ts'
-import { freshFolder, type Shown, showMonth } from '../demo/show.ts'
+import { lookAround, stayText } from '../demo/around.ts'
+import { demoFolder, freshFolder, simulationFolder } from '../demo/folder.ts'
+import {
+  exportMonth,
+  fileMonth,
+  lastMonth,
+  type Month,
+  type OperatorAsk,
+  operatorMonth,
+} from '../demo/month.ts'
+import { type Liveliest, type Shown, showMonth } from '../demo/show.ts'
 import { CommandError, exitCodes } from '../exit.ts'
+import { portTrouble } from '../free-port.ts'
 import { serve } from '../serve.ts'
-import { examples } from './books.ts'
+import { askedToEnd, type Ending } from '../signals.ts'
 import { contextOf, type Context } from './context.ts'
+import { examples, wholeNumber } from './teaching.ts'
 
 type Env = Context['env']
 
 interface Options {
   readonly seed: string
-  readonly customers: string
+  readonly customers: number
   readonly month?: string
   readonly input?: string
   readonly export?: string
@@ -28,9 +38,14 @@ const customersMax = 100_000
 function monthOptions(command: Command): Command {
   return command
     .option('--seed <text>', 'another seed, another month', 'demo')
-    .option('--customers <n>', `how many customers, up to ${customersMax}`, '2000')
+    .option(
+      '--customers <n>',
+      `how many customers, up to ${customersMax}`,
+      wholeNumber(1, customersMax),
+      2_000,
+    )
     .option('--month <yyyy-mm>', 'which month (default: the last whole one)')
-    .option('--input <file>', 'play this NDJSON file of facts instead')
+    .option('--input <file>', 'play this NDJSON file of facts instead of the operator’s month')
     .option('--rulebook <folder>', 'with this rulebook instead of the one that comes along')
 }
 
@@ -39,7 +54,7 @@ export function demoCommands(program: Command, env: Env): void {
     .description('watch a small operator’s month pass, then look at it through the API')
     .option('--export <file>', 'write the month’s facts to this file first, to play it elsewhere')
     .option('--exit', 'end after the report: code 0 only if the books balance')
-    .option('--port <n>', 'port of the API')
+    .option('--port <n>', 'port of the API (default: 8460, or any free one)')
     .addHelpText(
       'after',
       examples(
@@ -49,13 +64,11 @@ export function demoCommands(program: Command, env: Env): void {
         'demo --input month.ndjson',
       ),
     )
-    .action(async (options: Options, command: Command) => {
-      const context = contextOf(command, env)
-      if (options.export !== undefined) await writeMonth(context, options.export, options)
-      const { shown, config } = await show(context, options)
-      if (options.exit === true) return finish(context, shown)
-      await keepUp(context, config, options)
-    })
+    .addHelpText(
+      'after',
+      '\nIt works in the folder "demo" of the data folder, which is emptied first, and sends nothing anywhere else.',
+    )
+    .action((options: Options, command: Command) => demo(contextOf(command, env), options))
 
   monthOptions(program.command('simulate'))
     .description('play a month and print the report; nothing is kept running')
@@ -65,90 +78,113 @@ export function demoCommands(program: Command, env: Env): void {
     )
     .action(async (options: Options, command: Command) => {
       const context = contextOf(command, env)
-      finish(context, (await show(context, options)).shown)
+      const config = playConfig(context.config, simulationFolder(context.config), options)
+      const { shown, report } = await show(context, { config, options, ending: askedToEnd() })
+      context.show(shown, () => report)
+      requireBalance(shown)
     })
 }
 
-async function show(context: Context, options: Options): Promise<{ shown: Shown; config: Config }> {
-  const dataFolder = join(context.config.dataFolder, 'demo')
-  freshFolder(dataFolder)
-  const config: Config = {
-    ...context.config,
+async function demo(context: Context, options: Options): Promise<void> {
+  const config = playConfig(context.config, demoFolder(context.config), options)
+  const port = options.exit === true ? 0 : await portFor(config, options)
+  const ending = askedToEnd()
+  const { shown, liveliest, report } = await show(context, { config, options, ending })
+  const kairos = context.env['npm_lifecycle_event'] === undefined ? 'kairos' : 'npm run kairos --'
+  const around = lookAround(config, liveliest, kairos)
+  if (options.exit === true) context.show(shown, () => `${report}\n\n${around}`)
+  else {
+    if (!context.json) context.show(null, () => `${report}\n\n${around}\n`)
+    await keepUp(context, { config: { ...config, port }, shown, liveliest, ending })
+  }
+  requireBalance(shown)
+}
+
+/** Only files of its own folder can be reached, so everyone may be (G11). */
+function playConfig(config: Config, dataFolder: string, { rulebook }: Options): Config {
+  const gateways = (['sms', 'voice'] as const).map(channel => ({
+    name: `log-${channel}`,
+    driver: 'log' as const,
+    channel,
+    window: 100,
+    partsPerSecond: 1_000,
+    file: undefined,
+  }))
+  return {
+    ...config,
     dataFolder,
     databaseUrl: undefined,
     masterKeyFile: undefined,
-    // Only files of its own folder can be reached, so everyone may be (G11).
     sendTo: 'everyone',
-    rulebookFolder: options.rulebook ?? context.config.rulebookFolder,
-    gateways: (['sms', 'voice'] as const).map(channel => {
-      return {
-        name: `log-${channel}`,
-        driver: 'log' as const,
-        channel,
-        window: 100,
-        partsPerSecond: 1_000,
-        file: undefined,
-      }
-    }),
+    gateways,
+    rulebookFolder: rulebook ?? config.rulebookFolder,
   }
+}
+
+/** Found out before the month is played: the one that was asked for, else any other where that is taken. */
+async function portFor(config: Config, { port }: Options): Promise<number> {
+  const trouble = await portTrouble(config)
+  if (trouble === null) return config.port
+  if (port !== undefined) throw new CommandError(exitCodes.setup, trouble)
+  return 0
+}
+
+interface Performance {
+  readonly config: Config
+  readonly options: Options
+  readonly ending: Ending
+}
+
+async function show(
+  context: Context,
+  { config, options, ending }: Performance,
+): ReturnType<typeof showMonth> {
   const { language, json, log } = context
-  return { config, shown: await showMonth({ config, month: await monthOf(options), language, json, log }) }
+  const month = await monthOf(context, options)
+  freshFolder(config)
+  return showMonth({ config, month, language, log, quiet: json, signal: ending.signal })
 }
 
-async function monthOf(options: Options): Promise<Month> {
-  if (options.input !== undefined) return fileMonth(options.input)
-  return operatorMonth(operatorAsk(options))
-}
-
-function operatorAsk({ seed, customers, month }: Options): {
-  seed: string
-  customers: number
-  month: string
-} {
-  const count = Number(customers)
-  if (!Number.isInteger(count) || count < 1 || count > customersMax) {
+async function monthOf(context: Context, options: Options): Promise<Month> {
+  const { input, export: path } = options
+  if (input !== undefined && path !== undefined)
     throw new CommandError(
       exitCodes.usage,
-      `--customers takes a whole number from 1 to ${customersMax}, not ${customers}`,
+      'either --input or --export: what is played from a file is there already',
     )
+  if (input !== undefined) return fileMonth(input)
+  const ask = operatorAsk(options)
+  if (path !== undefined) {
+    const facts = await exportMonth(path, ask)
+    if (!context.json) context.show(null, () => `${path}: ${facts} facts written\n`)
   }
+  return operatorMonth(ask)
+}
+
+function operatorAsk({ seed, customers, month }: Options): OperatorAsk {
   const which = month ?? lastMonth(realClock.now())
-  if (!/^20\d\d-(0[1-9]|1[0-2])$/.test(which)) {
-    throw new CommandError(exitCodes.usage, `--month takes a month such as 2026-10, not ${which}`)
-  }
-  return { seed, customers: count, month: which }
+  if (/^20\d\d-(0[1-9]|1[0-2])$/.test(which)) return { seed, customers, month: which }
+  throw new CommandError(exitCodes.usage, `--month takes a month such as 2026-10, not ${which}`)
 }
 
-async function writeMonth(context: Context, path: string, options: Options): Promise<void> {
-  const facts = await exportMonth(path, operatorAsk(options))
-  if (!context.json) process.stdout.write(`${path}: ${facts} facts written\n`)
-}
-
-function finish(context: Context, shown: Shown): void {
-  if (context.json) context.show(shown, () => '')
+function requireBalance(shown: Shown): void {
   if (!shown.books.holds) throw new CommandError(exitCodes.failed, '')
 }
 
+interface Stay {
+  readonly config: Config
+  readonly shown: Shown
+  readonly liveliest: Liveliest | null
+  readonly ending: Ending
+}
+
 /** The month stays to be looked at: the API over it, with the engine running on from now. */
-async function keepUp(context: Context, config: Config, { port }: Options): Promise<void> {
-  const running = await serve(
-    { ...config, port: port === undefined ? config.port : Number(port) },
-    context.log,
-  )
-  const key = join(config.dataFolder, 'api-key')
-  context.show({ url: running.url, key }, ({ url }) =>
-    [
-      `The month is at ${url} until you press Ctrl-C. The key is in ${key}. Try:`,
-      `  curl -s -H "Authorization: Bearer $(cat ${key})" ${url}/reconcile`,
-      `  npm run kairos -- --data ${config.dataFolder} explain A1000010`,
-    ].join('\n'),
-  )
-  await Promise.race([
-    new Promise(resolve => {
-      process.once('SIGINT', resolve)
-      process.once('SIGTERM', resolve)
-    }),
-    running.ended,
-  ])
+async function keepUp(context: Context, { config, shown, liveliest, ending }: Stay): Promise<void> {
+  const running = await serve(config, context.log)
+  const { url } = running
+  const isAhead = Date.parse(shown.until) > realClock.now()
+  context.show({ ...shown, url }, () => stayText({ config, url, liveliest, isAhead }))
+  const ended = await Promise.race([ending.asked, running.ended])
   await running.stop()
+  if (ended instanceof Error) throw new CommandError(exitCodes.failed, `the engine ended: ${ended.message}`)
 }

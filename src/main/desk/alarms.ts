@@ -10,7 +10,18 @@ export function alarmsDesk({ database }: DeskParts): Pick<Desk, 'listAlarms'> {
       const before = cursor?.[0] ?? Number.MAX_SAFE_INTEGER
       const rows = await listAlarms(database, { open: open === 'true', before, rowsMax: limit + 1 })
       const { items, next } = pageOf(rows, limit, row => cursorOf(row.seq))
-      return { items: items.map(({ seq, key: _, ...row }) => ({ ...row, id: String(seq) })), next }
+      return {
+        items: items.map(({ seq, kind, account, line, at, note, closedAt }) => ({
+          id: String(seq),
+          kind,
+          account,
+          line,
+          at,
+          note,
+          closedAt,
+        })),
+        next,
+      }
     },
   }
 }

@@ -55,7 +55,9 @@ export function readCursor<const K extends Kinds>(
   const isOurs =
     Array.isArray(marks) &&
     marks.length === kinds.length &&
-    kinds.every((kind, at) => (kind === 'number' ? Number.isSafeInteger(marks[at]) : typeof marks[at] === kind))
+    kinds.every((kind, at) =>
+      kind === 'number' ? Number.isSafeInteger(marks[at]) : typeof marks[at] === kind,
+    )
   return isOurs ? (marks as unknown as MarksOf<K>) : 'bad'
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type Database, DatabaseError, type Row, type Statement } from '../database.ts'
 import type { DatabaseLimits } from '../limits.ts'
 import { Door } from '../session/door.ts'
-import { failureOf } from '../session/failure.ts'
+import { rethrow } from '../session/failure.ts'
 import { ensureSchema } from '../session/schema.ts'
 import { settingsSql } from '../session/settings.ts'
 import { StatementNames } from '../session/statement-names.ts'
@@ -87,19 +87,18 @@ export class EmbeddedDatabase implements Database {
 
   exec(sql: string): Promise<void> {
     return this.#runUnlimited('turn', async ({ client, names }) => {
-      await client.query('SET default_transaction_read_only = off')
+      await client.query('SET default_transaction_read_only = off').catch(rethrow)
       try {
         await execute(client, sql)
       } finally {
         names.renew()
-        await client.query('RESET ALL')
-        await client.query(settingsSql(this.#options))
+        await client.query(`RESET ALL; ${settingsSql(this.#options)}`).catch(rethrow)
       }
     })
   }
 
   maintain(): Promise<void> {
-    return this.#runUnlimited('read', ({ client }) => this.#upkeep.run(client))
+    return this.#runUnlimited('read', ({ client }) => this.#upkeep.run(client).catch(rethrow))
   }
 
   async close(): Promise<void> {
@@ -124,14 +123,10 @@ export class EmbeddedDatabase implements Database {
 
   #runUnlimited<T>(lane: 'turn' | 'read', work: (session: Session) => Promise<T>): Promise<T> {
     const job = async (): Promise<T> => {
-      if (this.#backend.isBroken) await this.#reopen()
+      if (this.#backend.isBroken) await this.#reopen().catch(rethrow)
       return work({ client: this.#backend.client, names: this.#names })
     }
-    return this.#door
-      .enter(() => this.#queue.run(lane, job))
-      .catch((error: unknown) => {
-        throw failureOf(error)
-      })
+    return this.#door.enter(() => this.#queue.run(lane, job))
   }
 
   async #reopen(): Promise<void> {

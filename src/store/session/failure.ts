@@ -14,6 +14,11 @@ export function failureOf(error: unknown, during: 'work' | 'commit' = 'work'): D
   return Object.assign(new DatabaseError(kind, message, code), { cause: error })
 }
 
+/** For `catch`: the same trouble, in our terms. */
+export function rethrow(error: unknown): never {
+  throw failureOf(error)
+}
+
 /** Connecting to a name with several addresses fails with an AggregateError whose own message is empty. */
 function messageOf(error: unknown): string {
   if (error instanceof AggregateError && error.message === '') return error.errors.map(messageOf).join('; ')

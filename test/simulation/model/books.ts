@@ -70,14 +70,12 @@ function checkAsides(book: Casebook): void {
   }
 }
 
-/** Opened by an opening that is not later than the fact. */
+/** Opened within a day of the fact, by an opening that is not later than it; an account is known by any of its lines. */
 function isLineKnown(book: Casebook, fact: Fact): boolean {
   return book.chronicle.decided.some(entry => {
     if (entry.type !== 'line.opened' || entry.account !== fact.account) return false
-    return (
-      fact.line === null ||
-      (entry.body['line'] === fact.line && entry.time <= fact.time && entry.at < fact.time + 86_400_000)
-    )
+    if (entry.at >= fact.time + 86_400_000) return false
+    return fact.line === null || (entry.body['line'] === fact.line && entry.time <= fact.time)
   })
 }
 

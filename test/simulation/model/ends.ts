@@ -158,7 +158,7 @@ function isRight(ending: Ending, reason: string): boolean {
     case 'recalled':
       return book.isRecalled(row.version, at)
     case 'line-closed':
-      return states.some(past => past.line(line)!.isClosed)
+      return states.some(past => past.line(line)?.isClosed === true)
     case 'not-allowed':
       return !book.isAllowed(`${account}/${line}`, at)
     case 'incomplete':

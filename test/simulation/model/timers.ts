@@ -119,16 +119,17 @@ function checkValidity(book: Casebook, file: File): void {
     if (by > book.chronicle.end) continue
     const states = [...file.past.around(moment - 1), ...spanOf(file, moment, by)]
     if (!states.every(past => past.validities().at(-1)?.untilDay === untilDay)) continue
-    const rows = file.rows.filter(
-      row =>
-        row.rule === 'validity' &&
-        !states.at(-1)!.line(row.line)!.isClosed &&
-        row.plannedAt >= moment &&
-        row.plannedAt <= by &&
-        (row.facts['event'] as { validUntil: string }).validUntil === untilDay,
-    )
-    if (rows.length !== 1)
+    const rows = file.rows.filter(row => {
+      const { validUntil } = row.facts['event'] as { validUntil?: string }
+      return (
+        row.rule === 'validity' && validUntil === untilDay && row.plannedAt >= moment && row.plannedAt <= by
+      )
+    })
+    // Each line that was the account's first, while the day was known, has a moment of its own.
+    const isOnce = new Set(rows.map(row => row.line)).size === rows.length
+    if (rows.length === 0 || !isOnce) {
       book.blame('G1', moment, `${file.account}: ${rows.length} rows of validity for ${untilDay}`)
+    }
   }
 }
 

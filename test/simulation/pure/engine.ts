@@ -20,6 +20,9 @@ const answerWithinMs = 60_000
 const waitForLineMs = 86_400_000
 const lanes = ['code', 'real-time', 'notice', 'courtesy', 'marketing']
 
+/** Ways in which an engine, not the core, could break its word; planted to see that the model notices. */
+export type Flaw = 'resends-in-doubt' | 'acknowledges-early' | 'sets-the-batch-aside'
+
 export interface Offer {
   readonly fact: Fact
   /** Told when it is known what became of it; never when the engine died before. */
@@ -42,18 +45,30 @@ export class Engine {
   readonly #decide: Decide
   readonly #centres: ReadonlyMap<string, Centre>
   readonly #dice: Dice
+  /** Of their own, so that other batches do not change anything else. */
+  readonly #batchDice: Dice
   readonly #crashes: Crash[]
+  readonly #flaw: Flaw | null
   #offers: Offer[] = []
   #outcomes: Extract<Item, { kind: 'outcome' }>[] = []
   readonly #reports = new Map<Item, Report>()
   #submitted = new Map<string, Submitted>()
+  /** By an engine with that flaw only. */
+  readonly #resent: AttemptRow[] = []
   #downUntil: Moment = -Infinity
 
-  constructor(what: { readonly plot: Plot; readonly decide: Decide; readonly centres: readonly Centre[] }) {
+  constructor(what: {
+    readonly plot: Plot
+    readonly decide: Decide
+    readonly centres: readonly Centre[]
+    readonly flaw: Flaw | null
+  }) {
     this.#plot = what.plot
+    this.#flaw = what.flaw
     this.#decide = what.decide
     this.#centres = new Map(what.centres.map(centre => [centre.gateway, centre]))
     this.#dice = new Dice(`engine ${what.plot.seed}`)
+    this.#batchDice = new Dice(`batches ${what.plot.seed}`)
     this.#crashes = [...what.plot.crashes]
   }
 
@@ -86,6 +101,7 @@ export class Engine {
   tick(now: Moment): void {
     if (this.isDown(now)) return
     this.#hear(now)
+    for (const row of this.#resent.splice(0)) this.#handOver(row, now)
     const facts = this.#offers.map(({ fact }) => ({ kind: 'fact', fact, waited: null }) as const)
     const offers = new Map<Item, Offer>(facts.map((item, n) => [item, this.#offers[n]!]))
     this.#offers = []
@@ -108,7 +124,7 @@ export class Engine {
   /** False when it died on the way. */
   #runAll(items: readonly Item[], offers: ReadonlyMap<Item, Offer>, now: Moment): boolean {
     for (let from = 0; from < items.length;) {
-      const size = this.#dice.between(1, this.#plot.batchMax)
+      const size = this.#batchDice.between(1, this.#plot.batchMax)
       if (!this.#run(items.slice(from, from + size), offers, now)) return false
       from += size
     }
@@ -123,17 +139,23 @@ export class Engine {
       surroundings,
       seed: this.#plot.seed,
       now,
+      poisonSpreads: this.#flaw === 'sets-the-batch-aside',
     })
     for (const item of items) turn.take(item)
+    if (this.#flaw === 'acknowledges-early') this.#tell(turn, offers)
     const crash = this.#crashes[0] !== undefined && this.#crashes[0].at <= now ? this.#crashes.shift()! : null
     if (crash?.point === 'before-commit') return this.#die(crash, now)
     this.tables.commit()
     for (const item of items) this.#confirm(item, now)
     if (crash?.point === 'after-commit') return this.#die(crash, now)
-    for (const [item, verdict] of turn.verdicts) offers.get(item)?.tell(verdict)
+    this.#tell(turn, offers)
     const half = crash === null ? turn.handOvers.length : this.#dice.between(0, turn.handOvers.length)
     for (const row of turn.handOvers.slice(0, half)) this.#handOver(row, now)
     return crash === null || this.#die(crash, now)
+  }
+
+  #tell(turn: Turn, offers: ReadonlyMap<Item, Offer>): void {
+    for (const [item, verdict] of turn.verdicts) offers.get(item)?.tell(verdict)
   }
 
   /** A receipt is confirmed to its gateway once it is on disk. */
@@ -155,6 +177,7 @@ export class Engine {
     this.#downUntil = now + downMs
     for (const record of this.tables.attempts.values()) {
       if (record.state !== 'decided') continue
+      if (this.#flaw === 'resends-in-doubt') this.#resent.push(record.row)
       this.tables.attempts.put(nameOf(record.row.account, record.row.id), { ...record, state: 'in-doubt' })
     }
     for (const account of this.tables.accounts.values()) {
@@ -258,6 +281,7 @@ export class Engine {
   /** A paused reminder is not asked about before its pause ends, or its use. */
   #pausedUntil({ account, line, rule }: ReminderRecord['row'], step: ReminderRecord['step']): Moment | null {
     const city = this.tables.accounts.get(account)?.cold.lines.find(({ id }) => id === line)?.city
+    if (this.#plot.asksPaused) return null
     const pause = this.#plot.setting.pauses.find(({ kind, value, from, until }) => {
       const isOf = {
         all: true,
