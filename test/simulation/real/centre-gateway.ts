@@ -48,7 +48,15 @@ export class CentreGateway implements Gateway {
     const { attempt: name, number, text, validUntil } = message
     const at = now()
     this.#unanswered.set(name, at)
-    this.#centre.submit({ ...namedBy(name), gateway: this.name, number, text, class: message.class, at, validUntil })
+    this.#centre.submit({
+      ...namedBy(name),
+      gateway: this.name,
+      number,
+      text,
+      class: message.class,
+      at,
+      validUntil,
+    })
   }
 
   close(): Promise<void> {
@@ -72,7 +80,10 @@ export class CentreGateway implements Gateway {
         const { account, attempt, state } = one
         if (!process.isAlive || !this.#unanswered.delete(name)) continue
         answered.push({ account, attempt, state, at: now })
-        const answer = state === 'accepted' ? ({ state, messageId: messageIdOf(name) } as const) : { state, code: 'planted' }
+        const answer =
+          state === 'accepted'
+            ? ({ state, messageId: messageIdOf(name) } as const)
+            : { state, code: 'planted' }
         this.#listener?.answered(name, answer)
       }
     }

@@ -15,7 +15,12 @@ export class Notebook {
   }
 
   /** The last word on an event is that of the turn which committed it. */
-  orderOf(event: { readonly account: string; readonly source: string; readonly id: string; readonly time: number }): number {
+  orderOf(event: {
+    readonly account: string
+    readonly source: string
+    readonly id: string
+    readonly time: number
+  }): number {
     return this.#orders.get(keyOf(event)) ?? -1
   }
 
@@ -26,11 +31,22 @@ export class Notebook {
       const changes = decide(account, event, world)
       this.#orders.set(keyOf(event), changes.account.hot.decisions)
       if (!isOutside || !this.#isCommitPoison(event.source, event.id)) return changes
-      const entry = { id: 'no\u0000text', account: account.id, line: null, due: world.now, type: 'schedule.due', body: {} }
+      const entry = {
+        id: 'no\u0000text',
+        account: account.id,
+        line: null,
+        due: world.now,
+        type: 'schedule.due',
+        body: {},
+      }
       return { ...changes, agenda: [...changes.agenda, entry] }
     }
   }
 }
 
-const keyOf = (event: { readonly account: string; readonly source: string; readonly id: string; readonly time: number }): string =>
-  `${event.account}\0${event.source}\0${event.id}\0${event.time}`
+const keyOf = (event: {
+  readonly account: string
+  readonly source: string
+  readonly id: string
+  readonly time: number
+}): string => `${event.account}\0${event.source}\0${event.id}\0${event.time}`
