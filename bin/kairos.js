@@ -1,5 +1,8 @@
 #!/usr/bin/env node
 // Plain JavaScript without top-level await, so that an old Node can read it and say what is missing.
+import module from 'node:module'
+import { fileURLToPath } from 'node:url'
+
 const major = Number(process.versions.node.split('.')[0])
 if (major < 24) {
   process.stderr.write(
@@ -7,6 +10,8 @@ if (major < 24) {
   )
   process.exitCode = 3
 } else {
+  // Compiled once: a command then takes 0.25 s of processor time instead of 0.5.
+  module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/kairos', import.meta.url)))
   // Whoever reads our output may stop early (`kairos … | head`).
   process.stdout.on('error', error => process.exit(error.code === 'EPIPE' ? 0 : 1))
   void import('../src/main/cli.ts')

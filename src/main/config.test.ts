@@ -1,12 +1,15 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { ConfigError, readConfig } from './config.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'kairos-config-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+let files = 0
 function file(text: string): string {
-  const path = join(folder, `${Math.abs(text.length)}-kairos.yaml`)
+  const path = join(folder, `${(files += 1)}.yaml`)
   writeFileSync(path, text)
   return path
 }
@@ -17,24 +20,69 @@ describe('settings', () => {
     expect(readConfig({}, file('sendTo: everyone')).sendTo).toBe('everyone')
   })
 
-  it('the environment wins over the file', () => {
+  it('numbers are what they are for the directory, quoted or not', () => {
+    const written = file('sendTo: [13800138000, "13800138001", "+8613800138002", "+447700900123"]')
+    expect(readConfig({}, written).sendTo).toEqual([
+      '+8613800138000',
+      '+8613800138001',
+      '+8613800138002',
+      '+447700900123',
+    ])
+  })
+
+  it('an option wins over the environment, that over the file', () => {
     const path = file('port: 9000\nhost: 0.0.0.0')
     expect(readConfig({ KAIROS_PORT: '9001' }, path)).toMatchObject({ port: 9001, host: '0.0.0.0' })
+    const option = { field: 'port', value: '9002', from: '--port' }
+    expect(readConfig({ KAIROS_PORT: '9001' }, path, [option]).port).toBe(9002)
+  })
+
+  it('an empty variable is none, an empty file no settings', () => {
+    expect(readConfig({ KAIROS_PORT: '', DATABASE_URL: '' }, file(''))).toMatchObject({ port: 8460 })
   })
 
   const bad: readonly (readonly [text: string, message: RegExp])[] = [
-    ['prot: 1', /prot/],
-    ['port: 99999', /port: .*65535/],
-    ['databaseUrl: mysql://x', /databaseUrl: a postgres:\/\/ address/],
-    ['gateways: []', /gateways/],
-    ['gateways: [{name: A, driver: log, channel: sms}]', /gateways\.0\.name/],
+    ['prot: 1', /there is no setting "prot"; did you mean "port"\?/],
+    ['colour: red', /there is no setting "colour"; there are dataFolder, /],
+    ['port: 99999', /\.yaml: port must be a whole number from 0 to 65535/],
+    ['port: "8460"', /port must be a whole number/],
+    ['databaseUrl: mysql://x', /databaseUrl must be a PostgreSQL address such as postgres:/],
+    ['gateways: []', /gateways must be a list of 1 to 32/],
+    ['gateways: [{name: A, driver: log, channel: sms}]', /gateways\.0\.name must be lower-case letters/],
+    ['gateways: [{name: a, driver: smpp, channel: sms}]', /gateways\.0\.driver must be log/],
+    ['gateways: [{name: a, driver: log}]', /gateways\.0\.channel must be sms, voice, email, push/],
+    [
+      'gateways: [{name: a, driver: log, channel: sms, windw: 1}]',
+      /"gateways\.0\.windw"; did you mean "window"/,
+    ],
+    [
+      'gateways: [{name: a, driver: log, channel: sms}, {name: a, driver: log, channel: voice}]',
+      /gateways must be .* under a name of its own/,
+    ],
+    ['sendTo: [abc]', /sendTo must be "everyone", or a list of numbers/],
+    ['sendTo: [+8613800138000]', /sendTo must be .* in quotes/],
+    ['sendTo: 13800138000', /sendTo must be/],
+    ['logLevel: loud', /logLevel must be fatal, error, warn, info or debug/],
     ['- a', /names and values/],
-    ['a: [', /kairos\.yaml/],
-    ['sendTo: [abc]', /sendTo/],
+    ['a: [', /\.yaml: .*line 1/],
   ]
-  it.each(bad)('%j is refused by name', (text, message) => {
+  it.each(bad)('%j is refused by name, with what belongs there', (text, message) => {
     const read = (): unknown => readConfig({}, file(text))
     expect(read).toThrow(ConfigError)
     expect(read).toThrow(message)
+  })
+
+  it('all faults are told at once, each with where it was given', () => {
+    const option = { field: 'port', value: 'abc', from: '--port' }
+    const read = (): unknown => readConfig({ DATABASE_URL: 'x' }, file('prot: 1\nlogLevel: loud'), [option])
+    expect(read).toThrow(/DATABASE_URL: databaseUrl must be/)
+    expect(read).toThrow(/--port: port must be/)
+    expect(read).toThrow(/\d\.yaml: logLevel must be/)
+    expect(read).toThrow(/\d\.yaml: there is no setting "prot"/)
+  })
+
+  it('a file that is named must be there and be a file', () => {
+    expect(() => readConfig({}, join(folder, 'none.yaml'))).toThrow(/none\.yaml: no such file/)
+    expect(() => readConfig({}, folder)).toThrow(/cannot be read/)
   })
 })

@@ -56,21 +56,24 @@ export interface Plot {
   readonly asksPaused: boolean
 }
 
-/** A Wednesday in Beijing; the plots begin there or up to two days later, so that each lives through the turn of a month. */
-const wednesday = Date.parse('2026-11-25T00:00:00+08:00')
-const daysOfLife = 7
-/** Long enough for every rung, night and silence to come to its end. */
-const daysOfQuiet = 6
+/** Plots live through the turn of a month: it comes after some three fifths of their days. */
+const monthTurns = Date.parse('2026-12-01T00:00:00+08:00')
 
 export interface Taste {
   /** False: facts arrive as they should, nothing breaks. */
   readonly trouble: boolean
+  /** Days in which something happens, and days of quiet after them, long enough for every rung, night and silence. */
+  readonly days: number
+  readonly quietDays: number
 }
 
-export function plotOf(seed: string, taste: Taste = { trouble: true }): Plot {
+const usual: Taste = { trouble: true, days: 7, quietDays: 6 }
+
+export function plotOf(seed: string, part: Partial<Taste> = {}): Plot {
+  const taste = { ...usual, ...part }
   const dice = new Dice(`plot ${seed}`)
-  const start = wednesday + dice.between(0, 2) * day
-  const quietFrom = start + daysOfLife * day
+  const start = monthTurns - Math.max(1, Math.ceil(taste.days * 0.6) - dice.between(0, 2)) * day
+  const quietFrom = start + taste.days * day
   const diary = new Diary({ from: start, until: quietFrom })
   const customers = settle(dice, diary)
   for (const { account, lines } of customers) {
@@ -89,7 +92,7 @@ export function plotOf(seed: string, taste: Taste = { trouble: true }): Plot {
     seed,
     start,
     quietFrom,
-    end: quietFrom + daysOfQuiet * day,
+    end: quietFrom + taste.quietDays * day,
     customers,
     deliveries: deliver(facts, dice, taste.trouble ? disorderOf(dice) : calm),
     poisoned: new Set(
