@@ -70,6 +70,9 @@ export interface OpenAttempt {
   readonly attempt: string
   readonly messageId: string | null
   readonly number: string
+  readonly parts: number
+  /** When it was decided to hand it over. */
+  readonly handedAt: Instant
   readonly validUntil: Instant
 }
 
