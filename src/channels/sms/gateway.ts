@@ -51,6 +51,8 @@ export class SmsGateway implements Gateway {
   readonly #hearing: Hearing
   readonly #references: References
   readonly #open = new Set<Sending>()
+  /** Of these, those of several parts. */
+  readonly #long = new Set<Sending>()
   readonly #answered = new WeakSet<Sending>()
   /** By the body of its submit_sm, for answers that come too late. */
   readonly #places = new WeakMap<object, { readonly sending: Sending; readonly n: number }>()
@@ -95,7 +97,7 @@ export class SmsGateway implements Gateway {
   room(): number {
     if (this.#closing || this.#isPaused()) return 0
     let waiting = 0
-    for (const sending of this.#open) waiting += sending.ready().length
+    for (const sending of this.#long) waiting += sending.ready().length
     return Math.max(0, Math.min(this.#settings.window - this.#open.size, this.#links.room() - waiting))
   }
 
@@ -142,7 +144,9 @@ export class SmsGateway implements Gateway {
     const sending = new Sending({ message, submits, deadline, ids: idsInAnswers })
     this.#send(sending, 0)
     this.#open.add(sending)
-    if (submits.length > 1) this.#hearing.await(message.number)
+    if (submits.length === 1) return
+    this.#long.add(sending)
+    this.#hearing.await(message.number)
   }
 
   #send(sending: Sending, n: number): void {
@@ -178,8 +182,8 @@ export class SmsGateway implements Gateway {
     if (verdict === 'open') return
     const long = sending.long()
     if (long) this.#hearing.messages.add(long)
-    if (this.#open.delete(sending) && sending.submits.length > 1)
-      this.#hearing.answered(sending.message.number)
+    this.#open.delete(sending)
+    if (this.#long.delete(sending)) this.#hearing.answered(sending.message.number)
     if (verdict === 'in-doubt' || this.#answered.has(sending)) return
     this.#answered.add(sending)
     this.#listener?.answered(sending.message.attempt, verdict)
@@ -189,7 +193,7 @@ export class SmsGateway implements Gateway {
   #pump(): void {
     const now = this.#around.clock.elapsed()
     let waiting = 0
-    for (const sending of this.#open) {
+    for (const sending of this.#long) {
       if (now >= sending.deadline) sending.giveUp()
       for (const n of sending.ready()) {
         if (this.#links.room() > 0 && !this.#isPaused()) this.#send(sending, n)

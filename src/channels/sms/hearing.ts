@@ -37,6 +37,8 @@ export class Hearing {
     request: PduOf<'deliver_sm' | 'data_sm'>,
     ask: Parameters<typeof readingOf>[1],
   ): Promise<number> {
+    // An answer that came in front of it, in the same bytes, is settled first.
+    await Promise.resolve()
     const reading = readingOf(request, ask)
     this.#count += 1
     if (reading.is === 'between') return status.ok

@@ -4,8 +4,8 @@ import type { Address } from '../../../packages/smpp/src/index.ts'
 /** Type of number "international", plan "ISDN". */
 export const wireNumber = (number: string): Address => ({ ton: 1, npi: 1, number: number.replace(/^\+/, '') })
 
-/** National numbers are longer than this without their country's code, so a prefix in front of fewer digits is none. */
-const nationalDigitsMin = 7
+/** In front of fewer digits the country's code is no code. */
+const nationalDigitsMin = 8
 
 /**
  * A centre may write a handset's number in any form, whatever its type of number says. What begins with the
@@ -14,7 +14,6 @@ const nationalDigitsMin = 7
 export function fromWire({ ton, number }: Address, countryCode: string): string {
   const digits = number.replace(/^\+|^00(?=[1-9])/, '').replaceAll(/[^0-9]/g, '')
   if (ton === 1 || number.startsWith('+') || /^00[1-9]/.test(number)) return `+${digits}`
-  const hasCode =
-    digits.startsWith(countryCode) && digits.length >= countryCode.length + nationalDigitsMin + 4
+  const hasCode = digits.startsWith(countryCode) && digits.length >= countryCode.length + nationalDigitsMin
   return hasCode ? `+${digits}` : `+${countryCode}${digits.replace(/^0/, '')}`
 }
