@@ -95,4 +95,9 @@ export interface Gateway {
   nextMoment?(): Instant | null
   /** Told the time by the discrete clock: everything due until then happens now. */
   advance?(now: Instant): Promise<void>
+  /**
+   * Resolves when the listener has been told of what the last `advance` let happen, kept or not yet: for a
+   * gateway with a wire between, which takes real time. Absent: it has been told as soon as `advance` returned.
+   */
+  brought?(): Promise<void>
 }

@@ -11,6 +11,8 @@ function file(text: string): string {
   return path
 }
 
+const smpp = 'name: a, driver: smpp, host: h, systemId: k, sender: {address: "10086"}'
+
 describe('settings', () => {
   it('G11: send to nobody unless told otherwise', () => {
     expect(readConfig({}, file('port: 1')).sendTo).toEqual([])
@@ -28,6 +30,10 @@ describe('settings', () => {
     ['databaseUrl: mysql://x', /databaseUrl: a postgres:\/\/ address/],
     ['gateways: []', /gateways/],
     ['gateways: [{name: A, driver: log, channel: sms}]', /gateways\.0\.name/],
+    [`gateways: [{${smpp}, password: secret}]`, /password/],
+    [`gateways: [{${smpp}, zone: Nowhere/None}]`, /zone: an IANA zone/],
+    [`gateways: [{${smpp}, window: 200}]`, /window/],
+    ['gateways: [{name: a, driver: smtp}]', /gateways\.0\.driver/],
     ['- a', /names and values/],
     ['a: [', /kairos\.yaml/],
     ['sendTo: [abc]', /sendTo/],

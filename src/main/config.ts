@@ -6,17 +6,24 @@ import { resolve } from 'node:path'
 import { parseDocument } from 'yaml'
 import { z } from 'zod'
 import { channelName, phoneNumber } from '../core/event/facts.ts'
+import { smppGateway } from './smpp-config.ts'
 
-const gateway = z.strictObject({
+const anyGateway = {
   name: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and "-"'),
-  driver: z.enum(['log']),
-  channel: channelName,
   /** Messages that may be unanswered at once (G4: they are what a crash leaves in doubt). */
   window: z.int().min(1).max(100).default(16),
   partsPerSecond: z.number().min(0.1).max(100_000).default(1_000),
-  /** For `log`: the file that stands for the handsets. */
+}
+
+const logGateway = z.strictObject({
+  ...anyGateway,
+  driver: z.literal('log'),
+  channel: channelName,
+  /** The file that stands for the handsets. */
   file: z.string().optional(),
 })
+
+const gateway = z.discriminatedUnion('driver', [logGateway, smppGateway(anyGateway)])
 
 const settings = z.strictObject({
   /** Everything that Kairos keeps on disk: database, keys, files of `log` gateways. */
@@ -51,6 +58,10 @@ const settings = z.strictObject({
 
 export type Config = Readonly<z.infer<typeof settings>>
 export type GatewayConfig = Config['gateways'][number]
+export type SmppGatewayConfig = Extract<GatewayConfig, { driver: 'smpp' }>
+
+/** A gateway made by the program itself, with the defaults of any. */
+export const checkedGateway = (asked: z.input<typeof gateway>): GatewayConfig => gateway.parse(asked)
 
 /** What is wrong with the settings, one line each, in words that say what to do. */
 export class ConfigError extends Error {

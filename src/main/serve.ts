@@ -64,7 +64,7 @@ async function run(installation: Installation, log: Logger): Promise<Running> {
     decide,
     surroundingsAt: surroundings.at,
     secret: install.secret,
-    gateways: openGateways({ config, reach, clock }),
+    gateways: openGateways({ config, reach, clock, log }),
     clock,
     log,
     holder: randomUUID(),

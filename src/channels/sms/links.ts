@@ -3,6 +3,8 @@ import { Client } from '../../../packages/smpp/src/index.ts'
 import type { BindCommand, ClientListener, Outcome, Pdu } from '../../../packages/smpp/src/index.ts'
 import type { SmsSettings, SmsSurroundings } from './settings.ts'
 
+/** Receipts that wait for a turn to commit: as many as a turn takes. */
+const owedMax = 2_000
 /** How often a start that waits for its binds looks again. */
 const lookEveryMs = 5
 
@@ -23,7 +25,7 @@ export class Links {
         chance,
         listener,
         elapsed: () => clock.elapsed(),
-        settings: { ...link, windowMax: window },
+        settings: { owedMax, ...link, windowMax: window },
         redial: redial ?? {},
       })
     const isPair = settings.binds === 'pair'

@@ -1,8 +1,11 @@
 /** `demo` and `simulate`: a month of a small operator, played in under a minute. */
 import { join } from 'node:path'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { realClock } from '../../engine/clock.ts'
-import type { Config } from '../config.ts'
+import { createReach } from '../../../operator/handsets.ts'
+import type { SmsCentre } from '../../../operator/sms-centre.ts'
+import { checkedGateway, type Config, type GatewayConfig } from '../config.ts'
+import { type OpenedCentre, openCentre } from '../demo/loopback.ts'
 import { exportMonth, fileMonth, lastMonth, type Month, operatorMonth } from '../demo/month.ts'
 import { freshFolder, type Shown, showMonth } from '../demo/show.ts'
 import { CommandError, exitCodes } from '../exit.ts'
@@ -21,9 +24,11 @@ interface Options {
   readonly exit?: boolean
   readonly rulebook?: string
   readonly port?: string
+  readonly gateway?: 'smpp' | 'log'
 }
 
 const customersMax = 100_000
+const closeWithinMs = 1_000
 
 function monthOptions(command: Command): Command {
   return command
@@ -32,6 +37,14 @@ function monthOptions(command: Command): Command {
     .option('--month <yyyy-mm>', 'which month (default: the last whole one)')
     .option('--input <file>', 'play this NDJSON file of facts instead')
     .option('--rulebook <folder>', 'with this rulebook instead of the one that comes along')
+    .addOption(
+      new Option(
+        '--gateway <kind>',
+        'SMS over real SMPP to a simulated centre on this machine, or into a file',
+      )
+        .choices(['smpp', 'log'])
+        .default('log'),
+    )
 }
 
 export function demoCommands(program: Command, env: Env): void {
@@ -52,9 +65,14 @@ export function demoCommands(program: Command, env: Env): void {
     .action(async (options: Options, command: Command) => {
       const context = contextOf(command, env)
       if (options.export !== undefined) await writeMonth(context, options.export, options)
-      const { shown, config } = await show(context, options)
-      if (options.exit === true) return finish(context, shown)
-      await keepUp(context, config, options)
+      const { shown, config, centre } = await show(context, options)
+      // Here the month is over: what is sent from now on is sent by the real clock.
+      if (options.exit !== true) {
+        centre?.live(() => realClock.now())
+        await keepUp(context, config, options)
+      }
+      await centre?.close(closeWithinMs)
+      if (options.exit === true) finish(context, shown)
     })
 
   monthOptions(program.command('simulate'))
@@ -65,35 +83,63 @@ export function demoCommands(program: Command, env: Env): void {
     )
     .action(async (options: Options, command: Command) => {
       const context = contextOf(command, env)
-      finish(context, (await show(context, options)).shown)
+      const { shown, centre } = await show(context, options)
+      await centre?.close(closeWithinMs)
+      finish(context, shown)
     })
 }
 
-async function show(context: Context, options: Options): Promise<{ shown: Shown; config: Config }> {
+async function show(
+  context: Context,
+  options: Options,
+): Promise<{ shown: Shown; config: Config; centre: SmsCentre | null }> {
   const dataFolder = join(context.config.dataFolder, 'demo')
   freshFolder(dataFolder)
+  const month = await monthOf(options)
+  const opened =
+    options.gateway === 'smpp' ? await openCentre(dataFolder, createReach({ seed: month.seed })) : null
   const config: Config = {
     ...context.config,
     dataFolder,
     databaseUrl: undefined,
     masterKeyFile: undefined,
-    // Only files of its own folder can be reached, so everyone may be (G11).
+    // Only files of its own folder and its own centre can be reached, so everyone may be (G11).
     sendTo: 'everyone',
     rulebookFolder: options.rulebook ?? context.config.rulebookFolder,
-    gateways: (['sms', 'voice'] as const).map(channel => {
-      return {
-        name: `log-${channel}`,
-        driver: 'log' as const,
-        channel,
-        window: 100,
-        partsPerSecond: 1_000,
-        file: undefined,
-      }
-    }),
+    gateways: [opened === null ? logGateway('sms') : smppGateway(opened), logGateway('voice')],
   }
   const { language, json, log } = context
-  return { config, shown: await showMonth({ config, month: await monthOf(options), language, json, log }) }
+  const centre = opened?.centre ?? null
+  try {
+    const shown = await showMonth({ config, centre: centre ?? undefined, month, language, json, log })
+    return { config, centre, shown }
+  } catch (error) {
+    await centre?.close(closeWithinMs)
+    throw error
+  }
 }
+
+const ample = { window: 100, partsPerSecond: 1_000 }
+
+const logGateway = (channel: 'sms' | 'voice'): GatewayConfig => ({
+  ...ample,
+  name: `log-${channel}`,
+  driver: 'log',
+  channel,
+  file: undefined,
+})
+
+const smppGateway = ({ port, systemId, passwordFile }: OpenedCentre): GatewayConfig =>
+  checkedGateway({
+    ...ample,
+    name: 'smpp-sms',
+    driver: 'smpp',
+    host: '127.0.0.1',
+    port,
+    systemId,
+    passwordFile,
+    sender: { address: '10086' },
+  })
 
 async function monthOf(options: Options): Promise<Month> {
   if (options.input !== undefined) return fileMonth(options.input)

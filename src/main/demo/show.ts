@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { createReach } from '../../../operator/handsets.ts'
+import type { SmsCentre } from '../../../operator/sms-centre.ts'
 import type { Language } from '../../core/event/facts.ts'
 import type { Meter } from '../../engine/meter.ts'
 import { loadRulebook } from '../../rulebook/folder.ts'
@@ -52,8 +53,10 @@ export function freshFolder(folder: string): void {
 }
 
 interface Ask {
-  /** The demo sends to everyone, and nowhere but into files of its own folder (G11). */
+  /** The demo sends to everyone, and nowhere but into files of its own folder or to its own centre (G11). */
   readonly config: Config
+  /** The operator's SMS centre, when the demo goes over SMPP. */
+  readonly centre?: SmsCentre | undefined
   readonly month: Month
   readonly language: Language
   readonly json: boolean
@@ -61,7 +64,7 @@ interface Ask {
 }
 
 /** Plays the month; the database is closed again when it returns. */
-export async function showMonth({ config, month, language, json, log }: Ask): Promise<Shown> {
+export async function showMonth({ config, centre, month, language, json, log }: Ask): Promise<Shown> {
   const began = performance.now()
   const secret = Buffer.from(month.seed)
   const installation = await openInstallation(config, { now: () => month.from, secret })
@@ -70,7 +73,7 @@ export async function showMonth({ config, month, language, json, log }: Ask): Pr
     await surroundings.reload(month.from)
     const bar = progressBar('', json)
     const reach = createReach({ seed: month.seed })
-    const gateways = openGateways({ config, reach, clock: null })
+    const gateways = openGateways({ config, reach, clock: null, centre })
     const days = (at: number): string => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10)
     let facts = 0
     const meter = await play({
