@@ -53,10 +53,3 @@ export async function startBench(kind: DatabaseKind): Promise<Bench> {
     },
   }
 }
-
-/** What the database says of itself. */
-export async function versionOf(database: Database): Promise<string> {
-  const [row] = await database.read<{ server_version: string }>({ text: 'show server_version', values: [] })
-  const server = `PostgreSQL ${row?.server_version.split(' ')[0] ?? '?'}`
-  return database.kind === 'embedded' ? `PGlite (${server})` : server
-}

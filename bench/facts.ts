@@ -10,36 +10,48 @@ import { allowanceBytes, numberOf, periodOf, usedAtFirst } from './population.ts
 const stride = 15_485_863
 const smallStepBytes = 4_096
 
+/** "One in a hundred" as a prime, so that in time each account gets its turn. */
+const crossingEvery = 101
+
 /** Percent passed at the n-th crossing of an account. */
 const limitPercent = (n: number): number => (n === 0 ? 80 : n * 100)
 
 export class Facts {
   readonly #size: number
-  readonly #crossingEvery: number
   readonly #used: Float64Array
   readonly #crossings: Uint16Array
   #count = 0
+  #told: Instant | null = null
 
-  /** @param crossingEvery 100: one report in a hundred crosses; 1: each does. */
-  constructor(size: number, crossingEvery = 100) {
+  constructor(size: number) {
     this.#size = size
-    this.#crossingEvery = crossingEvery
     this.#used = Float64Array.from({ length: size }, (_, index) => usedAtFirst(index))
     this.#crossings = new Uint16Array(size)
   }
 
-  /** The next ones, a millisecond apart, the last of them at `until`. */
-  next(count: number, until: Instant): readonly Arrival[] {
+  /** When the last one happened; null before the first. */
+  get last(): Instant | null {
+    return this.#told
+  }
+
+  /**
+   * The next ones, spread over the time from the last of the former ones until `until`.
+   * @param crossing which of them cross a limit: about one in a hundred, or each
+   */
+  next(count: number, until: Instant, crossing: 'some' | 'each' = 'some'): readonly Arrival[] {
     const period = periodOf(until)
+    const from = this.#told ?? until - count
+    this.#told = until
     return Array.from({ length: count }, (_, i) => {
-      const index = (this.#count * stride) % this.#size
       this.#count += 1
-      const usedBytes = this.#advance(index)
+      const index = (this.#count * stride) % this.#size
+      const crosses = crossing === 'each' || this.#count % crossingEvery === 0
+      const usedBytes = this.#advance(index, crosses)
       return {
         source: 'ocs',
-        id: `u-${this.#count}`,
+        id: crosses ? `crossing-${this.#count}` : `u-${this.#count}`,
         type: 'usage.reported',
-        time: until - (count - 1 - i),
+        time: from + Math.ceil(((until - from) * (i + 1)) / count),
         subject: { kind: 'number', number: numberOf(index) },
         data: { bucketId: 'data', kind: 'data', ...period, usedBytes, allowanceBytes },
         extensions: {},
@@ -47,8 +59,8 @@ export class Facts {
     })
   }
 
-  #advance(index: number): number {
-    if (this.#count % this.#crossingEvery !== 0) {
+  #advance(index: number, crosses: boolean): number {
+    if (!crosses) {
       this.#used[index]! += smallStepBytes
     } else {
       const limit = limitPercent(this.#crossings[index]!)
@@ -58,6 +70,8 @@ export class Facts {
     return this.#used[index]!
   }
 }
+
+export const isCrossing = ({ id }: Pick<Arrival, 'id'>): boolean => id.startsWith('crossing-')
 
 /** As it stands in the body of a request (CloudEvents 1.0, structured). */
 export function cloudEventOf(arrival: Arrival): Record<string, unknown> {

@@ -35,6 +35,8 @@ export const lineOf = (index: number): string => `L${1_000_000 + index}-1`
 /** Of the range that belongs to no operator, as the simulated operator's. */
 export const numberOf = (index: number): string => `+86154${String(index).padStart(8, '0')}`
 
+export const indexOf = (number: string): number => Number(number.slice('+86154'.length))
+
 /** What a counter stood at in the beginning: 20 to 60 % of the allowance. */
 export const usedAtFirst = (index: number): number =>
   Math.round(allowanceBytes * (0.2 + (0.4 * (index % livesCount)) / livesCount))
@@ -89,12 +91,8 @@ function lifeOf(n: number, rulebook: Rulebook, now: Instant): Account {
     const time = now - ageMs
     const source = type === 'usage.reported' ? 'ocs' : 'boss'
     const id = `past-${n}-${i}`
-    const event = {
-      ...{ source, id, type, time, body },
-      origin: 'outside',
-      account: account.id,
-      line: type === 'line.opened' ? null : anyLine,
-    }
+    const line = type === 'line.opened' ? null : anyLine
+    const event = { source, id, type, time, origin: 'outside', account: account.id, line, body }
     const world = { ...surroundings, now: time, chance: () => 0.5 }
     const { account: after } = decide(account, event as Event, world)
     const marks = remember(after.hot, { hash: eventHash(source, id), time })
@@ -113,8 +111,15 @@ function lifeFacts(n: number, now: Instant): readonly PastFact[] {
   const opening = {
     line: anyLine,
     joinedOn: '2024-03-05',
-    ...{ brand: 'gotone', planId: 'gotone-58', packIds: [], payMode: n % 2 === 0 ? 'prepaid' : 'postpaid' },
-    ...{ star: n % 6, vip: 'none', language: 'zh-CN', province: 'zhejiang', city: 'taizhou' },
+    brand: 'gotone',
+    planId: 'gotone-58',
+    packIds: [],
+    payMode: n % 2 === 0 ? 'prepaid' : 'postpaid',
+    star: n % 6,
+    vip: 'none',
+    language: 'zh-CN',
+    province: 'zhejiang',
+    city: 'taizhou',
   }
   const balance = { balanceMicroYuan: 30_000_000 + n * 100_000, validUntil: '2027-06-30' }
   const usage = { bucketId: 'data', kind: 'data', ...periodOf(now), allowanceBytes }
@@ -162,13 +167,23 @@ export async function tidy(database: Database): Promise<void> {
 }
 
 function rowsOf(indexes: readonly number[], { settled, vault, now }: Settlers): readonly Statement[] {
-  const accounts = indexes.map(index => ({ index, account: settled(index), shard: shardOf(accountOf(index)) }))
+  const accounts = indexes.map(index => ({
+    index,
+    account: settled(index),
+    shard: shardOf(accountOf(index)),
+  }))
   const keys = accounts.map(({ account }) => vault.newKey(account.id))
   const states = (text: (account: Account) => string) =>
     accounts.map(({ account, shard }) => ({ shard, account: account.id, turn: 0, state: text(account) }))
   return [
-    insertStates('account_hot', states(account => hotText(account.hot))),
-    insertStates('account_cold', states(account => coldText(account.cold))),
+    insertStates(
+      'account_hot',
+      states(account => hotText(account.hot)),
+    ),
+    insertStates(
+      'account_cold',
+      states(account => coldText(account.cold)),
+    ),
     insertPersons(
       accounts.map(({ account, shard }, i) => {
         const keyEnc = keys[i]!.wrapped

@@ -10,7 +10,7 @@ import { createRequire } from 'node:module'
 import { connect, createServer } from 'node:net'
 import type { AddressInfo, Socket } from 'node:net'
 import { Client, Server, encodePdu, makeAnswer, makePdu } from '../packages/smpp/src/index.ts'
-import { perSecond, share, table } from './clockwork.ts'
+import { percent, perSecond, table } from './clockwork.ts'
 import type { Measure } from './clockwork.ts'
 
 const host = '127.0.0.1'
@@ -204,13 +204,13 @@ async function main(seconds: number): Promise<void> {
       what: `SMPP session, window ${windowMax}`,
       figure: perSecond(rate),
       floor: perSecond(bare),
-      ratio: share(rate / bare),
+      ratio: percent(rate / bare),
       target: targets[windowMax] ?? '',
     })
     const npm = await theirs(ports.smpp, windowMax, seconds * 1_000)
     if (npm === null) continue
     const beside = { what: `npm smpp’s client, window ${windowMax}`, figure: perSecond(npm) }
-    rows.push({ ...beside, floor: perSecond(bare), ratio: share(npm / bare), target: '' })
+    rows.push({ ...beside, floor: perSecond(bare), ratio: percent(npm / bare), target: '' })
   }
   child.kill()
   process.stdout.write(`${table(rows)}\n`)

@@ -11,11 +11,14 @@ import { takeOver } from '../src/engine/recovery.ts'
 import type { Surroundings, TurnParts } from '../src/engine/turn/parts.ts'
 import type { Database } from '../src/store/database.ts'
 import { Vault } from '../src/store/vault.ts'
+import { Stopwatch } from './clockwork.ts'
 import type { Bench } from './databases.ts'
+import { Facts } from './facts.ts'
 import { populate, realRulebook, settledAt, surroundingsUnder, tidy } from './population.ts'
 import { Recorder } from './recorder.ts'
-import { Stopwatch } from './stopwatch.ts'
 
+/** Noon of a day in the middle of a month. */
+export const noon = Date.UTC(2026, 10, 17, 4)
 export const secret = new Uint8Array(32).fill(9)
 export const quietLog = pino({ level: 'silent' })
 /** The live engine looks after an embedded database so often. */
@@ -35,7 +38,7 @@ export class Side {
   time<T>(work: () => Promise<T>): Promise<T> {
     return this.watch.time(async () => {
       const result = await work()
-      const now = this.watch.total
+      const now = this.watch.totalMs
       if (now - this.#maintained >= maintainEveryMs) {
         this.#maintained = now
         await this.database.maintain()
@@ -45,52 +48,50 @@ export class Side {
   }
 }
 
-export interface Twins {
-  readonly engine: Side
-  readonly floor: Side
-  readonly recorder: Recorder
+/** What turns work on. */
+export interface Ground {
+  readonly database: Database
   readonly vault: Vault
   readonly surroundings: Surroundings
-  readonly size: number
   readonly now: Instant
+}
+
+export interface Twins extends Ground {
+  readonly database: Recorder
+  readonly engine: Side
+  readonly floor: Side
+  readonly facts: Facts
   /** Sends to the floor what the engine has committed since. */
   replay(): Promise<void>
 }
 
 export async function openTwins(bench: Bench, size: number, now: Instant): Promise<Twins> {
   const [engineWatch, floorWatch] = [new Stopwatch(), new Stopwatch()]
-  const recorder = new Recorder(await bench.open('engine', () => engineWatch.total))
-  const floor = new Side(await bench.open('floor', () => floorWatch.total), floorWatch)
+  const database = new Recorder(await bench.open('engine', () => engineWatch.totalMs))
+  const floor = new Side(await bench.open('floor', () => floorWatch.totalMs), floorWatch)
   const vault = new Vault(new Uint8Array(32).fill(7))
   const rulebook = realRulebook()
   const replay = async (): Promise<void> => {
-    for (const statements of recorder.take()) await floor.time(() => floor.database.transact(statements))
+    for (const statements of database.take()) await floor.time(() => floor.database.transact(statements))
   }
-  await populate(recorder, size, { settled: settledAt(rulebook, now), vault, now, onChunk: replay })
+  await populate(database, size, { settled: settledAt(rulebook, now), vault, now, onChunk: replay })
   await tidy(floor.database)
-  return {
-    engine: new Side(recorder, engineWatch),
-    floor,
-    recorder,
-    vault,
-    surroundings: surroundingsUnder(rulebook),
-    size,
-    now,
-    replay,
-  }
+  const engine = new Side(database, engineWatch)
+  const facts = new Facts(size)
+  return { database, engine, floor, vault, surroundings: surroundingsUnder(rulebook), facts, now, replay }
 }
 
-/** Takes the shards over: what a turn needs on the engine's side. */
-export async function turnPartsOn({ recorder, vault, surroundings, now }: Twins): Promise<TurnParts> {
-  const days = await JournalDays.open(recorder)
+/** Takes the shards over: what a turn needs. */
+export async function turnPartsOn({ database, vault, surroundings, now }: Ground): Promise<TurnParts> {
+  const days = await JournalDays.open(database)
   await days.make([now])
   return {
-    database: recorder,
+    database,
     vault,
     decide,
     surroundingsAt: () => surroundings,
     secret,
-    fences: await takeOver(recorder),
+    fences: await takeOver(database),
     days,
     meter: newMeter(),
     log: quietLog,

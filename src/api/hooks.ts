@@ -37,7 +37,8 @@ export function watchRequests(api: Api, { metrics }: Works): void {
 export function watchBodies(api: Api, { bodyMs }: ApiLimits): void {
   api.addHook('preParsing', async (request, _, payload) => {
     if (mediaTypeOf(request.headers['content-type']) === 'application/x-ndjson') return payload
-    const timer = setTimeout(() => cutOff(payload, bodyMs), bodyMs)
+    // Not a reason to live on: a body that nobody reads (there is none) never says that it has ended.
+    const timer = setTimeout(() => cutOff(payload, bodyMs), bodyMs).unref()
     for (const over of ['close', 'end', 'error']) payload.once(over, () => clearTimeout(timer))
     return payload
   })

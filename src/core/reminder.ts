@@ -68,6 +68,8 @@ export interface OpenReminder {
   readonly attempts: number
   /** When the running attempt was decided, 0 when none is. */
   readonly attemptedAt: Instant
+  /** When rest hours end the running attempt's validity, 0 when something else does. */
+  readonly restAt: Instant
   /** Since when it has been due but waits for a former member of its group, 0 when it does not. */
   readonly waitingSince: Instant
 }

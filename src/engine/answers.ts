@@ -18,4 +18,5 @@ export async function recordAnswers(parts: TurnParts, outgoing: Outgoing, receip
   ]
   await patiently(parts, () => parts.database.transact(statements))
   for (const row of accepted) receipts.remember(row, row)
+  if (doubtful.length > 0) receipts.doubted()
 }

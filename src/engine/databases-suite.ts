@@ -1,7 +1,7 @@
 /** The databases on which the engine's suites run: the embedded one in memory, and a real server. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { startPostgres } from '../../test/postgres/postgres.ts'
+import { makeSchema } from '../../test/postgres/schema.ts'
 import type { Database } from '../store/database.ts'
 import { openDatabase } from '../store/open.ts'
 
@@ -30,13 +30,11 @@ export async function embeddedDatabase(): Promise<TestDatabase> {
 }
 
 export async function serverDatabase(): Promise<TestDatabase> {
-  const server = await startPostgres()
-  const database = await openDatabase({ url: server.url, schema: 'public' })
-  return prepared('a PostgreSQL server', database, () => server.stop())
+  const { url, schema, drop } = await makeSchema()
+  return prepared('a PostgreSQL server', await openDatabase({ url, schema }), drop)
 }
 
 async function prepared(name: string, database: Database, stop: () => Promise<void>): Promise<TestDatabase> {
-  await database.exec('drop schema public cascade; create schema public')
   for (const file of readdirSync(folder).toSorted()) {
     await database.exec(readFileSync(join(folder, file), 'utf8'))
   }

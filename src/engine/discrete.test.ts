@@ -152,3 +152,21 @@ test('facts told before their line is opened return when it is', async () => {
   await play([early, opening('A1', 'open', { time: noon - hour })])
   expect(await reconcile(database)).toMatchObject({ holds: true, events: { decided: 2, waiting: 0 } })
 })
+
+test('a fact that is released twice before its turn comes is decided once', async () => {
+  const start = noon - hour
+  const another = (n: number): Arrival => {
+    const data = { ...opening('A2').data, line: `A2-${n}`, number: `+861380000100${n}` }
+    return opening('A2', `open-2-${n}`, { time: start + (19 + n) * minute, data })
+  }
+  const { machine } = await play([
+    usage('A1', 'early', { time: start }),
+    opening('A1', 'open-1', { time: start - 1 }),
+    usage('A1', 'soon', { time: start + minute }),
+    ...[1, 2, 3, 4].map(another),
+  ])
+  const books = await reconcile(database)
+  expect(books).toMatchObject({ holds: true, events: { accepted: 7, decided: 7, waiting: 0 } })
+  expect(machine.parts.meter.setAside).toEqual({})
+  expect(machine.parts.meter.duplicates).toBe(0)
+})

@@ -68,12 +68,15 @@ export class Horizon {
 
   /** Facts of the feed; the directory is asked once for all of them. */
   async addFacts(facts: readonly Fact[]): Promise<void> {
+    const changing = new Set<string>()
     for (const { arrival } of facts) {
       if (arrival.type === 'line.opened' && arrival.subject.kind === 'account') {
         this.#opened.set(numberOf(arrival), arrival.subject.account)
+        changing.add(numberOf(arrival))
       }
     }
-    const holders = await this.#holders(facts)
+    // Of a number that changes hands among these facts the turn itself must find the holder.
+    const holders = await this.#holders(facts.filter(fact => !changing.has(subjectNumber(fact))))
     for (const fact of facts) this.#putFact(fact, holders.get(fact))
   }
 
@@ -190,6 +193,9 @@ export class Horizon {
     return new Map(found.map(({ i, account, line }) => [numbered[i]!, { account, line }]))
   }
 }
+
+const subjectNumber = ({ arrival }: Fact): string =>
+  arrival.subject.kind === 'number' ? arrival.subject.number : ''
 
 const entryName = (entry: { readonly account: AccountId; readonly id: string }): string =>
   `entry/${entry.account}/${entry.id}`

@@ -10,7 +10,7 @@ import type { Vault } from '../store/vault.ts'
 import type { Clock } from './clock.ts'
 import { FakeGateway } from './fake-gateway-suite.ts'
 import { Busy, Unavailable } from './inbox.ts'
-import { Live } from './live.ts'
+import { Live, type LiveOptions } from './live.ts'
 import { Machine, type MachineConfig } from './machine.ts'
 import {
   arrival,
@@ -32,7 +32,7 @@ function clockFrom(start: number): Clock {
   return { now: () => start + Math.floor(performance.now() - zero), elapsed: () => performance.now() }
 }
 
-async function until(holds: () => boolean | Promise<boolean>, withinMs = 5_000): Promise<void> {
+async function until(holds: () => boolean | Promise<boolean>, withinMs = 20_000): Promise<void> {
   const end = performance.now() + withinMs
   while (!(await holds())) {
     if (performance.now() > end) throw new Error('it did not come about in time')
@@ -65,9 +65,9 @@ export function liveSuite(name: string, fresh: () => Promise<Database>): void {
         ...extra,
       })
 
-    async function begin(extra: Partial<MachineConfig> = {}): Promise<void> {
+    async function begin(extra: Partial<MachineConfig> = {}, options: LiveOptions = {}): Promise<void> {
       machine = await open(extra)
-      live = new Live(machine, { unavailableAfterMs: 600 })
+      live = new Live(machine, options)
       live.start()
       await live.inbox.offer(['A1', 'A2', 'A3'].map(account => opening(account)))
     }
@@ -150,6 +150,19 @@ export function liveSuite(name: string, fresh: () => Promise<Database>): void {
       expect(await delivered(0)).toBe(true)
       await gateway.receipt(message!, { messageId: 'unknown-too', submittedAt: message!.now })
       expect(await delivered(1)).toBe(true)
+    })
+
+    test('a receipt that came before its attempt was in doubt is joined once it is', async () => {
+      gateway.script = () => 'silent'
+      await begin({ limits: { answerMs: 300 } })
+      await live.inbox.offer([usage('A1', 'u1'), usage('A2', 'u2')])
+      await until(() => gateway.submitted.length === 2)
+      const [message, other] = gateway.submitted
+      await gateway.receipt(message!, { messageId: 'unknown', submittedAt: message!.now })
+      await gateway.receipt(other!, { messageId: 'unknown-too', submittedAt: other!.now - 600_000 })
+      expect(await delivered(0)).toBe(true)
+      await until(() => delivered(1))
+      expect(await one('select count(*) as n from stray_receipt')).toEqual({ n: 1 })
     })
 
     test('a line has one unanswered message at a time, in order of due time and decision (G3)', async () => {
@@ -310,7 +323,7 @@ export function liveSuite(name: string, fresh: () => Promise<Database>): void {
           maintain: () => Promise.resolve(),
           close: () => real.close(),
         }
-        await begin({ database: shaky })
+        await begin({ database: shaky }, { unavailableAfterMs: 600 })
         down = true
         const offered = live.inbox.offer([usage('A1', 'u1')])
         await expect(offered).rejects.toThrow(Unavailable)

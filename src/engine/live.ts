@@ -150,7 +150,7 @@ export class Live {
   }
 
   async #gather(): Promise<Round> {
-    const { agenda, clock, dispatch, outgoing, receipts } = this.#machine
+    const { agenda, clock, dispatch, outgoing, parts, receipts } = this.#machine
     const now = clock.now()
     const round: Round = { items: [], receipts: new Map(), queued: new Map(), replays: new Map() }
     for (const word of outgoing.takeWords(outcomesMax))
@@ -161,6 +161,8 @@ export class Live {
       round.receipts.set(item, waiting)
     }
     if (!this.#stopping) {
+      // What has been answered since the round began makes room.
+      await recordAnswers(parts, outgoing, receipts)
       round.items.push(...(await dispatch.claim(now, clock.elapsed())))
       round.items.push(...(await agenda.claim(now, this.#queue.length > 0 ? entriesMax : itemsMax / 2)))
       await this.#return(round, now)
@@ -209,9 +211,14 @@ export class Live {
     this.#roundSince = null
     const next = Math.min(agenda.next ?? Infinity, dispatch.next)
     const ms = this.#stopping ? 20 : Math.max(1, Math.min(idleMs, next - clock.now()))
-    const woken = new AbortController()
-    this.#alarm = () => woken.abort()
-    if (!this.#woken) await sleep(ms, undefined, { signal: woken.signal }).catch(() => undefined)
+    if (this.#woken) return
+    await new Promise<void>(resolve => {
+      const timer = setTimeout(resolve, ms)
+      this.#alarm = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
   }
 
   /** A round that does not end for long: callers get their events back and may send them again (G10). */

@@ -95,9 +95,13 @@ export class Outgoing {
     return [...this.#submitted.values()].filter(submitted => submitted.gateway === gateway).length
   }
 
-  /** How many messages a gateway may be given now. */
+  /**
+   * How many messages a gateway may be given now. An accepted answer keeps its place in the window until it is
+   * recorded: a crash before that leaves its attempt in doubt too, and those are one window at most (G4).
+   */
   allowance(gateway: Gateway): number {
-    const room = gateway.room()
+    const unrecorded = this.#accepted.filter(row => row.gateway === gateway.name).length
+    const room = Math.max(0, gateway.room() - unrecorded)
     if (!this.#limits.throttled || room === 0) return room
     return Math.min(room, this.#tokens.get(gateway.name)!.whole(this.#clock.elapsed()))
   }

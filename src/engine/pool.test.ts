@@ -43,6 +43,12 @@ test('among equals outcomes go before reminders, timers and facts; then the orde
   expect(seen).toEqual(['word', 'fact', 'fact2'])
 })
 
+test('time goes before kind: an outcome of later does not overtake a fact of now', () => {
+  const pool = new Pool()
+  for (const one of [open('word', 'A1', { at: 20, rank: 0 }), open('fact', 'A1', { at: 10 })]) pool.put(one)
+  expect(pool.earliest(50).map(one => one.name)).toEqual(['fact'])
+})
+
 test('what is put under a known name replaces it', () => {
   const pool = new Pool()
   pool.put(open('timer', 'A1', { at: 10 }))

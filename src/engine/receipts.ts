@@ -10,7 +10,7 @@ import type { Instant } from '../core/units.ts'
 import type { AttemptKey } from '../store/attempt.ts'
 import { doubtfulAttempts } from '../store/attempt.ts'
 import { findHanded, type MessageKey } from '../store/handed.ts'
-import { anyStrays, joinStrays, keepStrays } from '../store/stray-receipt.ts'
+import { anyStrays, joinDoubtful, joinStrays, keepStrays } from '../store/stray-receipt.ts'
 import { patiently } from './patience.ts'
 import type { OutcomeItem } from './turn/item.ts'
 import type { TurnParts } from './turn/parts.ts'
@@ -34,6 +34,7 @@ export class Receipts {
   #strays = true
   /** Answers have been recorded since they were last looked at. */
   #answered = true
+  #doubted = true
 
   constructor(parts: TurnParts, wake: () => void) {
     this.#parts = parts
@@ -89,14 +90,21 @@ export class Receipts {
     return matched
   }
 
-  /** Strays whose answer has been recorded since. */
+  /** Attempts have come into doubt: a stray may be about one of them. */
+  doubted(): void {
+    this.#doubted = true
+  }
+
+  /** Strays whose answer has been recorded since, or whose attempt has come into doubt. */
   async joined(now: Instant, max: number): Promise<readonly OutcomeItem[]> {
-    if (!this.#strays || !this.#answered || max === 0) return []
-    this.#answered = false
+    if (!this.#strays || !(this.#answered || this.#doubted) || max === 0) return []
     const { database } = this.#parts
-    const rows = await patiently(this.#parts, () => joinStrays(database, max))
+    const answered = await patiently(this.#parts, () => joinStrays(database, max))
+    const doubtful = this.#doubted ? await patiently(this.#parts, () => joinDoubtful(database, max)) : []
+    this.#answered = answered.length === max
+    this.#doubted = doubtful.length === max
+    const rows = [...answered, ...doubtful]
     if (rows.length === 0) this.#strays = await patiently(this.#parts, () => anyStrays(database))
-    else this.#answered = rows.length === max
     return rows.map(row =>
       itemOf(row, row, { now, stray: { gateway: row.gateway, messageId: row.messageId } }),
     )

@@ -4,10 +4,12 @@
  * still await their outcome.
  */
 import type { Gateway, OpenAttempt } from '../channels/channel.ts'
+import { StateTooNew, stateVersion } from '../core/account/state-text.ts'
 import type { Instant } from '../core/units.ts'
 import { outerName } from './outgoing.ts'
 import { doubtAll, openAttempts, type OpenRow } from '../store/attempt.ts'
 import { takeLeases } from '../store/gateway-lease.ts'
+import { raiseStateVersion } from '../store/install.ts'
 import { readNumbers } from '../store/line-directory.ts'
 import { readKeys } from '../store/person.ts'
 import { takeShards } from '../store/shard.ts'
@@ -19,8 +21,10 @@ import type { TurnParts } from './turn/parts.ts'
 export const leaseMs = 30_000
 const pageMax = 1_000
 
-/** Takes the shards and whatever the former engine left in the air. */
+/** Takes the shards and whatever the former engine left in the air; throws StateTooNew before it touches anything. */
 export async function takeOver(database: Database): Promise<Fences> {
+  const written = await raiseStateVersion(database, stateVersion)
+  if (written > stateVersion) throw new StateTooNew(written)
   const fences = new Fences(await takeShards(database))
   await database.transact([doubtAll])
   return fences

@@ -211,6 +211,7 @@ function plan(account: Account, event: Event<'usage.reported'>, world: World): C
     attemptedAt: 0,
     waitingSince: 0,
     tried: [],
+    restAt: 0,
   }
   const row: ReminderRow = {
     id: planned.id,

@@ -4,16 +4,18 @@ import { bookCommands } from './commands/books.ts'
 import { type Context, withGlobals } from './commands/context.ts'
 import { demoCommands } from './commands/demo.ts'
 import { ingestCommand } from './commands/ingest.ts'
+import { keyCommands } from './commands/keys.ts'
 import { operateCommands } from './commands/operate.ts'
+import { pauseCommands } from './commands/pauses.ts'
 import { rulebookCommands } from './commands/rulebook.ts'
-import { ConfigError } from './config.ts'
-import { CommandError, exitCodes } from './exit.ts'
+import { endingOf, exitCodes } from './exit.ts'
 
 const teach = `
 First steps:
   kairos demo                          watch a month pass, then look around
   kairos serve                         run it: facts come in by POST /events
   kairos explain ACCOUNT               why, and why not
+  kairos timeline NUMBER               what was said to a customer, and whether it arrived
   kairos rulebook check ./rulebook     before you publish
 
 While a server holds the data folder, the other commands go through its API.
@@ -34,7 +36,9 @@ export async function main(argv: readonly string[], env: Context['env']): Promis
   operateCommands(program, env)
   ingestCommand(program, env)
   bookCommands(program, env)
+  pauseCommands(program, env)
   rulebookCommands(program, env)
+  keyCommands(program, env)
   try {
     await program.parseAsync([...argv])
     return exitCodes.done
@@ -45,12 +49,8 @@ export async function main(argv: readonly string[], env: Context['env']): Promis
 
 function exitCodeOf(error: unknown, env: Context['env']): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
-  const { message, name, stack } = error as Error
-  if (message !== '')
-    process.stderr.write(`kairos: ${env['KAIROS_LOG_LEVEL'] === 'debug' ? (stack ?? message) : message}\n`)
-  if (error instanceof CommandError) return error.exitCode
-  const setup =
-    error instanceof ConfigError ||
-    ['MasterKeyMissing', 'RulebookFaulty', 'NoRulebook', 'GatewayTaken'].includes(name)
-  return setup ? exitCodes.setup : exitCodes.failed
+  const { exitCode, message } = endingOf(error)
+  const told = env['KAIROS_LOG_LEVEL'] === 'debug' ? ((error as Error).stack ?? message) : message
+  if (told !== '') process.stderr.write(`kairos: ${told}\n`)
+  return exitCode
 }

@@ -4,52 +4,74 @@
  */
 import { existsSync, readFileSync } from 'node:fs'
 import type { Logger } from 'pino'
-import { Registry } from 'prom-client'
-import type { Api } from '../api/api.ts'
-import { buildApi } from '../api/server.ts'
-import { realClock } from '../engine/clock.ts'
-import { Unavailable } from '../engine/inbox.ts'
+import { parsedJson, isFields } from '../intake/json.ts'
 import type { Config } from './config.ts'
-import { buildDesk } from './desk/desk.ts'
-import { storedKeys } from './desk/keys.ts'
-import type { EnginePort } from './desk/parts.ts'
 import { CommandError, exitCodes } from './exit.ts'
-import { keyPath, openInstallation } from './installation.ts'
-import { addressPath, keeperFor } from './serve.ts'
+import { keyIn, keyPath, strangeKey } from './key-file.ts'
+import { openOffline } from './offline.ts'
+import { addressPath } from './serve.ts'
 
 export interface Client {
   /** Resolves to the answer's JSON; throws CommandError with the problem's own words. */
   ask(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<unknown>
 }
 
-interface Answer {
+export interface Answer {
   readonly status: number
   readonly text: string
 }
 
-type Send = (method: string, path: string, body: string | undefined) => Promise<Answer>
+export type Send = (method: string, path: string, body: string | undefined) => Promise<Answer>
 
-/** Uses a client and lets go of what it holds. `key` defaults to the one of the data folder. */
+interface Ask {
+  readonly config: Config
+  readonly log: Logger
+  /** The file of the key to use; undefined for the one in the data folder. */
+  readonly keyFile: string | undefined
+}
+
+interface KeyFile {
+  readonly path: string
+  /** The one of the data folder, which every start sees to. */
+  readonly isOwn: boolean
+}
+
+export const keyFileOf = (config: Config, named: string | undefined): KeyFile => ({
+  path: named ?? keyPath(config),
+  isOwn: named === undefined,
+})
+
+/** Uses a client and lets go of what it holds. */
 export async function withClient<T>(
-  ask: { readonly config: Config; readonly log: Logger; readonly key?: string | undefined },
+  { config, log, keyFile }: Ask,
   use: (client: Client) => Promise<T>,
 ): Promise<T> {
-  const url = serverUrl(ask.config)
-  if (url !== null) return use(clientOf(overHttp(url, ask.key ?? readKey(ask.config))))
-  const { api, close } = await localApi(ask.config, ask.log)
+  const key = keyFileOf(config, keyFile)
+  const url = await serverUrl(config)
+  if (url !== null) return use(clientOf(overHttp(url, readKey(key.path)), key))
+  const { send, close } = await openOffline(config, log, () => readKey(key.path))
   try {
-    return await use(clientOf(injected(api, ask.key ?? readKey(ask.config))))
+    return await use(clientOf(send, key))
   } finally {
     await close()
   }
 }
 
+const aliveWithinMs = 3_000
+
 /** Where a living server serves this data folder; null when none does. */
-export function serverUrl(config: Config): string | null {
+export async function serverUrl(config: Config): Promise<string | null> {
   const path = addressPath(config)
   if (!existsSync(path)) return null
-  const { url, pid } = JSON.parse(readFileSync(path, 'utf8')) as { url: string; pid: number }
-  return isAlive(pid) ? url : null
+  const written = parsedJson(readFileSync(path, 'utf8'))
+  if (!isFields(written)) return null
+  const { url, pid } = written
+  if (typeof url !== 'string' || typeof pid !== 'number' || !isAlive(pid)) return null
+  // Its number may have become another process's.
+  const answer = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(aliveWithinMs) }).catch(
+    () => null,
+  )
+  return answer?.ok === true ? url : null
 }
 
 function isAlive(pid: number): boolean {
@@ -61,15 +83,13 @@ function isAlive(pid: number): boolean {
   }
 }
 
-export function readKey(config: Config): string {
-  const path = keyPath(config)
-  if (!existsSync(path)) {
-    throw new CommandError(
-      exitCodes.setup,
-      `no API key at ${path}: start "kairos serve" once, or give --key-file`,
-    )
-  }
-  return readFileSync(path, 'utf8').trim()
+export function readKey(path: string): string {
+  const key = keyIn(path)
+  if (key !== null) return key
+  throw new CommandError(
+    exitCodes.setup,
+    `there is no API key in ${path}: "kairos serve" makes one at its start; or name another file with --key-file`,
+  )
 }
 
 function overHttp(url: string, key: string): Send {
@@ -78,65 +98,54 @@ function overHttp(url: string, key: string): Send {
       authorization: `Bearer ${key}`,
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     }
-    const answer = await fetch(`${url}${path}`, {
-      method,
-      headers,
-      ...(body === undefined ? {} : { body }),
-    }).catch((error: Error) => {
+    const ask = { method, headers, ...(body === undefined ? {} : { body }) }
+    const answer = await fetch(`${url}${path}`, ask).catch((error: Error) => {
       throw new CommandError(exitCodes.server, `${url} does not answer: ${error.message}`)
     })
     return { status: answer.status, text: await answer.text() }
   }
 }
 
-function injected(api: Api, key: string): Send {
-  return async (method, path, body) => {
-    const headers = {
-      authorization: `Bearer ${key}`,
-      host: 'localhost',
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    }
-    const payload = body === undefined ? {} : { payload: body }
-    const answer = await api.inject({ method: method as 'GET', url: path, headers, ...payload })
-    return { status: answer.statusCode, text: answer.payload }
-  }
-}
-
-const clientOf = (send: Send): Client => ({
+const clientOf = (send: Send, key: KeyFile): Client => ({
   async ask(method, path, body) {
     const { status, text } = await send(method, path, body === undefined ? undefined : JSON.stringify(body))
-    const answer: unknown = text === '' ? null : JSON.parse(text)
-    if (status < 400) return answer
-    const problem = answer as { detail?: string; title?: string; remedy?: string; places?: unknown }
-    const said = [problem.detail ?? problem.title ?? text, problem.remedy].filter(Boolean).join('; ')
-    throw new CommandError(
-      status === 404 || status === 409 || status === 422 ? exitCodes.failed : exitCodes.server,
-      said,
-    )
+    if (status < 400) return text === '' ? null : JSON.parse(text)
+    if (status === 401) throw new CommandError(exitCodes.server, strangeKey(key.path, key.isOwn))
+    throw new CommandError(exitCodeOf(status), problemText(parsedJson(text), text))
   },
 })
 
-/** The desk without an engine: it reads and writes the books, it decides nothing. */
-async function localApi(config: Config, log: Logger): Promise<{ api: Api; close: () => Promise<void> }> {
-  const installation = await openInstallation(config, { now: realClock.now })
-  const { database, vault } = installation
-  const surroundings = keeperFor(installation)
-  await surroundings.reload(realClock.now())
-  const desk = buildDesk({ database, vault, clock: realClock, surroundings, engine: noEngine, log })
-  const inbox = { offer: () => Promise.reject(new Unavailable('no engine runs: start "kairos serve"')) }
-  const parts = { inbox, desk, keys: storedKeys(database), metrics: new Registry(), now: realClock.now, log }
-  const api = await buildApi({ ...parts, hosts: ['localhost'] })
-  const close = async (): Promise<void> => {
-    await api.close()
-    await database.close()
-  }
-  return { api, close }
+function exitCodeOf(status: number): number {
+  if (status === 400) return exitCodes.usage
+  return [404, 409, 413, 422].includes(status) ? exitCodes.failed : exitCodes.server
 }
 
-const noEngine: EnginePort = {
-  gateways: [],
-  unanswered: () => 0,
-  replay: () => Promise.reject(new Unavailable('no engine runs: start "kairos serve"')),
-  changed: () => undefined,
-  state: () => ({ ok: false, note: 'no engine runs', queued: 0, lastTurnAt: null }),
+interface Problem {
+  readonly title?: string
+  readonly detail?: string
+  readonly remedy?: string
+  readonly faults?: readonly { readonly field: string; readonly problem: string; readonly remedy: string }[]
+  readonly places?: readonly {
+    readonly file: string
+    readonly line: number
+    readonly column: number
+    readonly message: string
+    readonly hint: string
+  }[]
+}
+
+/** RFC 9457 in words: what is wrong where, and what to do. */
+function problemText(answer: unknown, text: string): string {
+  if (!isFields(answer)) return text
+  const { title, detail, remedy, faults = [], places = [] } = answer as Problem
+  const where = [
+    ...faults.map(fault => `${fault.field}: ${fault.problem}; ${fault.remedy}`),
+    ...places.map(
+      ({ file, line, column, message, hint }) => `${file}:${line}:${column}: ${message}; ${hint}`,
+    ),
+  ]
+  if (faults.length > 0) return where.join('\n')
+  // What the desk itself says is more to the point than the remedy of its kind.
+  const sentence = detail ?? [title ?? text, remedy].filter(part => part !== undefined).join(' ')
+  return [sentence, ...where].join('\n')
 }

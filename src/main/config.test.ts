@@ -31,7 +31,7 @@ describe('settings', () => {
     ['gateways: []', /gateways/],
     ['gateways: [{name: A, driver: log, channel: sms}]', /gateways\.0\.name/],
     [`gateways: [{${smpp}, password: secret}]`, /password/],
-    [`gateways: [{${smpp}, zone: Nowhere/None}]`, /zone: an IANA zone/],
+    [`gateways: [{${smpp}, zone: Nowhere/None}]`, /zone must be an IANA zone/],
     [`gateways: [{${smpp}, window: 200}]`, /window/],
     ['gateways: [{name: a, driver: smtp}]', /gateways\.0\.driver/],
     ['- a', /names and values/],

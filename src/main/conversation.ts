@@ -1,9 +1,12 @@
-/** A line's month as a conversation: what happened on the left, what we said and what became of it. */
+/** A line's month as a conversation: what happened, what we said, and what became of it. */
+import type { Language } from '../core/event/facts.ts'
+import { localTime, withLocalTimes } from './local-time.ts'
+import { reasonWord, stateWord, word } from './words.ts'
+
 export interface TimelineAnswer {
   readonly account: string
   readonly line: string
   readonly items: readonly Entry[]
-  readonly next: string | null
 }
 
 export interface Entry {
@@ -16,39 +19,46 @@ export interface Entry {
   readonly reminder: string | null
 }
 
-const marks: Readonly<Record<Entry['kind'], string>> = {
-  event: '  ·',
-  planned: '  …',
-  withheld: '  ✗',
-  sent: '  ◀',
-  outcome: '   ',
-}
-
 /** Oldest first, in Beijing time. */
-export function conversationText({ account, line, items }: TimelineAnswer): string {
-  const told = [...items].reverse().map(lineOf)
-  return [`${account} · ${line}`, ...told].join('\n')
+export function conversationText({ account, line, items }: TimelineAnswer, language: Language): string {
+  const told = items.toReversed().map(entry => entryText(entry, language))
+  return [`${account} · ${line} (${word('beijing', language)})`, ...told].join('\n')
 }
 
-function lineOf({ at, kind, what, channel, text, note }: Entry): string {
-  const head = `${stamp(at)} ${marks[kind]}`
+function entryText(entry: Entry, language: Language): string {
+  const { at, kind, what, note } = entry
+  const head = localTime(instantOf(at)).slice(5)
   switch (kind) {
     case 'sent':
-      return `${head} [${channel ?? ''}] ${text ?? '(blanked)'}`
+      return `${head} → [${entry.channel ?? ''}] ${entry.text ?? word('blanked', language)}`
     case 'outcome':
-      return `${head}     ${what}${note === '' ? '' : ` (${note})`}`
+      return `${head}   ${what === 'delivered' ? '✓' : '!'} ${outcomeText(entry, language)}`
     case 'withheld':
-      return `${head} ${what}: ${note}`
-    case 'event':
+      return `${head} ✗ ${what}: ${withheldText(note, language)}`
     case 'planned':
-      return `${head} ${what} ${shortened(note)}`
+      return `${head} … ${what}: ${stateWord('planned', language)} ${withLocalTimes(note)}`
+    case 'event':
+      return `${head} · ${what} ${shortened(note)}`
   }
 }
 
-const shortened = (note: string): string => (note.length > 90 ? `${note.slice(0, 89)}…` : note)
-
-/** `11-05 09:30:02` in Beijing. */
-export function stamp(at: string | number): string {
-  const instant = typeof at === 'number' ? at : Date.parse(at)
-  return new Date(instant + 8 * 3_600_000).toISOString().slice(5, 19).replace('T', ' ')
+function outcomeText({ what, note, reminder }: Entry, language: Language): string {
+  const rule = reminder?.split('/')[1] ?? ''
+  return `${stateWord(what, language)}: ${rule}${note === '' ? '' : ` (${note})`}`
 }
+
+/** `moot: no longer true: …`: the reason's code, then its inputs, which may begin with the same words. */
+function withheldText(note: string, language: Language): string {
+  const [reason = ''] = note.split(':', 1)
+  const told = note.slice(reason.length + 2)
+  const same = `${reasonWord(reason, 'en')}: `
+  const inputs = told.startsWith(same) ? told.slice(same.length) : told
+  return [reasonWord(reason, language), withLocalTimes(inputs)].filter(text => text !== '').join(': ')
+}
+
+const factsMax = 110
+
+const shortened = (note: string): string =>
+  note.length > factsMax ? `${note.slice(0, factsMax - 1)}…` : note
+
+export const instantOf = (at: string | number): number => (typeof at === 'number' ? at : Date.parse(at))

@@ -1,5 +1,9 @@
 /** Why, and why not, in a terminal. */
-import { stamp } from './conversation.ts'
+import type { Language } from '../core/event/facts.ts'
+import { factText } from './fact-text.ts'
+import { localTime, withLocalTimes } from './local-time.ts'
+import { width } from './text-table.ts'
+import { answerWord, reasonWord, stateWord, word, type Word } from './words.ts'
 
 export interface Decision {
   readonly source: string
@@ -46,43 +50,64 @@ export interface ReminderAnswer {
   }[]
 }
 
-export function decisionsText(decisions: readonly Decision[]): string {
-  return decisions.map(decisionText).join('\n\n')
-}
+/** Steps of sending, which the reminder itself tells better. */
+const ofSending: ReadonlySet<string> = new Set(['reminder.due', 'attempt.concluded', 'attempt.silent'])
 
-function decisionText({ source, id, type, time, body, considered, reminders }: Decision): string {
-  const asked = considered.map(({ rule, outcome }) => `    rule ${rule}: ${outcome}`)
-  const led = reminders.map(
-    ({ id: reminder, state, reason }) =>
-      `    → ${reminder}: ${state}${reason === null ? '' : ` (${reason})`}`,
-  )
-  const none = asked.length + led.length === 0 ? ['    no rule starts from this'] : []
+/** Whether an event is one that somebody would ask about. */
+export const isCause = ({ type }: Pick<Decision, 'type'>): boolean => !ofSending.has(type)
+
+export const decisionsText = (decisions: readonly Decision[], language: Language): string =>
+  decisions.map(decision => decisionText(decision, language)).join('\n\n')
+
+function decisionText(decision: Decision, language: Language): string {
+  const { source, id, type, time, body, considered, reminders } = decision
+  const asked = considered.map(({ rule, outcome }) => `    ${rule}: ${answerWord(outcome, language)}`)
+  const led = reminders.map(reminder => `    → ${reminder.id}: ${fateText(reminder, language)}`)
+  const none = isCause(decision) && asked.length + led.length === 0 ? [`    ${word('noRule', language)}`] : []
   return [
-    `${stamp(time)}  ${type}  (${source} ${id})`,
-    `    ${JSON.stringify(body)}`,
+    `${localTime(Date.parse(time))}  ${type}  (${source} ${id})`,
+    `    ${factText(body)}`,
     ...asked,
     ...led,
     ...none,
   ].join('\n')
 }
 
-export function reminderText(reminder: ReminderAnswer): string {
+const fateText = (
+  { state, reason }: { readonly state: string; readonly reason: string | null },
+  language: Language,
+): string => {
+  const fate = stateWord(state, language)
+  return reason === null ? fate : `${fate}, ${reasonWord(reason, language)}`
+}
+
+const columnWidth = 14
+
+export function reminderText(reminder: ReminderAnswer, language: Language): string {
   const { rule, touchpoint, version, template, cause, steps, trail, attempts, facts } = reminder
-  const state = reminder.reason === null ? reminder.state : `${reminder.state}: ${reminder.reason}`
+  const at = (moment: string): string => localTime(Date.parse(moment))
+  const row = (name: Word, text: string): string => {
+    const label = word(name, language)
+    return `  ${label}${' '.repeat(Math.max(1, columnWidth - width(label)))}${text}`
+  }
   return [
-    `${reminder.id}: ${state}`,
-    `  rule        ${rule} (${touchpoint}), class ${reminder.class}, rulebook ${version}, template ${template}`,
-    `  caused by   ${cause.source} ${cause.id} at ${stamp(cause.time)}`,
-    `  due         ${stamp(reminder.due)}, useful until ${stamp(reminder.usefulUntil)}`,
-    `  inputs      ${JSON.stringify(facts)}`,
-    ...steps.map(step => `  step        ${step}`),
-    ...trail.map(
-      ({ at, state: then, reason, note }) =>
-        `  ${stamp(at)}  ${[then, reason, note].filter(Boolean).join(' · ')}`,
-    ),
-    ...attempts.map(
-      row =>
-        `  ${stamp(row.decidedAt)}  ${row.channel} by ${row.gateway}, ${row.parts} parts, ${row.outcome ?? 'no word yet'}\n    ${row.text ?? '(blanked)'}`,
-    ),
+    `${reminder.id}: ${fateText(reminder, language)}`,
+    row('rule', `${rule} (${touchpoint}), ${reminder.class}, rulebook ${version}, template ${template}`),
+    row('cause', `${cause.source} ${cause.id}, ${at(cause.time)}`),
+    row('due', `${at(reminder.due)}, ${word('useful', language)} ${at(reminder.usefulUntil)}`),
+    row('inputs', factText(facts)),
+    ...steps.map(step => row('step', withLocalTimes(step))),
+    ...trail.map(step => `  ${at(step.at)}  ${trailText(step, language)}`),
+    ...attempts.flatMap(({ decidedAt, channel, gateway, parts, outcome, text }) => [
+      `  ${at(decidedAt)}  ${channel}, ${gateway}, ${word('parts', language)} ${parts}: ${outcome === null ? word('noWord', language) : stateWord(outcome, language)}`,
+      `    ${text ?? word('blanked', language)}`,
+    ]),
   ].join('\n')
+}
+
+function trailText(step: ReminderAnswer['trail'][number], language: Language): string {
+  const reason = step.reason === null ? '' : reasonWord(step.reason, language)
+  return [stateWord(step.state, language), reason, withLocalTimes(step.note)]
+    .filter(text => text !== '')
+    .join(' · ')
 }

@@ -19,7 +19,7 @@ interface Ask {
   /** Null by the discrete clock: receipts come when it says so. */
   readonly clock: Clock | null
   /** By the discrete clock: the centre that SMPP gateways talk to. */
-  readonly centre?: SmsCentre | undefined
+  readonly centre?: SmsCentre | null
   readonly log?: Logger
   readonly env?: Readonly<Record<string, string | undefined>>
 }

@@ -1,26 +1,29 @@
 /** Kairos at work: the engine by the real clock, and the API. */
 import { randomUUID } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Api } from '../api/api.ts'
 import { buildApi } from '../api/server.ts'
 import { seededReach } from '../channels/log/reach.ts'
 import { decide } from '../core/decide.ts'
 import { type Clock, realClock } from '../engine/clock.ts'
+import type { Inbox } from '../engine/inbox.ts'
 import { Live } from '../engine/live.ts'
 import { Machine } from '../engine/machine.ts'
+import { AllowList } from './allow-list.ts'
 import type { Config } from './config.ts'
 import { buildDesk } from './desk/desk.ts'
 import { storedKeys } from './desk/keys.ts'
-import type { DeskParts, EnginePort } from './desk/parts.ts'
+import type { EnginePort } from './desk/parts.ts'
+import { requirePort } from './free-port.ts'
 import { openGateways } from './gateways.ts'
 import { type Installation, openInstallation } from './installation.ts'
 import { metricsOf } from './metrics.ts'
 import { SurroundingsKeeper } from './surroundings.ts'
 
-/** Shutdown finishes or hands back what it holds within this. */
+/** Shutdown finishes or hands back what it holds within this, twice: the API, then the engine. */
 const stopWithinMs = 10_000
 /** Pauses, versions and the allow-list are read anew so often, should another process have changed them. */
 const reloadEveryMs = 5_000
@@ -34,16 +37,25 @@ export interface Running {
   stop(): Promise<void>
 }
 
-export const keeperFor = ({ config, database, vault }: Installation): SurroundingsKeeper =>
-  new SurroundingsKeeper({
-    database,
-    vault,
-    channels: new Set(config.gateways.map(gateway => gateway.channel)),
-    sendTo: config.sendTo,
-  })
+export interface Watch {
+  readonly allowList: AllowList
+  readonly surroundings: SurroundingsKeeper
+}
+
+export function watchOver({
+  config,
+  database,
+  vault,
+}: Pick<Installation, 'config' | 'database' | 'vault'>): Watch {
+  const allowList = new AllowList({ database, vault, numbers: config.sendTo })
+  const channels = new Set(config.gateways.map(gateway => gateway.channel))
+  return { allowList, surroundings: new SurroundingsKeeper({ database, allowList, channels }) }
+}
 
 export async function serve(config: Config, log: Logger): Promise<Running> {
-  const installation = await openInstallation(config, { now: realClock.now })
+  await requirePort(config)
+  const installation = await openInstallation(config, { now: () => realClock.now() })
+  for (const note of installation.notes) log.warn(note)
   try {
     return await run(installation, log)
   } catch (error) {
@@ -53,58 +65,82 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
 }
 
 async function run(installation: Installation, log: Logger): Promise<Running> {
-  const { config, database, vault, install } = installation
+  const { config, database } = installation
   const clock: Clock = realClock
-  const surroundings = keeperFor(installation)
-  await surroundings.reload(clock.now())
+  const watch = watchOver(installation)
+  await watch.surroundings.reload(clock.now())
+  const { promise: ended, resolve: onEnd } = Promise.withResolvers<Error>()
+  const machine = await openMachine(installation, watch, log)
+  const live = new Live(machine, { onEnd })
+  const api = await openApi(installation, { watch, machine, live, log })
+  live.start()
+  const reloading = setInterval(() => {
+    watch.surroundings
+      .reload(clock.now())
+      .catch((error: unknown) => log.error({ error }, 'settings could not be read anew'))
+  }, reloadEveryMs).unref()
+  const stop = async (): Promise<void> => {
+    clearInterval(reloading)
+    await closeWithin(api, stopWithinMs)
+    await live.stop(stopWithinMs)
+    rmSync(addressPath(config), { force: true })
+    await database.close()
+  }
+  try {
+    return { url: await listen(api, config), live, installation, ended, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+function openMachine(installation: Installation, { surroundings }: Watch, log: Logger): Promise<Machine> {
+  const { config, database, vault, install } = installation
   const reach = seededReach(Buffer.from(install.secret).toString('hex'))
-  const machine = await Machine.open({
+  return Machine.open({
     database,
     vault,
     decide,
     surroundingsAt: surroundings.at,
     secret: install.secret,
-    gateways: openGateways({ config, reach, clock, log }),
-    clock,
+    gateways: openGateways({ config, reach, clock: realClock, log }),
+    clock: realClock,
     log,
     holder: randomUUID(),
     markPath: join(config.dataFolder, 'turn.mark'),
   })
-  const { promise: ended, resolve: onEnd } = Promise.withResolvers<Error>()
-  const live = new Live(machine, { onEnd })
-  const deskParts: DeskParts = {
-    database,
-    vault,
-    clock,
-    surroundings,
-    engine: enginePort(machine, live),
-    log,
-  }
-  const api = await buildApi({
-    inbox: live.inbox,
-    keys: storedKeys(database),
-    desk: buildDesk(deskParts),
+}
+
+interface Works {
+  readonly watch: Watch
+  readonly machine: Machine
+  readonly live: Live
+  readonly log: Logger
+}
+
+function openApi({ config, database, vault }: Installation, works: Works): Promise<Api> {
+  const { watch, machine, live, log } = works
+  const clock = realClock
+  const { surroundings } = watch
+  const engine = enginePort(machine, live)
+  return buildApi({
+    inbox: inboxOf(works),
+    keys: storedKeys(database, clock),
+    desk: buildDesk({ database, vault, clock, surroundings, engine, log }),
     metrics: metricsOf(machine.parts.meter),
-    now: clock.now,
-    hosts: ['localhost', '127.0.0.1', '[::1]', ...config.hosts],
+    now: () => clock.now(),
+    hosts: ['localhost', '127.0.0.1', '[::1]', config.host, ...config.hosts],
     log,
   })
-  live.start()
-  const reloading = setInterval(() => {
-    surroundings
-      .reload(clock.now())
-      .catch((error: unknown) => log.error({ error }, 'settings could not be read anew'))
-  }, reloadEveryMs).unref()
-  const url = await listen(api, config)
-  const stop = async (): Promise<void> => {
-    clearInterval(reloading)
-    await api.close()
-    await live.stop(stopWithinMs)
-    await rm(addressPath(config), { force: true })
-    await database.close()
-  }
-  return { url, live, installation, ended, stop }
 }
+
+/** Openings of allowed numbers are known before they are decided (G11). */
+const inboxOf = ({ watch, live }: Works): Inbox => ({
+  async offer(arrivals) {
+    await watch.allowList.expect(arrivals, realClock.now())
+    return live.inbox.offer(arrivals)
+  },
+})
 
 function enginePort(machine: Machine, live: Live): EnginePort {
   return {
@@ -124,8 +160,20 @@ function enginePort(machine: Machine, live: Live): EnginePort {
 /** Where a running server tells the command line how to reach it. */
 export const addressPath = (config: Config): string => join(config.dataFolder, 'server.json')
 
-export async function listen(api: Api, config: Config): Promise<string> {
+async function listen(api: Api, config: Config): Promise<string> {
   const url = await api.listen({ host: config.host, port: config.port })
   writeFileSync(addressPath(config), JSON.stringify({ url, pid: process.pid }), { mode: 0o600 })
   return url
+}
+
+/** Requests under way may finish; whoever takes longer is cut off, and may ask again. */
+async function closeWithin(api: Api, limitMs: number): Promise<void> {
+  const limit = new AbortController()
+  const cut = sleep(limitMs, undefined, { signal: limit.signal }).then(
+    () => api.server.closeAllConnections(),
+    () => undefined,
+  )
+  await api.close()
+  limit.abort()
+  await cut
 }

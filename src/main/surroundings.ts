@@ -5,16 +5,14 @@
 import type { ChannelName } from '../core/event/facts.ts'
 import type { Rulebook } from '../core/rule/rule.ts'
 import type { Instant } from '../core/units.ts'
-import type { Pause, World } from '../core/world.ts'
+import type { Pause } from '../core/world.ts'
 import type { Surroundings } from '../engine/turn/parts.ts'
-import { internationalNumber } from '../intake/subject.ts'
 import type { Bundle } from '../rulebook/bundle.ts'
 import { loadBundle } from '../rulebook/load.ts'
 import type { Database } from '../store/database.ts'
-import { findLines } from '../store/line-directory.ts'
 import { readPauses } from '../store/pause.ts'
-import { listVersions, readContent, type VersionRow, versionsInUse } from '../store/rulebook-version.ts'
-import type { Vault } from '../store/vault.ts'
+import { everPublished, readContent, type VersionRow, versionsInUse } from '../store/rulebook-version.ts'
+import type { AllowList } from './allow-list.ts'
 
 export class NoRulebook extends Error {
   override readonly name = 'NoRulebook'
@@ -22,93 +20,87 @@ export class NoRulebook extends Error {
 
 interface Parts {
   readonly database: Database
-  readonly vault: Vault
+  readonly allowList: AllowList
   readonly channels: ReadonlySet<ChannelName>
-  /** `everyone`, or numbers as an operator writes them. */
-  readonly sendTo: 'everyone' | readonly string[]
 }
 
 interface Dated {
   readonly from: Instant
-  readonly rulebook: Rulebook
+  readonly version: string
 }
 
 export class SurroundingsKeeper {
   readonly #parts: Parts
-  /** Compiled once; a version never changes. */
-  readonly #compiled = new Map<string, Rulebook>()
+  /** A version never changes, so each is read and compiled once; null when it no longer loads. */
+  readonly #compiled = new Map<string, Rulebook | null>()
   /** Published and not recalled, by the moment from which each is in force. */
   #published: readonly Dated[] = []
+  /** Under which reminders were open at the start; new ones are planned under published versions alone. */
+  #inUse: readonly string[] | null = null
   #versions: ReadonlyMap<string, Rulebook> = new Map()
   #recalled: ReadonlySet<string> = new Set()
   #pauses: readonly Pause[] = []
-  #sendTo: World['sendTo'] = new Set<never>()
+  /** Readings follow one another, so that an older one never overwrites a newer. */
+  #reading: Promise<void> = Promise.resolve()
 
   constructor(parts: Parts) {
     this.#parts = parts
   }
 
-  /** Throws NoRulebook when none has ever been published. */
-  readonly at = (now: Instant): Surroundings => {
+  /** Throws NoRulebook when none is there that can be used. */
+  readonly at = (now: Instant): Surroundings => ({
+    rulebook: this.rulebookAt(now),
+    versions: this.#versions,
+    recalled: this.#recalled,
+    pauses: this.#pauses,
+    sendTo: this.#parts.allowList.sendTo,
+    channels: this.#parts.channels,
+  })
+
+  rulebookAt(now: Instant): Rulebook {
     const current = this.#published.findLast(entry => entry.from <= now) ?? this.#published[0]
     if (current === undefined)
-      throw new NoRulebook('no rulebook is published: `kairos rulebook publish VERSION`')
-    return {
-      rulebook: current.rulebook,
-      versions: this.#versions,
-      recalled: this.#recalled,
-      pauses: this.#pauses,
-      sendTo: this.#sendTo,
-      channels: this.#parts.channels,
+      throw new NoRulebook('no rulebook is published: "kairos rulebook publish VERSION"')
+    const rulebook = this.#compiled.get(current.version)
+    if (rulebook) return rulebook
+    throw new NoRulebook(
+      `rulebook ${current.version}, which is in force, no longer loads: "kairos rulebook check" a mended copy, then submit and publish it`,
+    )
+  }
+
+  /** Of all versions under which anything may still be sent. */
+  ruleIds(): readonly string[] {
+    return [...new Set([...this.#versions.values()].flatMap(({ rules }) => [...rules.keys()]))]
+  }
+
+  /** Some small reads; contents only of versions that are new. `now`: who holds the allowed numbers at present. */
+  reload(now: Instant): Promise<void> {
+    const reading = this.#reading.then(() => this.#read(now))
+    this.#reading = reading.catch(() => undefined)
+    return reading
+  }
+
+  async #read(now: Instant): Promise<void> {
+    const { database, allowList } = this.#parts
+    const rows = await everPublished(database)
+    const pauses = await readPauses(database)
+    this.#inUse ??= await versionsInUse(database)
+    const published = rows.filter(row => row.state === 'published')
+    for (const version of new Set([...this.#inUse, ...published.map(row => row.version)])) {
+      if (!this.#compiled.has(version)) this.#compiled.set(version, await this.#load(version))
     }
-  }
-
-  get pauses(): readonly Pause[] {
-    return this.#pauses
-  }
-
-  /** Reads all of it anew. `now` is for the allow-list: who holds those numbers at present. */
-  async reload(now: Instant): Promise<void> {
-    const { database } = this.#parts
-    const rows = await listVersions(database)
-    this.#recalled = new Set(rows.filter(row => row.state === 'recalled').map(row => row.version))
-    const published = rows.filter(row => row.state === 'published').sort((a, b) => fromOf(a) - fromOf(b))
-    const inUse = new Set([...(await versionsInUse(database)), ...published.map(row => row.version)])
+    await allowList.refresh(now)
     this.#versions = new Map(
-      await Promise.all([...inUse].map(async version => [version, await this.#compile(version)] as const)),
+      [...this.#compiled].filter((entry): entry is [string, Rulebook] => entry[1] !== null),
     )
-    this.#published = published.flatMap(row => {
-      const rulebook = this.#versions.get(row.version)
-      return rulebook === undefined ? [] : [{ from: fromOf(row), rulebook }]
-    })
-    this.#pauses = await readPauses(database)
-    this.#sendTo = await this.#allowed(now)
+    this.#recalled = new Set(rows.filter(row => row.state === 'recalled').map(row => row.version))
+    this.#published = published.map(row => ({ from: fromOf(row), version: row.version }))
+    this.#pauses = pauses
   }
 
-  async #compile(version: string): Promise<Rulebook> {
-    const known = this.#compiled.get(version)
-    if (known !== undefined) return known
+  async #load(version: string): Promise<Rulebook | null> {
     const content = await readContent(this.#parts.database, version)
-    const loaded = loadBundle(JSON.parse(content ?? '{}') as Bundle, version)
-    if (loaded.rulebook === null) {
-      throw new NoRulebook(
-        `rulebook ${version} no longer loads: ${loaded.faults[0]?.message ?? 'no content'}`,
-      )
-    }
-    this.#compiled.set(version, loaded.rulebook)
-    return loaded.rulebook
-  }
-
-  async #allowed(now: Instant): Promise<World['sendTo']> {
-    const { sendTo, database, vault } = this.#parts
-    if (sendTo === 'everyone') return 'everyone'
-    const numbers = sendTo.flatMap(text => internationalNumber(text) ?? [])
-    if (numbers.length === 0) return new Set<never>()
-    const found = await findLines(
-      database,
-      numbers.map(number => ({ hash: vault.numberHash(number), time: now })),
-    )
-    return new Set(found.map(({ account, line }) => `${account}/${line}` as const))
+    return content === null ? null : loadBundle(JSON.parse(content) as Bundle, version).rulebook
   }
 }
 

@@ -1,5 +1,12 @@
 /** The command line's own words in both languages; customer texts live in the rulebook. */
+import type { AttemptOutcome } from '../core/event/inner.ts'
 import type { Language } from '../core/event/facts.ts'
+import type { ReminderState, WithheldReason } from '../core/reminder.ts'
+import { withLocalTimes } from './local-time.ts'
+
+type Pair = readonly [chinese: string, english: string]
+
+const said = (pair: Pair, language: Language): string => pair[language === 'en' ? 1 : 0]
 
 const table = {
   touchpoint: ['触点', 'touchpoint'],
@@ -24,17 +31,31 @@ const table = {
   setAside: ['搁置', 'set aside'],
   planned: ['计划', 'reminders planned'],
   inFlight: ['在途', 'in flight'],
-  month: ['一位客户的一个月', "one customer's month"],
+  month: ['一位客户的一个月', 'One customer’s month'],
   report: ['本月提醒报告', 'The month in reminders'],
+  facts: ['条事实', 'facts'],
+  turns: ['个回合', 'turns'],
+  seed: ['种子', 'seed'],
   refused: ['拒收', 'refused input'],
-  alarms: ['告警', 'alarms'],
-} as const satisfies Readonly<Record<string, readonly [string, string]>>
+  tooLate: ['月末之后才到、未播放的事实', 'facts that arrive after the end, not played'],
+  beijing: ['北京时间', 'Beijing time'],
+  blanked: ['（内容已清除）', '(blanked)'],
+  nothing: ['无', 'none'],
+  rule: ['规则', 'rule'],
+  noRule: ['没有规则由此触发', 'no rule starts from this'],
+  cause: ['起因', 'caused by'],
+  due: ['应发时间', 'due'],
+  useful: ['有效至', 'useful until'],
+  inputs: ['依据', 'inputs'],
+  step: ['步骤', 'step'],
+  noWord: ['尚无回音', 'no word yet'],
+} as const satisfies Readonly<Record<string, Pair>>
 
 export type Word = keyof typeof table
 
-export const word = (name: Word, language: Language): string => table[name][language === 'en' ? 1 : 0]
+export const word = (name: Word, language: Language): string => said(table[name], language)
 
-const reasons: Readonly<Record<string, readonly [string, string]>> = {
+const reasons: Readonly<Record<WithheldReason, Pair>> = {
   'not-allowed': ['不在白名单', 'not on the allow-list'],
   'no-consent': ['未同意营销', 'no consent to marketing'],
   unsubscribed: ['客户已关闭', 'switched off by the customer'],
@@ -55,5 +76,44 @@ const reasons: Readonly<Record<string, readonly [string, string]>> = {
   'line-closed': ['已销户', 'line closed'],
 }
 
-export const reasonWord = (reason: string, language: Language): string =>
-  reasons[reason]?.[language === 'en' ? 1 : 0] ?? reason
+/** What a rule said when it was asked, beside the reasons above. */
+const answers: Readonly<Record<string, Pair>> = {
+  planned: ['要发', 'to be told'],
+  condition: ['条件不成立', 'its condition does not hold'],
+  audience: ['不是它的受众', 'not for this customer'],
+  'not-ordered': ['客户未订阅', 'not ordered by the customer'],
+  'not-in-force': ['规则当日不生效', 'the rule is not in force on this day'],
+  'not-a-moment': ['发布不补发已过去的', 'a publication says nothing belated'],
+  'no-date': ['缺少起算日期', 'the date from which it counts is not known'],
+  'no-line': ['没有号码可告知', 'there is no line to tell'],
+  'rule-gone': ['规则已不存在', 'the rule is no longer there'],
+}
+
+const states: Readonly<Record<ReminderState | AttemptOutcome, Pair>> = {
+  planned: ['待发', 'planned'],
+  attempted: ['已发出', 'sent'],
+  delivered: ['送达', 'delivered'],
+  failed: ['失败', 'failed'],
+  expired: ['过期', 'expired'],
+  unconfirmed: ['未确认', 'unconfirmed'],
+  withheld: ['不发', 'withheld'],
+  refused: ['网关拒收', 'refused by the gateway'],
+  returned: ['未交出，稍后再试', 'not handed over, to be tried again'],
+}
+
+const wordIn = (words: Readonly<Record<string, Pair>>, name: string, language: Language): string => {
+  const pair = Object.hasOwn(words, name) ? words[name] : undefined
+  return pair === undefined ? name : said(pair, language)
+}
+
+export const reasonWord = (reason: string, language: Language): string => wordIn(reasons, reason, language)
+
+export const stateWord = (state: string, language: Language): string => wordIn(states, state, language)
+
+/** `later 2026-11-05T00:00:00.000Z` is the one answer that has a value. */
+export function answerWord(answer: string, language: Language): string {
+  if (answer.startsWith('later ')) return withLocalTimes(answer.replace('later', said(later, language)))
+  return wordIn({ ...reasons, ...answers }, answer, language)
+}
+
+const later: Pair = ['到时再问：', 'to be asked again at']

@@ -22,10 +22,19 @@ export interface HistoryAsk extends AccountKey {
   /** Null for all lines. */
   readonly line: LineId | null
   readonly origins: readonly Origin[]
-  /** Events of this moment and later are left out. */
-  readonly before: Instant
   readonly from: Instant
+  /** Events of this moment and later are left out. */
+  readonly until: Instant
+  /** The last row of the page before; null for the first page. */
+  readonly after: EventPlace | null
   readonly rowsMax: number
+}
+
+/** Where an event stands in its account's history; (source, id) alone names it. */
+export interface EventPlace {
+  readonly time: Instant
+  readonly source: string
+  readonly id: string
 }
 
 type Stored = Omit<DecidedEvent, 'body' | 'considered'> & {
@@ -33,15 +42,20 @@ type Stored = Omit<DecidedEvent, 'body' | 'considered'> & {
   readonly considered: string | null
 }
 
-/** Events about the account as a whole belong to each of its lines. */
+/** Newest first. Events about the account as a whole belong to each of its lines. */
 export async function readHistory(database: Database, ask: HistoryAsk): Promise<readonly DecidedEvent[]> {
+  const { shard, account, line, origins, from, until, after, rowsMax } = ask
+  // The bound on the time alone is what keeps the other days' partitions out.
+  const before = after === null ? until : Math.min(until, after.time + 1)
+  const place = [after?.time ?? null, after?.source ?? '', after?.id ?? '']
   const rows = await database.read<Stored>({
     text: `
       select source, id, type, time, origin, line, body, decided_at as "decidedAt", considered from journal
       where shard = $1 and account = $2 and time < $3 and time >= $4
         and ($5::text is null or line is null or line = $5) and origin = any($6::text[])
-      order by time desc, source, id limit $7`,
-    values: [ask.shard, ask.account, ask.before, ask.from, ask.line, ask.origins, ask.rowsMax],
+        and ($7::bigint is null or (time, source, id) < ($7, $8, $9))
+      order by time desc, source desc, id desc limit $10`,
+    values: [shard, account, before, from, line, origins, ...place, rowsMax],
   })
   return rows.map(({ body, considered, ...row }) => ({
     ...row,

@@ -11,6 +11,9 @@ export interface ApiKeyRow {
   readonly revokedAt: Instant | null
 }
 
+/** Revoked ones included: a name is not used twice. */
+export const keysMax = 1_000
+
 type Stored = Omit<ApiKeyRow, 'scopes'> & { readonly scopes: string }
 const columns = `hash, name, scopes, created_at as "createdAt", revoked_at as "revokedAt"`
 const rowOf = (stored: Stored): ApiKeyRow => ({ ...stored, scopes: stored.scopes.split(' ') })
@@ -36,8 +39,8 @@ export async function findApiKey(database: Database, hash: string): Promise<ApiK
 
 export async function listApiKeys(database: Database): Promise<readonly ApiKeyRow[]> {
   const rows = await database.read<Stored>({
-    text: `select ${columns} from api_key order by created_at, name limit 1000`,
-    values: [],
+    text: `select ${columns} from api_key order by created_at, name limit $1`,
+    values: [keysMax],
   })
   return rows.map(rowOf)
 }

@@ -14,7 +14,8 @@ test('a newline would shift the rows behind it: refused as bad input', () => {
   expect(() => texts(['a\nb'], row => row)).toThrow(expect.objectContaining({ kind: 'bad-input' }))
 })
 
-test('numbers stay numbers, bytes become hex', () => {
-  expect(numbers([1, null], row => row)).toEqual([1, null])
+test('numbers become the text of an array, bytes become hex', () => {
+  expect(numbers([1, null, -2], row => row)).toBe('{1,NULL,-2}')
+  expect(numbers([], row => row)).toBe('{}')
   expect(hexes([Uint8Array.of(1, 255), null], row => row)).toBe('01ff\n\\N')
 })

@@ -2,7 +2,8 @@
  * Rows as columns, for bulk statements: `unnest($1::smallint[], ${split(2)})`.
  *
  * One text joined by newlines is taken in three times as fast as `text[]`, on both databases
- * (design §5). Numbers go as arrays. Bytes go as lines of hex, to be `decode(…, 'hex')`d.
+ * (design §5). Numbers go as the text of an array, which the driver need not quote one by one: 0.03 µs each instead
+ * of 0.28, and an event of a turn has nine. Bytes go as lines of hex, to be `decode(…, 'hex')`d.
  */
 import { DatabaseError } from './database.ts'
 
@@ -23,8 +24,9 @@ export function texts<T>(rows: readonly T[], of: (row: T) => string | null): str
   return joined
 }
 
-export function numbers<T>(rows: readonly T[], of: (row: T) => number | null): (number | null)[] {
-  return rows.map(of)
+/** A column of numbers, for a parameter that is cast to an array: `$1::bigint[]`. */
+export function numbers<T>(rows: readonly T[], of: (row: T) => number | null): string {
+  return `{${rows.map(row => of(row) ?? 'NULL').join(',')}}`
 }
 
 export function hexes<T>(rows: readonly T[], of: (row: T) => Uint8Array | null): string {

@@ -34,3 +34,14 @@ export async function makeInstall(
   ])
   return (await readInstall(database))!
 }
+
+/**
+ * Notes that account state of this version is written from now on.
+ * @returns the highest version ever written; above `version` this Kairos must not start
+ */
+export async function raiseStateVersion(database: Database, version: number): Promise<number> {
+  const text =
+    'update install set state_version = greatest(state_version, $1) returning state_version as version'
+  const [rows] = await database.transact([{ text, values: [version] }])
+  return Number(rows?.[0]?.['version'] ?? version)
+}

@@ -3,7 +3,7 @@ export interface DatabaseLimits {
   readonly readTimeoutMs: number
   /** Longest wait for a snapshot, whose reads may count whole tables. */
   readonly snapshotTimeoutMs: number
-  /** Longest run of one statement of a transaction. */
+  /** Longest run of one statement of a transaction; the whole may take twice as long (server only). */
   readonly turnTimeoutMs: number
   /** Longest wait of a transaction for a lock (server only: the embedded database has one session). */
   readonly lockTimeoutMs: number

@@ -5,7 +5,8 @@
  * a new key beside old data that nobody can read would look like a success.
  */
 import { randomBytes } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
+import { writeOnce } from './once-file.ts'
 import { Vault } from './vault.ts'
 
 export class MasterKeyMissing extends Error {
@@ -29,10 +30,7 @@ async function keyIn(path: string): Promise<Uint8Array | null> {
     if (error.code === 'ENOENT') return null
     throw error
   })
-  if (text === null) return null
-  if (!/^[0-9a-f]{64}\n?$/.test(text))
-    throw new MasterKeyMissing(`${path} is not a key file: 64 hex digits expected`)
-  return Buffer.from(text.trim(), 'hex')
+  return text === null ? null : bytesOf(text, path)
 }
 
 async function makeKey(path: string, needed: string | null): Promise<Uint8Array> {
@@ -41,8 +39,12 @@ async function makeKey(path: string, needed: string | null): Promise<Uint8Array>
       `the master key ${needed} is missing: put it at ${path}, or name its file in KAIROS_MASTER_KEY_FILE`,
     )
   }
-  const key = randomBytes(32)
-  // wx: two first starts at once must not overwrite each other's key.
-  await writeFile(path, `${key.toString('hex')}\n`, { mode: 0o600, flag: 'wx' })
-  return key
+  // Of two first starts at once, the second gets the first one's key.
+  return bytesOf(await writeOnce(path, `${randomBytes(32).toString('hex')}\n`), path)
+}
+
+function bytesOf(text: string, path: string): Uint8Array {
+  if (!/^[0-9a-f]{64}\n?$/.test(text))
+    throw new MasterKeyMissing(`${path} is not a key file: 64 hex digits expected`)
+  return Buffer.from(text.trim(), 'hex')
 }

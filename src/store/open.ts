@@ -15,7 +15,7 @@ export interface OpenAsk {
 
 /**
  * The server if there is a `url`, else the embedded database; only the one that is wanted is loaded.
- * @throws FolderInUse when another process holds the data folder, DatabaseError when opening fails
+ * @throws FolderInUse when another process holds the data folder; else Error, when it does not open or answer
  */
 export async function openDatabase(ask: OpenAsk): Promise<Database> {
   const schema = ask.schema ?? 'public'

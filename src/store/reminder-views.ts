@@ -48,12 +48,12 @@ export interface ReminderView {
   readonly trail: readonly TrailStep[]
 }
 
-const columns = `id, account, line, rule, touchpoint, template, version, lane, cause_source as "causeSource",
+export const reminderColumns = `id, account, line, rule, touchpoint, template, version, lane, cause_source as "causeSource",
   cause_id as "causeId", cause_time as "causeTime", facts, steps, planned_at as "plannedAt", decision,
   group_id as "group", place as "order", province, city, state, reason, due, useful_until as "usefulUntil",
   channel, rung, concluded_at as "concludedAt", trail`
 
-type Stored = Omit<ReminderView, 'class' | 'cause' | 'facts' | 'steps' | 'trail'> & {
+export type StoredReminder = Omit<ReminderView, 'class' | 'cause' | 'facts' | 'steps' | 'trail'> & {
   readonly lane: number
   readonly causeSource: string
   readonly causeId: string
@@ -63,7 +63,7 @@ type Stored = Omit<ReminderView, 'class' | 'cause' | 'facts' | 'steps' | 'trail'
   readonly trail: string
 }
 
-function viewOf(stored: Stored): ReminderView {
+export function viewOf(stored: StoredReminder): ReminderView {
   const { lane, causeSource, causeId, causeTime, facts, steps, trail, ...rest } = stored
   type Element = [Instant, ReminderState, string | null, string, Instant]
   return {
@@ -86,8 +86,8 @@ export async function readReminder(
   database: Database,
   key: AccountKey & { readonly id: string },
 ): Promise<ReminderView | null> {
-  const [stored] = await database.read<Stored>({
-    text: `select ${columns} from reminder where shard = $1 and account = $2 and id = $3`,
+  const [stored] = await database.read<StoredReminder>({
+    text: `select ${reminderColumns} from reminder where shard = $1 and account = $2 and id = $3`,
     values: [key.shard, key.account, key.id],
   })
   return stored === undefined ? null : viewOf(stored)
@@ -104,9 +104,9 @@ export interface RemindersAsk extends AccountKey {
 
 /** An account's reminders, newest first. */
 export async function readReminders(database: Database, ask: RemindersAsk): Promise<readonly ReminderView[]> {
-  const rows = await database.read<Stored>({
+  const rows = await database.read<StoredReminder>({
     text: `
-      select ${columns} from reminder where shard = $1 and account = $2
+      select ${reminderColumns} from reminder where shard = $1 and account = $2
         and ($3::text is null or line = $3) and ($4::text is null or state = $4)
         and ($5::bigint is null or (planned_at, decision, id) < ($5, $6, $7))
       order by planned_at desc, decision desc, id desc limit $8`,
@@ -130,9 +130,9 @@ export async function readCaused(
   key: AccountKey,
   causes: readonly { readonly source: string; readonly id: string }[],
 ): Promise<readonly ReminderView[]> {
-  const rows = await database.read<Stored>({
+  const rows = await database.read<StoredReminder>({
     text: `
-      select ${columns} from reminder where shard = $1 and account = $2
+      select ${reminderColumns} from reminder where shard = $1 and account = $2
         and (cause_source, cause_id) in (select * from unnest($3::text[], $4::text[]))
       order by planned_at, decision, id limit 1000`,
     values: [key.shard, key.account, causes.map(cause => cause.source), causes.map(cause => cause.id)],
@@ -161,18 +161,19 @@ export interface AttemptView {
   readonly code: string | null
 }
 
-/** Attempts of an account, or of one of its reminders, oldest first. */
+export const attemptColumns = `id, reminder, line, channel, gateway, language, text_enc as "textEnc", encoding, parts,
+  decided_at as "decidedAt", valid_until as "validUntil", state, message_id as "messageId",
+  answered_at as "answeredAt", concluded_at as "concludedAt", outcome, code`
+
+/** Attempts of one reminder, oldest first. */
 export function readAttempts(
   database: Database,
-  key: AccountKey & { readonly reminder: string | null },
+  key: AccountKey & { readonly reminder: string },
   rowsMax: number,
 ): Promise<readonly AttemptView[]> {
   return database.read<AttemptView>({
     text: `
-      select id, reminder, line, channel, gateway, language, text_enc as "textEnc", encoding, parts,
-        decided_at as "decidedAt", valid_until as "validUntil", state, message_id as "messageId",
-        answered_at as "answeredAt", concluded_at as "concludedAt", outcome, code
-      from attempt where shard = $1 and account = $2 and ($3::text is null or reminder = $3)
+      select ${attemptColumns} from attempt where shard = $1 and account = $2 and reminder = $3
       order by decided_at, id limit $4`,
     values: [key.shard, key.account, key.reminder, rowsMax],
   })

@@ -75,6 +75,16 @@ export function listVersions(database: Database): Promise<readonly VersionRow[]>
   })
 }
 
+/** Versions published or recalled, by when they came into force. */
+export function everPublished(database: Database): Promise<readonly VersionRow[]> {
+  return database.read<VersionRow>({
+    text: `
+      select ${columns} from rulebook_version where state in ('published', 'recalled')
+      order by published_at, version`,
+    values: [],
+  })
+}
+
 /** The bundle of a version as JSON, null when there is none. */
 export async function readContent(database: Database, version: string): Promise<string | null> {
   const [row] = await database.read<{ content: string }>({
@@ -84,7 +94,7 @@ export async function readContent(database: Database, version: string): Promise<
   return row?.content ?? null
 }
 
-/** Versions under which reminders are open. */
+/** Versions under which reminders are open; goes through all reminders, so it is asked once. */
 export async function versionsInUse(database: Database): Promise<readonly string[]> {
   const rows = await database.read<{ version: string }>({
     text: `select distinct version from reminder where state in ('planned', 'attempted') order by version`,

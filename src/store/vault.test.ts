@@ -30,7 +30,7 @@ test('the same text is never sealed to the same bytes', () => {
 
 test('a wrapped key opens under its own master key and account only', () => {
   const { key, wrapped } = vault.newKey('A1')
-  expect(Buffer.compare(new Vault(master).key('A1', wrapped), key)).toBe(0)
+  expect(new Vault(master).key('A1', wrapped).equals(key)).toBe(true)
   expect(() => new Vault(master).key('A2', wrapped)).toThrow(/authenticate data/)
   expect(() => new Vault(new Uint8Array(32).fill(2)).key('A1', wrapped)).toThrow(/authenticate data/)
 })

@@ -6,10 +6,20 @@
  * An envelope is: version (1 byte) · iv (12) · tag (16) · ciphertext. The place (`table/column/row`) is
  * authenticated with it, so that an envelope moved elsewhere does not open.
  *
- * Measured on one core: encrypt or decrypt 10–12 µs, number hash 1.9 µs (through one-shot hashes; the
- * `createHmac` object takes 8.6 µs), wrapped keys are opened once while they stay in the cache.
+ * Measured on one core: encrypt or decrypt 2.5 µs with a key object (10 µs with raw bytes, which node wraps
+ * anew each time), number hash 1.9 µs (through one-shot hashes; the `createHmac` object takes 8.6 µs).
+ * Wrapped keys are opened once while they stay in the cache.
  */
-import { createCipheriv, createDecipheriv, createHash, hash, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createSecretKey,
+  hash,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto'
 import { shardOf } from '../core/account/shard.ts'
 import type { AccountId } from '../core/event/event.ts'
 
@@ -20,14 +30,14 @@ const keyBytes = 32
 /** Unwrapped keys kept in memory: some 150 bytes each. */
 const keysMax = 50_000
 
-export type DataKey = Uint8Array
+export type DataKey = KeyObject
 /** Where an envelope is kept: `reminder/text/A17#1`. */
 export type Place = string
 
 export class Vault {
   /** Names the master key in the data that it protects. */
   readonly keyId: string
-  readonly #master: Uint8Array
+  readonly #master: KeyObject
   /** For what belongs to no known customer. */
   readonly #house: DataKey
   readonly #keyedHash: (text: string) => Buffer
@@ -36,8 +46,8 @@ export class Vault {
   constructor(master: Uint8Array) {
     if (master.length !== keyBytes)
       throw new RangeError(`a master key has ${keyBytes} bytes, not ${master.length}`)
-    this.#master = derive(master, 'wrap')
-    this.#house = derive(master, 'house')
+    this.#master = createSecretKey(derive(master, 'wrap'))
+    this.#house = createSecretKey(derive(master, 'house'))
     this.#keyedHash = hmac(derive(master, 'index'))
     this.keyId = createHash('sha256').update(master).digest('hex').slice(0, 12)
   }
@@ -54,15 +64,15 @@ export class Vault {
 
   /** A new customer's key, and its wrapped form for the person row; not cached, since that row may not be committed. */
   newKey(account: AccountId): { readonly key: DataKey; readonly wrapped: Uint8Array } {
-    const key = randomBytes(keyBytes)
-    return { key, wrapped: seal(this.#master, key, wrapPlace(account)) }
+    const raw = randomBytes(keyBytes)
+    return { key: createSecretKey(raw), wrapped: seal(this.#master, raw, wrapPlace(account)) }
   }
 
   /** The customer's key, from the cache or from its wrapped form. */
   key(account: AccountId, wrapped: Uint8Array): DataKey {
     const known = this.#open.get(account)
     if (known !== undefined) return known
-    const key = unseal(this.#master, wrapped, wrapPlace(account))
+    const key = createSecretKey(unseal(this.#master, wrapped, wrapPlace(account)))
     this.#keep(account, key)
     return key
   }

@@ -22,7 +22,7 @@ async function embedded(): Promise<DatabaseDriver> {
     open: (limits = {}) => openDatabase({ dataDir, schema: 'contract', limits }),
     // It cannot be broken off from outside; it is taken for hung.
     endless: statement('select count(*) from generate_series(1, 1000000000000)'),
-    breaking: { limits: { hungAfterMs: 1_000 }, breakOff: () => Promise.resolve() },
+    breaking: { limits: { hungAfterMs: 2_000 }, breakOff: () => Promise.resolve() },
     dispose: () => rm(dataDir, { recursive: true }),
   }
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
-import './provided.ts'
 
 export interface TestSchema {
   readonly url: string

@@ -94,6 +94,7 @@ export interface Step {
   readonly reason: string | null
   readonly note: string
   readonly due: Moment
+  readonly channel: string
 }
 
 export interface ReminderSeen {

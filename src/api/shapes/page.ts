@@ -3,11 +3,14 @@ import { z } from 'zod'
 
 export const rowsMax = 200
 
+/** The longest names of an event and their place, in base64. */
+const cursorCharactersMax = 2_000
+
 export const pageQuery = {
   after: z
     .string()
     .min(1)
-    .max(400)
+    .max(cursorCharactersMax)
     .optional()
     .meta({ description: 'The value of "next" of the page before.' }),
   limit: z.coerce.number().int().min(1).max(rowsMax).default(50).meta({ description: 'Rows of this page.' }),

@@ -20,6 +20,15 @@ test.each([
   expect(sight(marks, entry)).toBe(answer)
 })
 
+test('a full ring loses a late id at once: one that comes again with a later time is looked up (G2)', () => {
+  let now: Marks = { ring: [], floor: 0 }
+  for (let i = 1; i <= ringMax; i += 1) now = remember(now, { hash: i, time: i * 100 })
+  now = remember(now, { hash: 99, time: 50 })
+  expect(now.ring.some(({ hash }) => hash === 99)).toBe(false)
+  expect(sight(now, { hash: 99, time: 60 })).toBe('look')
+  expect(sight(now, { hash: 98, time: 900 })).toBe('new')
+})
+
 const event = { time: 100, bodyHash: 7 }
 
 test.each([

@@ -7,7 +7,9 @@
  * what its answer means. So the common case costs eight comparisons, and the journal has the last word.
  *
  * The ring keeps the newest by time, not by arrival: a late fact then pushes out nothing and leaves the
- * floor where it is.
+ * floor where it is. So a full ring says nothing of late ids, and a late fact is looked up whatever the floor
+ * says: it may be known with an earlier time (a conflict). An id that comes again with a time later than all
+ * in the ring, after eight newer events, is not seen to be known.
  */
 import type { Instant } from '../units.ts'
 import type { Hot, RingEntry } from './account.ts'
@@ -40,7 +42,8 @@ export type Marks = Pick<Hot, 'ring' | 'floor'>
 
 /** `look`: the journal must be asked before this can be decided. */
 export function sight(marks: Marks, entry: RingEntry): 'new' | 'look' {
-  if (entry.time <= marks.floor) return 'look'
+  const isLate = marks.ring.length >= ringMax && entry.time < marks.ring.at(-1)!.time
+  if (isLate || entry.time <= marks.floor) return 'look'
   return marks.ring.some(known => known.hash === entry.hash) ? 'look' : 'new'
 }
 

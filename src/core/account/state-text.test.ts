@@ -73,6 +73,7 @@ const hot = fc.record({
       attemptedAt: instant,
       waitingSince: instant,
       tried: fc.uniqueArray(channel),
+      restAt: instant,
     }),
   ),
 }) as unknown as fc.Arbitrary<Hot>

@@ -70,6 +70,7 @@ const open: Shape<OpenReminder> = {
   attemptedAt: time(0),
   waitingSince: time(0),
   tried: plain([]),
+  restAt: time(0),
 }
 
 const abroad: Shape<Hot['abroad'][number]> = { line: line(), mcc: plain(), asOf: time() }

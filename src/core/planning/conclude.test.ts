@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { Life } from '../sample/life.ts'
+import type { Place } from '../rule/rule.ts'
+import { beijing, Life } from '../sample/life.ts'
 import { rule, rulebook } from '../sample/rulebook.ts'
 import { yuan } from '../units.ts'
 
@@ -81,4 +82,30 @@ it('NF-03: a preference that changes on the way neither repeats a channel nor le
   life.outcome('2026-11-02 10:03', 'failed')
   expect(life.attempts.map(({ channel }) => channel)).toEqual(['sms', 'voice'])
   expect(life.story).toEqual(['n: failed'])
+})
+
+describe('G5: whether rest hours cut it short is told by the zone it left in, not by where the customer is now', () => {
+  const place = { mcc: '424', zone: 'Asia/Dubai' } as Place
+  const made = rulebook([rule({ id: 'n', on: 'query.performed' })])
+  const places = new Map([['424', [{ from: '2000-01-01', value: place }]]])
+  const query = { kind: 'name', channel: 'web', verifiedBy: 'service-password' } as const
+
+  /** In Dubai it is four hours earlier than in Beijing: preferred channel, when it leaves and expires, and by what next. */
+  const rows: readonly (readonly ['sms' | 'voice', left: string, expired: string, next: string])[] = [
+    ['sms', '11-02 23:00', '11-03 01:00', 'sms'], // rest began in Dubai
+    ['voice', '11-02 21:30', '11-02 22:30', 'sms'], // its own hour was over; at home it was rest all the time
+  ]
+  it.each(rows)('%s, left at %s and expired at %s: next by %s', (...[channel, left, expired, next]) => {
+    const life = new Life({ ...made, catalogue: { ...made.catalogue, places } })
+    life.opened('2026-11-01 09:00')
+    life.fact('2026-11-01 10:00', 'preference.changed', { channel })
+    life.fact('2026-11-01 10:00', 'roaming.registered', { mcc: '424' })
+    life.fact(`2026-${left}`, 'query.performed', query)
+    life.until(`2026-${left}`)
+    expect(life.attempts.map(({ validUntil }) => beijing(validUntil))).toEqual([expired])
+    life.fact(`2026-${expired}`, 'roaming.registered', { mcc: '460' })
+    life.outcome(`2026-${expired}`, 'expired')
+    life.until('2026-11-03 12:00')
+    expect(life.attempts.map(one => one.channel)).toEqual([channel, next])
+  })
 })

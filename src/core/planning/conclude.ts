@@ -4,15 +4,14 @@
  * delivered → done. failed, refused, silent → the next rung, or the end. expired → the same rung again when
  * only rest hours had cut it short (G5), else the next. returned → it was never handed over: asked again.
  */
-import type { Line } from '../account/account.ts'
 import { stands } from '../account/told.ts'
 import { type Draft, factTime, lineOf, setHot } from '../draft.ts'
 import type { InnerEvents } from '../event/inner.ts'
 import type { FinalState, OpenReminder } from '../reminder.ts'
 import type { Rule } from '../rule/rule.ts'
-import { missed, nextRung, reached, waitOf } from './ladder.ts'
+import { missed, nextRung, reached } from './ladder.ts'
 import { attemptId, changeOpen, endOpen, findOpen, silentId } from './open.ts'
-import { allowedAt, anyHour, restBegins } from './time.ts'
+import { allowedAt, anyHour } from './time.ts'
 
 /** A returned message is asked again after so long. */
 const returnedForMs = 1_000
@@ -64,20 +63,13 @@ function isWarning(draft: Draft, open: OpenReminder): boolean {
 
 function expire(draft: Draft, open: OpenReminder): void {
   const line = lineOf(draft, open.line)
-  const cut = line !== null && cutByRest(draft, open, line)
-  if (!cut) return failOver(draft, open, { state: 'expired', note: 'expired at the centre' })
-  const { due } = allowedAt(draft, line, draft.world.now)
+  const { now } = draft.world
+  // Not by today's rest hours: the customer may be in another zone than when it left.
+  const wasCut = open.restAt > 0 && open.restAt <= now && now < open.usefulUntil
+  if (line === null || !wasCut)
+    return failOver(draft, open, { state: 'expired', note: 'expired at the centre' })
+  const { due } = allowedAt(draft, line, now)
   again(draft, open, { due, note: 'rest hours had cut it short' })
-}
-
-/** Whether rest hours, and neither its use nor its rung, set the end of the attempt's validity. */
-function cutByRest(draft: Draft, open: OpenReminder, line: Line): boolean {
-  if (anyHour(draft, open.class) || open.usefulUntil <= draft.world.now) return false
-  const rest = restBegins(draft, line, open.attemptedAt)
-  const rule = ruleOf(draft, open)
-  if (rest === null || rule === undefined) return false
-  const wait = waitOf(draft, line, { ladder: rule.ladder, channel: open.channel }) ?? Infinity
-  return draft.world.now >= rest && open.attemptedAt + wait >= rest
 }
 
 /** Back to planned on the same rung, while it is of use. */

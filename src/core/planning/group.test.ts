@@ -22,6 +22,7 @@ const member = (part: Partial<OpenReminder>): OpenReminder => ({
   attemptedAt: 0,
   waitingSince: 0,
   tried: [],
+  restAt: 0,
   ...part,
 })
 

@@ -47,7 +47,7 @@ const useful: Step = (draft, intent) =>
 
 const beforeTime: readonly (readonly [name: string, step: Step])[] = [
   ['allowed', mayReach],
-  ['consent', consents],
+  ['consent', (_draft, intent) => consents(intent)],
   ['once-per', once],
   ['told-recently', toldRecently],
   ['useful', useful],
@@ -111,6 +111,7 @@ function enter(draft: Draft, intent: Intent, { channel, rung, tried, due, useful
     attemptedAt: 0,
     waitingSince: 0,
     tried,
+    restAt: 0,
   }
   addOpen(draft, open)
   draft.reminders.push(rowOf(draft, intent, { steps, step: stepOf(open, steps[1] ?? '') }))

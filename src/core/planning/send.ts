@@ -13,6 +13,7 @@ import { type Kept, meterOf, viewOf } from '../rule/view-tree.ts'
 import type { Instant } from '../units.ts'
 import { smsParts } from '../wording/sms-parts.ts'
 import { mayReach, pausedBy } from './allowed.ts'
+import { consents } from './consent.ts'
 import { waitUntil } from './group.ts'
 import { keptFrom } from './intend.ts'
 import { waitOf } from './ladder.ts'
@@ -66,7 +67,7 @@ function never(draft: Draft, { open, line, rule }: Case): No | null {
   if (recalled.has(open.version))
     return { reason: 'recalled', note: `version ${open.version} was taken back` }
   if (line.closedAt !== null) return { reason: 'line-closed', note: 'the line was closed' }
-  const no = mayReach(draft, { line })
+  const no = mayReach(draft, { line }) ?? consents({ rule, line })
   if (no !== null) return no
   if (now < open.usefulUntil) return null
   const pause = pausedBy(pauses, { rule: rule.id, channel: open.channel, line })
@@ -132,14 +133,15 @@ function hand(draft: Draft, { open, line, rule, rulebook, view, gateway }: Case)
   const { encoding, count } = smsParts(text)
   if (count > policy.partsMax) return withhold(draft, open, { reason: 'too-long', note: `${count} parts` })
   const tried = open.tried.includes(open.channel) ? open.tried : [...open.tried, open.channel]
+  const { validUntil, restAt } = validityOf(draft, { open, line, rule })
   const next: OpenReminder = {
     ...open,
     tried,
+    restAt,
     state: 'attempted',
     attempts: open.attempts + 1,
     attemptedAt: now,
   }
-  const validUntil = validityOf(draft, { open, line, rule })
   const id = attemptId(next)
   const { class: cls, channel } = open
   const row = { id, reminder: open.id, account: draft.id, line: line.id, channel, gateway, class: cls }
@@ -165,10 +167,18 @@ function hand(draft: Draft, { open, line, rule, rulebook, view, gateway }: Case)
   changeOpen(draft, next, `${channel} by ${gateway}, valid until ${iso(validUntil)}`)
 }
 
+interface Validity {
+  readonly validUntil: Instant
+  readonly restAt: OpenReminder['restAt']
+}
+
 /** Useful-for, the wait of its rung, and the start of rest hours: whichever comes first (G5). */
-function validityOf(draft: Draft, { open, line, rule }: Pick<Case, 'open' | 'line' | 'rule'>): Instant {
+function validityOf(draft: Draft, { open, line, rule }: Pick<Case, 'open' | 'line' | 'rule'>): Validity {
   const { now } = draft.world
   const wait = waitOf(draft, line, { ladder: rule.ladder, channel: open.channel })
   const rest = anyHour(draft, open.class) ? null : restBegins(draft, line, now)
-  return Math.min(open.usefulUntil, wait === undefined ? Infinity : now + wait, rest ?? Infinity)
+  const until = Math.min(open.usefulUntil, wait === undefined ? Infinity : now + wait)
+  return rest !== null && rest <= until
+    ? { validUntil: rest, restAt: rest }
+    : { validUntil: until, restAt: 0 }
 }

@@ -18,7 +18,7 @@ describe("BS-03 NF-17 G5: the customer's own hours, within those in which a mess
     ['20:50', '23:00', '11-02 13:00', '11-02 13:00'],
     ['22:00', '06:00', '11-02 20:50', '11-03 08:15'],
   ]
-  it.each(rows)('from %s to %s: told at %s, leaves at %s', (from, to, told, leaves) => {
+  it.each(rows)('from %s to %s: told at %s, leaves at %s', (...[from, to, told, leaves]) => {
     const life = new Life(rulebook([notice]))
     life.opened('2026-11-01 09:00')
     life.fact('2026-11-02 09:00', 'preference.changed', { activeHours: { from, to } })

@@ -8,7 +8,7 @@ import type { Facts } from '../reminder.ts'
 import type { Instant } from '../units.ts'
 import { withholdOpen } from '../planning/withhold.ts'
 import { changeLimit } from './balance.ts'
-import { ensureSchedules } from './schedule.ts'
+import { beginSchedules, ensureSchedules } from './schedule.ts'
 
 const noPreferences: Preferences = {
   channel: null,
@@ -112,7 +112,7 @@ export function changePreference(draft: Draft, body: FactOf<'preference.changed'
   const changed = { ...line, preferences }
   replaceLine(draft, changed)
   occur(draft, 'preference.changed', { line: line.id })
-  ensureSchedules(draft, changed)
+  beginSchedules(draft, line, changed)
 }
 
 const without = (list: readonly string[], drop: readonly string[]): string[] =>

@@ -19,6 +19,13 @@ export function ensureSchedules(draft: Draft, line: Line): void {
   }
 }
 
+/** Only those that the change has brought: entering one anew would lose a round that is due and not yet decided. */
+export function beginSchedules(draft: Draft, before: Line, line: Line): void {
+  for (const schedule of draft.world.rulebook.policy.schedules) {
+    if (wants(line, schedule) && !wants(before, schedule)) enter(draft, line, schedule)
+  }
+}
+
 function wants(line: Line, schedule: Schedule): boolean {
   if (line.closedAt !== null) return false
   return schedule.kind === null || line.preferences.subscribed.includes(schedule.kind)

@@ -24,10 +24,7 @@ const conflictWithinMs = 86_400_000
 /** What the journal knows of the arrivals that it was asked about. */
 export type Records = ReadonlyMap<Item, readonly Recorded[]>
 
-/**
- * Asks the journal about every arrival that the ring alone cannot prove new. The floor is raised as if all
- * earlier ones of the batch were decided, so that nothing needs a second look later.
- */
+/** Asks the journal about every arrival that ring and floor cannot prove new. */
 export async function lookUp(
   parts: Pick<TurnParts, 'database'>,
   resolution: Resolution,
@@ -61,14 +58,14 @@ function byAccount(resolution: Resolution): ReadonlyMap<AccountId, ArrivalItem[]
   return lists
 }
 
-/** With several of one account in a batch, any that is not later than all before it is suspect: simple, and enough. */
+/**
+ * By the marks as stored: whatever was decided before this batch is in their ring or not later than their
+ * floor; what earlier events of the batch did is known without asking. Late facts that return always look.
+ */
 function suspects({ hot }: Account, arrivals: readonly ArrivalItem[]): readonly ArrivalItem[] {
-  let latest = -Infinity
   return arrivals.filter(item => {
     const { source, id, time } = item.arrival
-    const first = time > latest
-    latest = Math.max(latest, time)
-    return !first || item.seq !== null || sight(hot, { hash: eventHash(source, id), time }) === 'look'
+    return item.seq !== null || sight(hot, { hash: eventHash(source, id), time }) === 'look'
   })
 }
 

@@ -28,7 +28,7 @@ export function boundarySuite(name: string, fresh: () => Promise<Database>, runs
         const cut = await played(await fresh(), arrivals, sizes)
         expect(cut).toEqual(whole)
       }),
-      { numRuns: runs },
+      { numRuns: runs, endOnFailure: true },
     )
   })
 }

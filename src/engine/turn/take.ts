@@ -1,13 +1,13 @@
 /** Each kind of item on its way into an event and out with a verdict. */
 import type { Account } from '../../core/account/account.ts'
+import { shardOf } from '../../core/account/shard.ts'
 import type { Changes } from '../../core/change.ts'
 import type { Verdict } from '../../core/event/arrival.ts'
 import type { Event } from '../../core/event/event.ts'
 import type { ReminderStep } from '../../core/reminder.ts'
-import { shardOf } from '../../core/account/shard.ts'
+import type { Instant } from '../../core/units.ts'
 import { accountNow, decideEvent, keep, setAside, type Sheet } from './decide.ts'
 import type { DueItem, EntryItem, Item, OutcomeItem, ReplayItem } from './item.ts'
-import type { Instant } from '../../core/units.ts'
 import { rawPlace } from './personal.ts'
 import { takeArrival } from './take-arrival.ts'
 

@@ -15,6 +15,7 @@ import type { TurnParts } from './parts.ts'
 import { runTurn, type TurnResult } from './turn.ts'
 
 const noStops = { all: false, rules: [], provinces: [], cities: [] }
+const claim = { channel: 'sms', now: noon, rowsMax: 5, skip: 0, stops: noStops } as const
 
 const states = (result: TurnResult): readonly string[] =>
   [...result.verdicts.values()].map(verdict =>
@@ -138,6 +139,15 @@ export function turnSuite(name: string, fresh: () => Promise<Database>): void {
       ])
     })
 
+    test('the same holds for openings of the same batch', async () => {
+      const { number } = opening('A1').data
+      const later = opening('A2', 'open-2', { time: noon + hour, data: { ...opening('A2').data, number } })
+      const meant = usage('A1', 'u1', { subject: { kind: 'number', number: String(number) }, time: noon })
+      await run(opening('A1'), later, meant)
+      const text = `select account from journal where id = 'u1'`
+      expect(await database.read<Row>({ text, values: [] })).toEqual([{ account: 'A1' }])
+    })
+
     test('an opening of a number that another line holds since later is set aside', async () => {
       const { number } = opening('A1').data
       await run(opening('A1'))
@@ -235,13 +245,7 @@ export function turnSuite(name: string, fresh: () => Promise<Database>): void {
 
     test('a due reminder gives an attempt whose text is encrypted, and a hand-over with the number', async () => {
       await run(opening('A1'), usage('A1', 'u1'))
-      const [reminder] = await dueReminders(database, {
-        channel: 'sms',
-        now: noon,
-        rowsMax: 5,
-        skip: 0,
-        stops: noStops,
-      })
+      const [reminder] = await dueReminders(database, claim)
       const due: Item = { kind: 'due', now: noon, reminder: reminder!, gateway: 'g' }
       const result = await runTurn(parts, [due])
       expect(result.handOvers).toMatchObject([
@@ -250,6 +254,27 @@ export function turnSuite(name: string, fresh: () => Promise<Database>): void {
       const [row] = await database.read<Row>({ text: 'select state, text_enc from attempt', values: [] })
       expect(row!['state']).toBe('decided')
       expect(Buffer.from(row!['text_enc'] as Uint8Array).toString('utf8')).not.toContain('流量')
+    })
+
+    test.each([
+      ['as the gateway says', 5_000, 5_000],
+      ['never before the hand-over', -5_000, 0],
+      ['never after our own now', 99_000, 60_000],
+    ])('an outcome counts from when it came about, %s', async (_, said, counted) => {
+      await run(opening('A1'), usage('A1', 'u1'))
+      const [reminder] = await dueReminders(database, claim)
+      await runTurn(parts, [{ kind: 'due', now: noon, reminder: reminder!, gateway: 'g' }])
+      const { shard, account } = reminder!
+      const word = { shard, account, attempt: 'u1#1', outcome: 'delivered', code: '', stray: null } as const
+      await runTurn(parts, [{ kind: 'outcome', now: noon + 60_000, at: noon + said, ...word }])
+      const text = 'select concluded_at - decided_at as took from attempt'
+      expect(await database.read<Row>({ text, values: [] })).toEqual([{ took: counted }])
+    })
+
+    test('an older Kairos refuses to start on state that a newer one has written', async () => {
+      await database.exec('update install set state_version = 99')
+      await expect(partsOn(database)).rejects.toThrow('account state of version 99')
+      expect(states(await run(opening('A1')))).toEqual(['decided'])
     })
 
     test('an engine whose shards were taken commits nothing more', async () => {

@@ -1,20 +1,26 @@
 /** `reconcile`, `explain`, `timeline`: what happened, and why or why not. */
 import type { Command } from 'commander'
 import type { Reconciliation } from '../../store/reconcile.ts'
+import type { Client } from '../client.ts'
+import { conversationText, type TimelineAnswer } from '../conversation.ts'
 import { booksText, reasonsText } from '../demo/report.ts'
 import { CommandError, exitCodes } from '../exit.ts'
-import { conversationText, type TimelineAnswer } from '../conversation.ts'
-import { type Decision, decisionsText, reminderText, type ReminderAnswer } from '../explanation.ts'
+import { type Decision, decisionsText, isCause, reminderText, type ReminderAnswer } from '../explanation.ts'
+import { gather, type Page, pageQuery } from '../pages.ts'
 import { contextOf, type Context } from './context.ts'
+import { examples, wholeNumber } from './teaching.ts'
 
 type Env = Context['env']
+
+const limitMax = 10_000
 
 export function bookCommands(program: Command, env: Env): void {
   program
     .command('reconcile')
     .description(
-      'account for every event accepted and every reminder planned (exit code 1 if the books do not balance)',
+      'account for every event accepted and every reminder planned (exit code 1 if they do not balance)',
     )
+    .addHelpText('after', examples('reconcile', 'reconcile --json', 'reconcile --data data/demo'))
     .action(async (_, command: Command) => {
       const context = contextOf(command, env)
       const books = (await context.client(client => client.ask('GET', '/reconcile'))) as Reconciliation
@@ -23,41 +29,75 @@ export function bookCommands(program: Command, env: Env): void {
       context.show(books, text)
       if (!books.holds) throw new CommandError(exitCodes.failed, '')
     })
+  explainCommand(program, env)
+  timelineCommand(program, env)
+}
 
+function explainCommand(program: Command, env: Env): void {
   program
     .command('explain <account-or-reminder>')
     .description('why a message was sent or held back, or what an account’s events led to')
-    .option('--limit <n>', 'events of an account, newest first', '20')
+    .option('--limit <n>', 'events of an account, newest first', wholeNumber(1, limitMax), 20)
+    .option('--all', 'the steps of sending too')
     .addHelpText(
       'after',
-      examples('explain A1000010', 'explain A1000010/data-used-80/L1000010-1/d/2026-11-01'),
+      examples('explain A1000010', 'explain A1000010/data-used-80/L1000010-1/data-main/2026-11-01'),
     )
-    .action(async (what: string, { limit }: { limit: string }, command: Command) => {
+    .addHelpText('after', '\nA reminder’s id is ACCOUNT/RULE/…: explain ACCOUNT lists them.')
+    .action(async (what: string, options: { limit: number; all?: boolean }, command: Command) => {
       const context = contextOf(command, env)
       if (what.includes('/')) {
-        const path = `/reminders/${encodeURIComponent(what)}`
-        const reminder = (await context.client(client => client.ask('GET', path))) as ReminderAnswer
-        return context.show(reminder, reminderText)
+        const reminder = await context.client(client => reminderOf(client, what))
+        return context.show(reminder, () => reminderText(reminder, context.language))
       }
-      const path = `/accounts/${encodeURIComponent(what)}/decisions?limit=${encodeURIComponent(limit)}`
-      const page = (await context.client(client => client.ask('GET', path))) as { items: Decision[] }
-      if (page.items.length === 0)
-        throw new CommandError(exitCodes.failed, `nothing is known of an account ${what}`)
-      context.show(page, ({ items }) => decisionsText(items))
-    })
-
-  program
-    .command('timeline <number>')
-    .description('what was said to a line, when, on which channel, and whether it arrived')
-    .option('--limit <n>', 'entries, newest first', '100')
-    .addHelpText('after', examples('timeline 13800138000', 'timeline +8615400000010 --json'))
-    .action(async (number: string, { limit }: { limit: string }, command: Command) => {
-      const context = contextOf(command, env)
-      const body = { number, limit: Number(limit) }
-      const answer = (await context.client(client => client.ask('POST', '/timeline', body))) as TimelineAnswer
-      context.show(answer, conversationText)
+      const wanted = options.all === true ? () => true : isCause
+      const items = await context.client(client => decisionsOf(client, what, { ...options, wanted }))
+      if (items.length === 0)
+        throw new CommandError(exitCodes.failed, `no event of an account ${what} is known`)
+      context.show({ items }, () => decisionsText(items, context.language))
     })
 }
 
-export const examples = (...lines: readonly string[]): string =>
-  `\nExamples:\n${lines.map(line => `  kairos ${line}`).join('\n')}`
+const reminderOf = async (client: Client, id: string): Promise<ReminderAnswer> =>
+  (await client.ask('GET', `/reminders/${encodeURIComponent(id)}`)) as ReminderAnswer
+
+function decisionsOf(
+  client: Client,
+  account: string,
+  { limit, wanted }: { readonly limit: number; readonly wanted: (decision: Decision) => boolean },
+): Promise<Decision[]> {
+  const path = `/accounts/${encodeURIComponent(account)}/decisions`
+  return gather(
+    limit,
+    wanted,
+    async page => (await client.ask('GET', `${path}${pageQuery(page)}`)) as Page<Decision>,
+  )
+}
+
+function timelineCommand(program: Command, env: Env): void {
+  program
+    .command('timeline <number>')
+    .description('what was said to a line, when, on which channel, and whether it arrived')
+    .option('--limit <n>', 'entries, the newest', wholeNumber(1, limitMax), 100)
+    .addHelpText('after', examples('timeline 13800138000', 'timeline +8615400000010 --json'))
+    .action(async (number: string, { limit }: { limit: number }, command: Command) => {
+      const context = contextOf(command, env)
+      const answer = await context.client(client => timelineOf(client, number, limit))
+      context.show(answer, () => conversationText(answer, context.language))
+    })
+}
+
+async function timelineOf(client: Client, number: string, limit: number): Promise<TimelineAnswer> {
+  let held: Pick<TimelineAnswer, 'account' | 'line'> = { account: '', line: '' }
+  const items = await gather(
+    limit,
+    () => true,
+    async ({ limit: pageLimit, after }) => {
+      const body = { number, limit: pageLimit, ...(after === null ? {} : { after }) }
+      const page = (await client.ask('POST', '/timeline', body)) as TimelineAnswer & { next: string | null }
+      held = page
+      return page
+    },
+  )
+  return { account: held.account, line: held.line, items }
+}

@@ -1,30 +1,39 @@
 /** `demo` and `simulate`: a month of a small operator, played in under a minute. */
-import { join } from 'node:path'
 import { type Command, Option } from 'commander'
-import { realClock } from '../../engine/clock.ts'
-import { createReach } from '../../../operator/handsets.ts'
 import type { SmsCentre } from '../../../operator/sms-centre.ts'
-import { checkedGateway, type Config, type GatewayConfig } from '../config.ts'
-import { type OpenedCentre, openCentre } from '../demo/loopback.ts'
-import { exportMonth, fileMonth, lastMonth, type Month, operatorMonth } from '../demo/month.ts'
-import { freshFolder, type Shown, showMonth } from '../demo/show.ts'
+import { realClock } from '../../engine/clock.ts'
+import type { Config } from '../config.ts'
+import { lookAround, stayText } from '../demo/around.ts'
+import { demoFolder, freshFolder, simulationFolder } from '../demo/folder.ts'
+import { openCentre, overSmpp } from '../demo/loopback.ts'
+import {
+  exportMonth,
+  fileMonth,
+  lastMonth,
+  type Month,
+  type OperatorAsk,
+  operatorMonth,
+} from '../demo/month.ts'
+import { type Liveliest, type Shown, showMonth } from '../demo/show.ts'
 import { CommandError, exitCodes } from '../exit.ts'
+import { portTrouble } from '../free-port.ts'
 import { serve } from '../serve.ts'
-import { examples } from './books.ts'
+import { askedToEnd, type Ending } from '../signals.ts'
 import { contextOf, type Context } from './context.ts'
+import { examples, wholeNumber } from './teaching.ts'
 
 type Env = Context['env']
 
 interface Options {
   readonly seed: string
-  readonly customers: string
+  readonly customers: number
   readonly month?: string
   readonly input?: string
   readonly export?: string
   readonly exit?: boolean
   readonly rulebook?: string
   readonly port?: string
-  readonly gateway?: 'smpp' | 'log'
+  readonly gateway: 'smpp' | 'log'
 }
 
 const customersMax = 100_000
@@ -33,16 +42,18 @@ const closeWithinMs = 1_000
 function monthOptions(command: Command): Command {
   return command
     .option('--seed <text>', 'another seed, another month', 'demo')
-    .option('--customers <n>', `how many customers, up to ${customersMax}`, '2000')
+    .option(
+      '--customers <n>',
+      `how many customers, up to ${customersMax}`,
+      wholeNumber(1, customersMax),
+      2_000,
+    )
     .option('--month <yyyy-mm>', 'which month (default: the last whole one)')
-    .option('--input <file>', 'play this NDJSON file of facts instead')
+    .option('--input <file>', 'play this NDJSON file of facts instead of the operator’s month')
     .option('--rulebook <folder>', 'with this rulebook instead of the one that comes along')
     .addOption(
-      new Option(
-        '--gateway <kind>',
-        'SMS over real SMPP to a simulated centre on this machine, or into a file',
-      )
-        .choices(['smpp', 'log'])
+      new Option('--gateway <kind>', 'SMS into a file, or over SMPP to a simulated centre on this machine')
+        .choices(['log', 'smpp'])
         .default('log'),
     )
 }
@@ -52,7 +63,7 @@ export function demoCommands(program: Command, env: Env): void {
     .description('watch a small operator’s month pass, then look at it through the API')
     .option('--export <file>', 'write the month’s facts to this file first, to play it elsewhere')
     .option('--exit', 'end after the report: code 0 only if the books balance')
-    .option('--port <n>', 'port of the API')
+    .option('--port <n>', 'port of the API (default: 8460, or any free one)')
     .addHelpText(
       'after',
       examples(
@@ -62,18 +73,11 @@ export function demoCommands(program: Command, env: Env): void {
         'demo --input month.ndjson',
       ),
     )
-    .action(async (options: Options, command: Command) => {
-      const context = contextOf(command, env)
-      if (options.export !== undefined) await writeMonth(context, options.export, options)
-      const { shown, config, centre } = await show(context, options)
-      // Here the month is over: what is sent from now on is sent by the real clock.
-      if (options.exit !== true) {
-        centre?.live(() => realClock.now())
-        await keepUp(context, config, options)
-      }
-      await centre?.close(closeWithinMs)
-      if (options.exit === true) finish(context, shown)
-    })
+    .addHelpText(
+      'after',
+      '\nIt works in the folder "demo" of the data folder, which is emptied first, and sends nothing anywhere else.',
+    )
+    .action((options: Options, command: Command) => demo(contextOf(command, env), options))
 
   monthOptions(program.command('simulate'))
     .description('play a month and print the report; nothing is kept running')
@@ -83,118 +87,129 @@ export function demoCommands(program: Command, env: Env): void {
     )
     .action(async (options: Options, command: Command) => {
       const context = contextOf(command, env)
-      const { shown, centre } = await show(context, options)
+      const config = playConfig(context.config, simulationFolder(context.config), options)
+      const { shown, report, centre } = await show(context, { config, options, ending: askedToEnd() })
       await centre?.close(closeWithinMs)
-      finish(context, shown)
+      context.show(shown, () => report)
+      requireBalance(shown)
     })
 }
 
-async function show(
-  context: Context,
-  options: Options,
-): Promise<{ shown: Shown; config: Config; centre: SmsCentre | null }> {
-  const dataFolder = join(context.config.dataFolder, 'demo')
-  freshFolder(dataFolder)
-  const month = await monthOf(options)
-  const opened =
-    options.gateway === 'smpp' ? await openCentre(dataFolder, createReach({ seed: month.seed })) : null
-  const config: Config = {
-    ...context.config,
+async function demo(context: Context, options: Options): Promise<void> {
+  const empty = playConfig(context.config, demoFolder(context.config), options)
+  const port = options.exit === true ? 0 : await portFor(empty, options)
+  const ending = askedToEnd()
+  const { config, centre, shown, liveliest, report } = await show(context, { config: empty, options, ending })
+  const kairos = context.env['npm_lifecycle_event'] === undefined ? 'kairos' : 'npm run kairos --'
+  const around = lookAround(config, liveliest, kairos)
+  if (options.exit === true) context.show(shown, () => `${report}\n\n${around}`)
+  else {
+    if (!context.json) context.show(null, () => `${report}\n\n${around}\n`)
+    // The month is over: what is sent from now on is sent by the real clock.
+    centre?.live(() => realClock.now())
+    await keepUp(context, { config: { ...config, port }, shown, liveliest, ending })
+  }
+  await centre?.close(closeWithinMs)
+  requireBalance(shown)
+}
+
+/** Only files of its own folder, and its own centre, can be reached, so everyone may be (G11). */
+function playConfig(config: Config, dataFolder: string, { rulebook }: Options): Config {
+  const gateways = (['sms', 'voice'] as const).map(channel => ({
+    name: `log-${channel}`,
+    driver: 'log' as const,
+    channel,
+    window: 100,
+    partsPerSecond: 1_000,
+    file: undefined,
+  }))
+  return {
+    ...config,
     dataFolder,
     databaseUrl: undefined,
     masterKeyFile: undefined,
-    // Only files of its own folder and its own centre can be reached, so everyone may be (G11).
     sendTo: 'everyone',
-    rulebookFolder: options.rulebook ?? context.config.rulebookFolder,
-    gateways: [opened === null ? logGateway('sms') : smppGateway(opened), logGateway('voice')],
+    gateways,
+    rulebookFolder: rulebook ?? config.rulebookFolder,
   }
+}
+
+/** Found out before the month is played: the one that was asked for, else any other where that is taken. */
+async function portFor(config: Config, { port }: Options): Promise<number> {
+  const trouble = await portTrouble(config)
+  if (trouble === null) return config.port
+  if (port !== undefined) throw new CommandError(exitCodes.setup, trouble)
+  return 0
+}
+
+interface Showing extends Awaited<ReturnType<typeof showMonth>> {
+  readonly config: Config
+  readonly centre: SmsCentre | null
+}
+
+interface Performance {
+  readonly config: Config
+  readonly options: Options
+  readonly ending: Ending
+}
+
+/** The month played, with the settings that it was played with: a centre is known by its port once it listens. */
+async function show(context: Context, { config: asked, options, ending }: Performance): Promise<Showing> {
   const { language, json, log } = context
+  const month = await monthOf(context, options)
+  freshFolder(asked)
+  const opened = options.gateway === 'smpp' ? await openCentre(asked.dataFolder, month.seed) : null
   const centre = opened?.centre ?? null
+  const config = opened === null ? asked : overSmpp(asked, opened)
   try {
-    const shown = await showMonth({ config, centre: centre ?? undefined, month, language, json, log })
-    return { config, centre, shown }
+    const told = { config, centre, month, language, log, quiet: json, signal: ending.signal }
+    return { ...(await showMonth(told)), config, centre }
   } catch (error) {
     await centre?.close(closeWithinMs)
     throw error
   }
 }
 
-const ample = { window: 100, partsPerSecond: 1_000 }
-
-const logGateway = (channel: 'sms' | 'voice'): GatewayConfig => ({
-  ...ample,
-  name: `log-${channel}`,
-  driver: 'log',
-  channel,
-  file: undefined,
-})
-
-const smppGateway = ({ port, systemId, passwordFile }: OpenedCentre): GatewayConfig =>
-  checkedGateway({
-    ...ample,
-    name: 'smpp-sms',
-    driver: 'smpp',
-    host: '127.0.0.1',
-    port,
-    systemId,
-    passwordFile,
-    sender: { address: '10086' },
-  })
-
-async function monthOf(options: Options): Promise<Month> {
-  if (options.input !== undefined) return fileMonth(options.input)
-  return operatorMonth(operatorAsk(options))
-}
-
-function operatorAsk({ seed, customers, month }: Options): {
-  seed: string
-  customers: number
-  month: string
-} {
-  const count = Number(customers)
-  if (!Number.isInteger(count) || count < 1 || count > customersMax) {
+async function monthOf(context: Context, options: Options): Promise<Month> {
+  const { input, export: path } = options
+  if (input !== undefined && path !== undefined)
     throw new CommandError(
       exitCodes.usage,
-      `--customers takes a whole number from 1 to ${customersMax}, not ${customers}`,
+      'either --input or --export: what is played from a file is there already',
     )
+  if (input !== undefined) return fileMonth(input)
+  const ask = operatorAsk(options)
+  if (path !== undefined) {
+    const facts = await exportMonth(path, ask)
+    if (!context.json) context.show(null, () => `${path}: ${facts} facts written\n`)
   }
+  return operatorMonth(ask)
+}
+
+function operatorAsk({ seed, customers, month }: Options): OperatorAsk {
   const which = month ?? lastMonth(realClock.now())
-  if (!/^20\d\d-(0[1-9]|1[0-2])$/.test(which)) {
-    throw new CommandError(exitCodes.usage, `--month takes a month such as 2026-10, not ${which}`)
-  }
-  return { seed, customers: count, month: which }
+  if (/^20\d\d-(0[1-9]|1[0-2])$/.test(which)) return { seed, customers, month: which }
+  throw new CommandError(exitCodes.usage, `--month takes a month such as 2026-10, not ${which}`)
 }
 
-async function writeMonth(context: Context, path: string, options: Options): Promise<void> {
-  const facts = await exportMonth(path, operatorAsk(options))
-  if (!context.json) process.stdout.write(`${path}: ${facts} facts written\n`)
-}
-
-function finish(context: Context, shown: Shown): void {
-  if (context.json) context.show(shown, () => '')
+function requireBalance(shown: Shown): void {
   if (!shown.books.holds) throw new CommandError(exitCodes.failed, '')
 }
 
+interface Stay {
+  readonly config: Config
+  readonly shown: Shown
+  readonly liveliest: Liveliest | null
+  readonly ending: Ending
+}
+
 /** The month stays to be looked at: the API over it, with the engine running on from now. */
-async function keepUp(context: Context, config: Config, { port }: Options): Promise<void> {
-  const running = await serve(
-    { ...config, port: port === undefined ? config.port : Number(port) },
-    context.log,
-  )
-  const key = join(config.dataFolder, 'api-key')
-  context.show({ url: running.url, key }, ({ url }) =>
-    [
-      `The month is at ${url} until you press Ctrl-C. The key is in ${key}. Try:`,
-      `  curl -s -H "Authorization: Bearer $(cat ${key})" ${url}/reconcile`,
-      `  npm run kairos -- --data ${config.dataFolder} explain A1000010`,
-    ].join('\n'),
-  )
-  await Promise.race([
-    new Promise(resolve => {
-      process.once('SIGINT', resolve)
-      process.once('SIGTERM', resolve)
-    }),
-    running.ended,
-  ])
+async function keepUp(context: Context, { config, shown, liveliest, ending }: Stay): Promise<void> {
+  const running = await serve(config, context.log)
+  const { url } = running
+  const isAhead = Date.parse(shown.until) > realClock.now()
+  context.show({ ...shown, url }, () => stayText({ config, url, liveliest, isAhead }))
+  const ended = await Promise.race([ending.asked, running.ended])
   await running.stop()
+  if (ended instanceof Error) throw new CommandError(exitCodes.failed, `the engine ended: ${ended.message}`)
 }

@@ -1,17 +1,20 @@
 /** `ingest FILE…`: facts from NDJSON files, resumable, with progress. */
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Command } from 'commander'
-import { HttpInbox } from '../../intake/http-inbox.ts'
-import { type FileProgress, type FileReport, ingestFile } from '../../intake/file.ts'
-import { KeptPositions } from '../../intake/kept-positions.ts'
+import { realClock } from '../../engine/clock.ts'
 import type { Inbox } from '../../engine/inbox.ts'
-import { readKey, serverUrl } from '../client.ts'
+import { type FileProgress, type FileReport, ingestFile } from '../../intake/file.ts'
+import { HttpInbox } from '../../intake/http-inbox.ts'
+import { KeptPositions } from '../../intake/kept-positions.ts'
+import { keyFileOf, readKey, serverUrl } from '../client.ts'
 import { CommandError, exitCodes } from '../exit.ts'
 import { progressBar } from '../progress.ts'
 import { serve } from '../serve.ts'
-import { examples } from './books.ts'
+import { askedToEnd, type Ending } from '../signals.ts'
 import { contextOf, type Context } from './context.ts'
+import { examples } from './teaching.ts'
 
 /** How long one file waits in all for an engine that is behind. */
 const pausesMaxMs = 600_000
@@ -25,54 +28,65 @@ export function ingestCommand(program: Command, env: Context['env']): void {
     .addHelpText('after', examples('ingest facts.ndjson', 'ingest --json day-*.ndjson'))
     .addHelpText(
       'after',
-      '\nA run that was stopped goes on where it was. Refused lines are in FILE.refused.ndjson with their reasons.',
+      '\nA run that was stopped goes on where it was. Refused lines are in FILE.refused.ndjson with their reasons: mend\nthem and take them in as a file of their own. Without a server an engine runs for as long as it takes.',
     )
     .action(async (files: string[], _: object, command: Command) => {
       const context = contextOf(command, env)
+      for (const path of files) requireFile(path)
+      const ending = askedToEnd()
       const { inbox, close } = await openInbox(context)
       const reports: FileReport[] = []
       try {
-        for (const path of files) reports.push(await ingestOne(context, inbox, path))
+        for (const path of files) {
+          if (!ending.signal.aborted) reports.push(await ingestOne(context, { inbox, path, ending }))
+        }
       } finally {
         await close()
       }
       context.show(reports, all => all.map((report, n) => reportText(files[n] ?? '', report)).join('\n'))
-      if (reports.some(report => report.ended !== 'complete' || report.tally.refused > 0)) {
+      const isWhole = reports.length === files.length
+      if (!isWhole || reports.some(report => report.ended !== 'complete' || report.tally.refused > 0))
         throw new CommandError(exitCodes.failed, '')
-      }
     })
+}
+
+/** All of them are looked for before the first is taken in. */
+function requireFile(path: string): void {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found === undefined) throw new CommandError(exitCodes.usage, `${path}: no such file`)
+  if (!found.isFile()) throw new CommandError(exitCodes.usage, `${path} is not a file`)
 }
 
 /** A running server's, or an engine of our own for as long as it takes. */
 async function openInbox(context: Context): Promise<{ inbox: Inbox; close: () => Promise<void> }> {
-  const url = serverUrl(context.config)
+  const { config, keyFile } = context
+  const url = await serverUrl(config)
   if (url !== null) {
-    return {
-      inbox: new HttpInbox({ address: url, key: readKey(context.config) }),
-      close: () => Promise.resolve(),
-    }
+    const key = readKey(keyFileOf(config, keyFile).path)
+    return { inbox: new HttpInbox({ address: url, key }), close: () => Promise.resolve() }
   }
-  const running = await serve({ ...context.config, port: 0 }, context.log)
+  const running = await serve({ ...config, port: 0 }, context.log)
   return { inbox: running.live.inbox, close: () => running.stop() }
 }
 
-async function ingestOne(context: Context, inbox: Inbox, path: string): Promise<FileReport> {
-  const bar = progressBar(path, context.json)
-  const wait = (ms: number): Promise<void> => sleep(ms)
+interface One {
+  readonly inbox: Inbox
+  readonly path: string
+  readonly ending: Ending
+}
+
+async function ingestOne(context: Context, { inbox, path, ending }: One): Promise<FileReport> {
+  const bar = progressBar({ title: path, quiet: context.json, clock: realClock })
   const positions = new KeptPositions(join(context.config.dataFolder, 'positions'))
   try {
     return await ingestFile({
       path,
       inbox,
       positions,
-      patience: { wait, pausesMaxMs },
+      patience: { wait: ms => sleep(ms), pausesMaxMs },
       onProgress: ({ bytes, bytesTotal, lines }: FileProgress) => bar.at(bytes, bytesTotal, `${lines} lines`),
+      stop: ending.signal,
     })
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    throw code === 'ENOENT'
-      ? new CommandError(exitCodes.usage, `${path}: no such file`)
-      : new Error(message, { cause: error })
   } finally {
     bar.end()
   }
@@ -80,7 +94,7 @@ async function ingestOne(context: Context, inbox: Inbox, path: string): Promise<
 
 function reportText(path: string, { ended, lines, tally, resumedAt, refusedPath }: FileReport): string {
   const counts = Object.entries(tally).map(([state, count]) => `${state} ${count}`)
-  const resumed = resumedAt > 0 ? `, resumed at byte ${resumedAt}` : ''
+  const resumed = resumedAt > 0 ? ` (gone on from byte ${resumedAt})` : ''
   const refused = refusedPath === null ? '' : `\n  refused lines and why: ${refusedPath}`
   const again = ended === 'complete' ? '' : `\n  ${ended}: run the same command again to go on`
   return `${path}: ${lines} lines${resumed}: ${counts.join(', ')}${refused}${again}`

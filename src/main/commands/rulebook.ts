@@ -2,14 +2,17 @@
 import type { Command } from 'commander'
 import { contentVersion } from '../../rulebook/bundle.ts'
 import { diffText } from '../../rulebook/diff-text.ts'
-import { diffRulebooks } from '../../rulebook/diff.ts'
-import { loadRulebook, readBundle } from '../../rulebook/folder.ts'
-import { listing } from '../../rulebook/listing.ts'
-import type { RulebookFault } from '../../rulebook/fault.ts'
+import { diffRulebooks, type RulebookDiff } from '../../rulebook/diff.ts'
+import { loadBundle } from '../../rulebook/load.ts'
+import { type Listed, listing } from '../../rulebook/listing.ts'
+import type { Bundle } from '../../rulebook/bundle.ts'
+import type { Rulebook } from '../../core/rule/rule.ts'
 import { CommandError, exitCodes } from '../exit.ts'
 import { bundledRulebook } from '../installation.ts'
-import { examples } from './books.ts'
+import { gather, type Page, pageQuery } from '../pages.ts'
+import { bundleIn, isFolder } from '../rulebook-folder.ts'
 import { contextOf, type Context } from './context.ts'
+import { examples } from './teaching.ts'
 
 type Env = Context['env']
 
@@ -18,47 +21,40 @@ interface Version {
   readonly state: string
   readonly inForce: boolean
   readonly note: string
+  readonly submitted: { readonly by: string }
+  readonly reviewed: { readonly by: string } | null
 }
+
+const life = `
+The life of a version: submit (draft) → review by the holder of another key → publish → recall, if need be.
+A second key: kairos key create li --scopes read rulebook:review --out li.key`
 
 export function rulebookCommands(program: Command, env: Env): void {
-  const rulebook = program.command('rulebook').description('check, compare and publish rulebooks')
-  offline(rulebook, env)
-  rulebook
-    .command('list')
-    .description('versions and their state')
-    .action(async (_, command: Command) => {
-      const context = contextOf(command, env)
-      const page = (await context.client(client => client.ask('GET', '/rulebook/versions'))) as {
-        items: Version[]
-      }
-      context.show(page, ({ items }) => items.map(versionLine).join('\n'))
-    })
-  rulebook
-    .command('submit [folder]')
-    .description('submit a folder as a draft')
-    .requiredOption('--note <text>', 'what it changes')
-    .action(async (folder: string | undefined, { note }: { note: string }, command: Command) => {
-      const context = contextOf(command, env)
-      const { bundle, faults } = readBundle(folder ?? bundledRulebook)
-      if (faults.length > 0)
-        throw new CommandError(exitCodes.failed, listing({ faults, warnings: [] }, bundle))
-      const body = { note, files: bundle }
-      const answer = (await context.client(client => client.ask('POST', '/rulebook/versions', body))) as {
-        version: Version
-      }
-      context.show(
-        answer,
-        ({ version }) =>
-          `${versionLine(version)}\nnow somebody else reviews it: kairos rulebook review ${version.version}`,
-      )
-    })
-  steps(rulebook, env)
+  const rulebook = program
+    .command('rulebook')
+    .description('check, compare and publish rulebooks')
+    .addHelpText('after', life)
+  checkCommand(rulebook, env)
+  diffCommand(rulebook, env)
+  listCommand(rulebook, env)
+  submitCommand(rulebook, env)
+  stepCommands(rulebook, env)
 }
 
-const versionLine = ({ version, state, inForce, note }: Version): string =>
-  `${version}  ${state}${inForce ? ', in force' : ''}  ${note}`
+interface Read extends Listed {
+  readonly bundle: Bundle
+  readonly rulebook: Rulebook | null
+}
 
-function offline(rulebook: Command, env: Env): void {
+/** A rulebook in a folder, with all its faults. */
+function readRulebook(folder: string): Read {
+  const { bundle, faults } = bundleIn(folder)
+  const loaded = loadBundle(bundle)
+  const all = [...faults, ...loaded.faults]
+  return { bundle, faults: all, warnings: loaded.warnings, rulebook: all.length > 0 ? null : loaded.rulebook }
+}
+
+function checkCommand(rulebook: Command, env: Env): void {
   rulebook
     .command('check [folder]')
     .description('find all faults at once, with file, line and hint (exit code 1 if there are errors)')
@@ -66,59 +62,144 @@ function offline(rulebook: Command, env: Env): void {
     .addHelpText('after', examples('rulebook check', 'rulebook check ./my-rulebook --json'))
     .action((folder: string | undefined, { strict }: { strict?: boolean }, command: Command) => {
       const context = contextOf(command, env)
-      const path = folder ?? bundledRulebook
-      const { faults, warnings } = loadRulebook(path)
-      context.show({ faults, warnings }, found => checkText(found, path))
+      const { bundle, faults, warnings } = readRulebook(folder ?? bundledRulebook)
+      const told =
+        faults.length + warnings.length === 0 ? 'no fault found' : listing({ faults, warnings }, bundle)
+      context.show({ faults, warnings }, () => `${contentVersion(bundle)}: ${told}`)
       if (faults.length > 0 || (strict === true && warnings.length > 0))
         throw new CommandError(exitCodes.failed, '')
     })
+}
+
+function diffCommand(rulebook: Command, env: Env): void {
   rulebook
-    .command('diff <before> [after]')
-    .description('what changes from one folder to another (default: the one that comes along)')
-    .action((before: string, after: string | undefined, _: object, command: Command) => {
-      const context = contextOf(command, env)
-      const [old, current] = [loaded(before), loaded(after ?? bundledRulebook)]
-      context.show(diffRulebooks(old, current), diffText)
+    .command('diff <changed> [against]')
+    .description(
+      'what one rulebook says otherwise than another: two folders (against: the one that comes along), or two versions (against: the one in force)',
+    )
+    .addHelpText(
+      'after',
+      examples('rulebook diff ./my-rulebook', 'rulebook diff r-0f31c9a8d2e4', 'rulebook diff ./new ./old'),
+    )
+    .action(async function (this: Command, changed: string, against: string | undefined) {
+      const context = contextOf(this, env)
+      if (isFolder(changed)) {
+        const [before, after] = [soundRulebook(against ?? bundledRulebook), soundRulebook(changed)]
+        return context.show(diffRulebooks(before, after), diffText)
+      }
+      if (/[./\\]/.test(changed[0] ?? '')) bundleIn(changed) // meant as a folder: says that it is none
+      const query = against === undefined ? '' : `?against=${encodeURIComponent(against)}`
+      const path = `${pathOf(changed)}/diff${query}`
+      const diff = (await context.client(client => client.ask('GET', path))) as RulebookDiff
+      context.show(diff, diffText)
     })
 }
 
-type Found = { readonly faults: readonly RulebookFault[]; readonly warnings: readonly RulebookFault[] }
-
-const checkText = (found: Found, path: string): string =>
-  found.faults.length + found.warnings.length === 0
-    ? `${contentVersion(readBundle(path).bundle)}: no fault found`
-    : listing(found, readBundle(path).bundle)
-
-function loaded(folder: string) {
-  const { rulebook, faults } = loadRulebook(folder)
+function soundRulebook(folder: string): Rulebook {
+  const { rulebook, bundle, faults } = readRulebook(folder)
   if (rulebook !== null) return rulebook
-  throw new CommandError(exitCodes.failed, listing({ faults, warnings: [] }, readBundle(folder).bundle))
+  throw new CommandError(exitCodes.failed, `${folder}:\n${listing({ faults, warnings: [] }, bundle)}`)
 }
 
-function steps(rulebook: Command, env: Env): void {
+function listCommand(rulebook: Command, env: Env): void {
+  rulebook
+    .command('list')
+    .description('versions and their state, newest first')
+    .addHelpText('after', examples('rulebook list'))
+    .action(async (_, command: Command) => {
+      const context = contextOf(command, env)
+      const items = await context.client(client =>
+        gather<Version>(
+          versionsMax,
+          () => true,
+          async page => (await client.ask('GET', `/rulebook/versions${pageQuery(page)}`)) as Page<Version>,
+        ),
+      )
+      context.show({ items }, () => items.map(versionLine).join('\n'))
+    })
+}
+
+const versionsMax = 1_000
+
+function submitCommand(rulebook: Command, env: Env): void {
+  rulebook
+    .command('submit [folder]')
+    .description('submit a folder as a draft (default: the one that comes along)')
+    .requiredOption('--note <text>', 'what it changes')
+    .addHelpText('after', examples('rulebook submit ./my-rulebook --note "prices of December"'))
+    .action(async (folder: string | undefined, { note }: { note: string }, command: Command) => {
+      const context = contextOf(command, env)
+      const { bundle, faults } = readRulebook(folder ?? bundledRulebook)
+      if (faults.length > 0)
+        throw new CommandError(exitCodes.failed, listing({ faults, warnings: [] }, bundle))
+      const body = { note, files: bundle }
+      const answer = (await context.client(client => client.ask('POST', '/rulebook/versions', body))) as {
+        version: Version
+        warnings: unknown[]
+      }
+      const { version, warnings } = answer
+      const doubts =
+        warnings.length === 0 ? '' : `, ${warnings.length} warnings ("rulebook check" shows them)`
+      context.show(
+        answer,
+        () =>
+          `${versionLine(version)}${doubts}\nnow the holder of another key reviews it: kairos rulebook review ${version.version} --key-file FILE`,
+      )
+    })
+}
+
+const versionLine = ({ version, state, inForce, note, submitted, reviewed }: Version): string => {
+  const by = reviewed === null ? submitted.by : `${submitted.by}, reviewed by ${reviewed.by}`
+  return `${version}  ${state}${inForce ? ', in force' : ''}  (${by})  ${note}`
+}
+
+const pathOf = (version: string): string => `/rulebook/versions/${encodeURIComponent(version)}`
+
+function stepCommands(rulebook: Command, env: Env): void {
   const step = async (command: Command, path: string, body: object): Promise<void> => {
     const context = contextOf(command, env)
     const answer = await context.client(client => client.ask('POST', path, body))
-    const version = (answer as { version: Version | string }).version
-    context.show(answer, () => versionLine(typeof version === 'string' ? (answer as Version) : version))
+    context.show(answer, () => stepText(answer as Version | Recalled))
   }
-  const of = (version: string): string => `/rulebook/versions/${encodeURIComponent(version)}`
   rulebook
     .command('review <version>')
-    .description('say yes to a draft that somebody else submitted (use --key-file for another key)')
-    .action((version: string, _: object, command: Command) => step(command, `${of(version)}/review`, {}))
+    .description('say yes to a draft that somebody else submitted (with another key: --key-file)')
+    .addHelpText(
+      'after',
+      examples('rulebook diff r-0f31c9a8d2e4', 'rulebook review r-0f31c9a8d2e4 --key-file li.key'),
+    )
+    .action((version: string, _: object, command: Command) => step(command, `${pathOf(version)}/review`, {}))
   rulebook
     .command('publish <version>')
-    .description('put a reviewed version in force')
-    .option('--at <time>', 'from then on, e.g. 2026-12-01T00:00:00+08:00 (default: now)')
+    .description('put a reviewed version in force; existing customers meet it within six hours')
+    .option('--at <time>', 'from then on (default: now)')
+    .addHelpText(
+      'after',
+      examples(
+        'rulebook publish r-0f31c9a8d2e4',
+        'rulebook publish r-0f31c9a8d2e4 --at 2026-12-01T00:00:00+08:00',
+      ),
+    )
     .action((version: string, { at }: { at?: string }, command: Command) =>
-      step(command, `${of(version)}/publish`, at === undefined ? {} : { at }),
+      step(command, `${pathOf(version)}/publish`, at === undefined ? {} : { at }),
     )
   rulebook
     .command('recall <version>')
     .description('take a version back: the one before is in force again, its planned reminders are withheld')
     .requiredOption('--reason <text>', 'why')
+    .addHelpText('after', examples('rulebook recall r-0f31c9a8d2e4 --reason "wrong price"'))
     .action((version: string, { reason }: { reason: string }, command: Command) =>
-      step(command, `${of(version)}/recall`, { reason }),
+      step(command, `${pathOf(version)}/recall`, { reason }),
     )
+}
+
+interface Recalled {
+  readonly version: Version
+  readonly withheld: number
+}
+
+function stepText(answer: Version | Recalled): string {
+  if (typeof answer.version === 'string') return versionLine(answer as Version)
+  const { version, withheld } = answer as Recalled
+  return `${versionLine(version)}\n${withheld} planned reminders will be withheld when they fall due`
 }

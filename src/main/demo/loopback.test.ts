@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterAll, expect, test } from 'vitest'
-import { createReach } from '../../../operator/handsets.ts'
 import { openDatabase } from '../../store/open.ts'
 import { checkedGateway, readConfig } from '../config.ts'
 import { LoopbackSms, openCentre } from './loopback.ts'
@@ -22,25 +21,26 @@ const story = `select account, id, reminder, line, channel, parts, encoding, dec
 
 async function playOver(kind: 'smpp' | 'log') {
   const dataFolder = join(folder, kind)
-  const opened = kind === 'smpp' ? await openCentre(folder, createReach({ seed: ask.seed })) : null
+  const opened = kind === 'smpp' ? await openCentre(folder, ask.seed) : null
   const log = checkedGateway({ ...ample, name: 'sms', driver: 'log', channel: 'sms' })
   const { port = 0, systemId = '', passwordFile = '' } = opened ?? {}
   const wire = { host: '127.0.0.1', port, systemId, passwordFile, sender: { address: '10086' } }
   const smpp = opened && checkedGateway({ ...ample, name: 'sms', driver: 'smpp', ...wire })
   const voice = checkedGateway({ ...ample, name: 'voice', driver: 'log', channel: 'voice' })
-  const { books, touchpoints } = await showMonth({
+  const { shown } = await showMonth({
     config: { ...readConfig({}), dataFolder, sendTo: 'everyone', gateways: [smpp ?? log, voice] },
-    centre: opened?.centre,
+    centre: opened?.centre ?? null,
     month: operatorMonth(ask),
     language: 'zh-CN',
-    json: true,
+    quiet: true,
+    signal: new AbortController().signal,
     log: pino({ level: 'silent' }),
   })
   await opened?.centre.close(500)
   const database = await openDatabase({ dataDir: join(dataFolder, 'database') })
   const attempts = await database.read({ text: story, values: [] })
   await database.close()
-  return { books, touchpoints, attempts, taken: opened?.centre.taken ?? [] }
+  return { ...shown, attempts, taken: opened?.centre.taken ?? [] }
 }
 
 test('a month over SMPP is the month of the log twin, message for message', async () => {
@@ -60,7 +60,7 @@ test('a month over SMPP is the month of the log twin, message for message', asyn
 }, 240_000)
 
 test('G11: the demo’s SMS go nowhere but to this machine', async () => {
-  const { centre } = await openCentre(folder, () => 'never')
+  const { centre } = await openCentre(folder, 'never')
   const settings = { name: 'sms', host: 'smsc.example.net' } as ConstructorParameters<typeof LoopbackSms>[0]
   expect(() => new LoopbackSms(settings, centre)).toThrow(/127\.0\.0\.1 only/)
   await centre.close(100)

@@ -6,13 +6,14 @@
 import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Reach } from '../../../operator/handsets.ts'
+import { createReach } from '../../../operator/handsets.ts'
 import { SmsCentre } from '../../../operator/sms-centre.ts'
 import type { Gateway, Listener, Message, OpenAttempt } from '../../channels/channel.ts'
 import { SmsGateway } from '../../channels/sms/gateway.ts'
 import type { SmsSettings } from '../../channels/sms/settings.ts'
 import type { Instant } from '../../core/units.ts'
 import { realClock } from '../../engine/clock.ts'
+import { checkedGateway, type Config } from '../config.ts'
 
 const systemId = 'kairos'
 const elapsed = (): number => realClock.elapsed()
@@ -25,12 +26,28 @@ export interface OpenedCentre {
 }
 
 /** A listening centre, with a password made for this run. */
-export async function openCentre(folder: string, reach: Reach): Promise<OpenedCentre> {
+export async function openCentre(folder: string, seed: string): Promise<OpenedCentre> {
+  const reach = createReach({ seed })
   const password = randomBytes(4).toString('hex')
   const passwordFile = join(folder, 'smpp-password')
   writeFileSync(passwordFile, password, { mode: 0o600 })
   const centre = new SmsCentre({ reach, account: { systemId, password }, elapsed, chance: Math.random })
   return { centre, port: await centre.listen(), passwordFile, systemId }
+}
+
+/** The same settings, with SMS by this centre. */
+export function overSmpp(config: Config, { port, systemId, passwordFile }: OpenedCentre): Config {
+  const sms = checkedGateway({
+    name: 'smpp-sms',
+    driver: 'smpp',
+    window: 100,
+    host: '127.0.0.1',
+    port,
+    systemId,
+    passwordFile,
+    sender: { address: '10086' },
+  })
+  return { ...config, gateways: [sms, ...config.gateways.filter(({ channel }) => channel !== 'sms')] }
 }
 
 export class LoopbackSms implements Gateway {

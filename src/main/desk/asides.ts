@@ -3,7 +3,7 @@ import type { Desk } from '../../api/desk.ts'
 import type { SetAsideReason } from '../../core/event/arrival.ts'
 import { rawPlace } from '../../engine/turn/personal.ts'
 import { type AsideView, discardAside, findAside, listAside, rawAside } from '../../store/set-aside.ts'
-import { badCursor, type DeskParts, pageOf, readCursor, refuse } from './parts.ts'
+import { badCursor, cursorOf, type DeskParts, pageOf, readCursor, refuse } from './parts.ts'
 
 type Nouns = 'listSetAside' | 'getSetAside' | 'getSetAsideRaw' | 'replaySetAside' | 'discardSetAside'
 
@@ -19,11 +19,11 @@ export function asidesDesk(parts: DeskParts): Pick<Desk, Nouns> {
     listAside(database, { state: 'set-aside', reason, before: Number.MAX_SAFE_INTEGER, rowsMax })
   return {
     async listSetAside({ state, reason, after, limit }) {
-      const cursor = readCursor(after, 1)
+      const cursor = readCursor(after, ['number'])
       if (cursor === 'bad') return badCursor
       const before = cursor?.[0] ?? Number.MAX_SAFE_INTEGER
       const rows = await listAside(database, { state, reason: reason ?? null, before, rowsMax: limit + 1 })
-      const { items, next } = pageOf(rows, limit, row => String(row.seq))
+      const { items, next } = pageOf(rows, limit, row => cursorOf(row.seq))
       return { items: items.map(viewOf), next }
     },
     async getSetAside({ id }) {

@@ -3,19 +3,20 @@ import type { Desk } from '../../api/desk.ts'
 import { shardOf } from '../../core/account/shard.ts'
 import { readHistory } from '../../store/account-history.ts'
 import { readCaused } from '../../store/reminder-views.ts'
-import { badCursor, type DeskParts, pageOf, readCursor } from './parts.ts'
+import { badCursor, cursorOf, type DeskParts, pageOf, readCursor } from './parts.ts'
 import { summaryOf } from './reminders.ts'
 
 export function explanationDesk({ database }: DeskParts): Pick<Desk, 'explainAccount'> {
   return {
     async explainAccount({ account, line, from, until, after, limit }) {
-      const cursor = readCursor(after, 1)
+      const cursor = readCursor(after, ['number', 'string', 'string'])
       if (cursor === 'bad') return badCursor
       const key = { shard: shardOf(account), account }
-      const before = Math.min(cursor?.[0] ?? Infinity, until ?? Number.MAX_SAFE_INTEGER)
-      const ask = { ...key, line: line ?? null, before, from: from ?? 0, rowsMax: limit + 1 }
+      const place = cursor && { time: cursor[0], source: cursor[1], id: cursor[2] }
+      const span = { from: from ?? 0, until: until ?? Number.MAX_SAFE_INTEGER, after: place }
+      const ask = { ...key, line: line ?? null, ...span, rowsMax: limit + 1 }
       const events = await readHistory(database, { ...ask, origins: ['outside', 'agenda', 'outcome'] })
-      const { items, next } = pageOf(events, limit, row => String(row.time))
+      const { items, next } = pageOf(events, limit, row => cursorOf(row.time, row.source, row.id))
       const caused = await readCaused(database, key, items)
       const remindersOf = (event: { source: string; id: string }) =>
         caused.filter(row => row.cause.source === event.source && row.cause.id === event.id).map(summaryOf)

@@ -4,6 +4,7 @@ import type { Refusal } from '../../api/refusal.ts'
 import type { Clock } from '../../engine/clock.ts'
 import type { Gateway } from '../../channels/channel.ts'
 import type { Verdict } from '../../core/event/arrival.ts'
+import { parsedJson } from '../../intake/json.ts'
 import type { Database } from '../../store/database.ts'
 import type { Vault } from '../../store/vault.ts'
 import type { SurroundingsKeeper } from '../surroundings.ts'
@@ -37,11 +38,27 @@ export interface DeskParts {
 export const refuse = (refusal: Refusal['refusal'], detail: string, field?: string): Refusal =>
   field === undefined ? { refusal, detail } : { refusal, detail, field }
 
-/** A cursor that holds numbers, `a.b.c`; null when it is not one of ours. */
-export function readCursor(text: string | undefined, length: number): readonly number[] | null | 'bad' {
+type Kinds = readonly ('number' | 'string')[]
+type MarksOf<K extends Kinds> = { readonly [I in keyof K]: K[I] extends 'number' ? number : string }
+
+/** Where a page ended, as text that means nothing outside. */
+export const cursorOf = (...marks: readonly (number | string)[]): string =>
+  Buffer.from(JSON.stringify(marks)).toString('base64url')
+
+/** What a cursor of ours holds; null for the first page, `bad` for one that we did not make. */
+export function readCursor<const K extends Kinds>(
+  text: string | undefined,
+  kinds: K,
+): MarksOf<K> | null | 'bad' {
   if (text === undefined) return null
-  const parts = text.split('.').map(Number)
-  return parts.length === length && parts.every(part => Number.isSafeInteger(part)) ? parts : 'bad'
+  const marks = parsedJson(Buffer.from(text, 'base64url').toString('utf8'))
+  const isOurs =
+    Array.isArray(marks) &&
+    marks.length === kinds.length &&
+    kinds.every((kind, at) =>
+      kind === 'number' ? Number.isSafeInteger(marks[at]) : typeof marks[at] === kind,
+    )
+  return isOurs ? (marks as unknown as MarksOf<K>) : 'bad'
 }
 
 export const badCursor = refuse(

@@ -1,6 +1,11 @@
 /** The stop button (G12): pausing holds, resuming lets go; nothing planned is lost. */
 import type { Desk } from '../../api/desk.ts'
+import type { Refusal } from '../../api/refusal.ts'
+import { channelName } from '../../core/event/facts.ts'
+import type { Pause } from '../../core/world.ts'
+import { nearest } from '../../rulebook/nearest-word.ts'
 import { pause as insertPause, readPauses, resume as deletePause } from '../../store/pause.ts'
+import type { SurroundingsKeeper } from '../surroundings.ts'
 import { type DeskParts, refuse } from './parts.ts'
 
 export function pausesDesk(parts: DeskParts): Pick<Desk, 'listPauses' | 'pause' | 'resume'> {
@@ -12,6 +17,9 @@ export function pausesDesk(parts: DeskParts): Pick<Desk, 'listPauses' | 'pause' 
   return {
     listPauses: async () => ({ items: [...(await readPauses(database))] }),
     async pause({ kind, value, note }, actor) {
+      await surroundings.reload(clock.now())
+      const no = stopsNothing({ kind, value }, surroundings)
+      if (no !== null) return no
       const row = { kind, value, note, by: actor.name, since: clock.now() }
       await database.transact([insertPause(row)])
       await changed()
@@ -20,11 +28,38 @@ export function pausesDesk(parts: DeskParts): Pick<Desk, 'listPauses' | 'pause' 
     },
     async resume({ kind, value }, actor) {
       const stands = (await readPauses(database)).find(one => one.kind === kind && one.value === value)
-      if (stands === undefined) return refuse('not-found', `nothing is paused as ${kind} ${value}`)
+      if (stands === undefined)
+        return refuse(
+          'not-found',
+          kind === 'all' ? 'nothing is stopped as a whole' : `${kind} ${value} is not stopped`,
+        )
       await database.transact([deletePause({ kind, value })])
       await changed()
       log.warn({ kind, value, by: actor.name }, 'resumed')
       return stands
     },
   }
+}
+
+/** A slip of the pen in an emergency must not look like a success. */
+function stopsNothing({ kind, value }: Pause, surroundings: SurroundingsKeeper): Refusal | null {
+  switch (kind) {
+    case 'all':
+      return null
+    case 'rule':
+      return known('rule', value, surroundings.ruleIds())
+    case 'channel':
+      return known('channel', value, channelName.options)
+    case 'scope':
+      return /^(province|city)\/[^/]+$/.test(value)
+        ? null
+        : refuse('invalid-input', 'a scope is province/NAME or city/NAME, such as city/taizhou', 'value')
+  }
+}
+
+function known(what: string, value: string, names: readonly string[]): Refusal | null {
+  if (names.includes(value)) return null
+  const near = nearest(value, names)
+  const hint = near === null ? '' : `; did you mean "${near}"?`
+  return refuse('not-found', `there is no ${what} ${value}${hint}`, 'value')
 }

@@ -11,7 +11,7 @@ import {
   type ReminderView,
 } from '../../store/reminder-views.ts'
 import type { DataKey } from '../../store/vault.ts'
-import { badCursor, type DeskParts, pageOf, refuse } from './parts.ts'
+import { badCursor, cursorOf, type DeskParts, pageOf, readCursor, refuse } from './parts.ts'
 
 /** Outside, a reminder's id begins with its account: `A17/data-used-80/L1/2026-11-01`. */
 export const outerId = (row: { readonly account: string; readonly id: string }): string =>
@@ -44,21 +44,15 @@ export function remindersDesk(parts: DeskParts): Pick<Desk, 'getReminder' | 'lis
       }
     },
     async listReminders({ account, line, state, after, limit }) {
-      const cursor = after === undefined ? null : placeOf(after)
+      const cursor = readCursor(after, ['number', 'number', 'string'])
       if (cursor === 'bad') return badCursor
+      const place = cursor && { plannedAt: cursor[0], decision: cursor[1], id: cursor[2] }
       const ask = { shard: shardOf(account), account, line: line ?? null, state: state ?? null }
-      const rows = await readReminders(database, { ...ask, after: cursor, rowsMax: limit + 1 })
-      const { items, next } = pageOf(rows, limit, row => `${row.plannedAt}.${row.decision}.${row.id}`)
+      const rows = await readReminders(database, { ...ask, after: place, rowsMax: limit + 1 })
+      const { items, next } = pageOf(rows, limit, row => cursorOf(row.plannedAt, row.decision, row.id))
       return { items: items.map(summaryOf), next }
     },
   }
-}
-
-function placeOf(cursor: string): { plannedAt: number; decision: number; id: string } | 'bad' {
-  const match = /^(\d+)\.(\d+)\.(.+)$/.exec(cursor)
-  return match === null
-    ? 'bad'
-    : { plannedAt: Number(match[1]), decision: Number(match[2]), id: match[3] ?? '' }
 }
 
 export function summaryOf(row: ReminderView) {

@@ -1,114 +1,177 @@
-/** "What did we tell this customer, and did it arrive?": a line's conversation, newest first. */
+/**
+ * "What did we tell this customer, and did it arrive?": a line's conversation, newest first.
+ *
+ * Four lists make it: what happened, what was held back or waits, what was sent, what became of it. Each is read
+ * by keyset and they are merged; among entries of one moment the later kind is the newer.
+ */
 import type { z } from 'zod'
 import type { Desk } from '../../api/desk.ts'
 import type { timelineEntry } from '../../api/shapes/timeline.ts'
 import { shardOf } from '../../core/account/shard.ts'
+import type { AccountId, LineId } from '../../core/event/event.ts'
 import { readHistory } from '../../store/account-history.ts'
+import { type ConversationAsk, readConcluded, readSent, readUnsent } from '../../store/conversation.ts'
 import { findLines } from '../../store/line-directory.ts'
-import { readAttempts, readReminders, type ReminderView } from '../../store/reminder-views.ts'
-import { badCursor, type DeskParts, pageOf, readCursor, refuse } from './parts.ts'
+import type { AttemptView } from '../../store/reminder-views.ts'
+import type { DataKey } from '../../store/vault.ts'
+import { factText } from '../fact-text.ts'
+import { badCursor, cursorOf, type DeskParts, pageOf, readCursor, refuse } from './parts.ts'
 import { keyOf, outerId, textOf } from './reminders.ts'
 
-type Entry = z.output<typeof timelineEntry>
+type Parts = Pick<DeskParts, 'database' | 'vault'>
+export type Entry = z.output<typeof timelineEntry>
 
-/** Of each kind, before merging: a line's month fits. */
-const rowsMax = 1_000
+interface Line {
+  readonly account: AccountId
+  readonly line: LineId
+}
+
+/** Where an entry stands: its moment, its list, and its name within that list. */
+interface Place {
+  readonly at: number
+  readonly rank: number
+  readonly source: string
+  readonly id: string
+}
+
+type Placed = Place & { readonly entry: Entry }
+
+/** Of a list: what comes before this place, at most so many. */
+interface Ask {
+  readonly held: Line
+  readonly before: Omit<Place, 'rank'>
+  readonly rowsMax: number
+  readonly customerKey: DataKey | null
+}
+
+/** In the order in which they happen at one moment. */
+const lists: readonly ((parts: Parts, ask: Ask) => Promise<readonly Omit<Placed, 'rank'>[]>)[] = [
+  eventsOf,
+  unsentOf,
+  sentOf,
+  outcomesOf,
+]
 
 export function timelineDesk(parts: DeskParts): Pick<Desk, 'timeline'> {
   return {
     async timeline({ number, at, after, limit }, actor) {
       const { database, vault, clock, log } = parts
-      const cursor = readCursor(after, 2)
+      const cursor = readCursor(after, ['number', 'number', 'string', 'string'])
       if (cursor === 'bad') return badCursor
       const [held] = await findLines(database, [{ hash: vault.numberHash(number), time: at ?? clock.now() }])
       if (held === undefined) return refuse('not-found', 'nobody holds this number at that time')
-      log.info({ account: held.account, line: held.line, by: actor.name }, 'a timeline was looked up')
-      const entries = (await entriesOf(parts, held)).sort((a, b) => b.at - a.at)
-      const skip = cursor?.[0] ?? 0
-      const { items, next } = pageOf(entries.slice(skip), limit, () => `${skip + limit}.0`)
-      return { account: held.account, line: held.line, items, next }
+      const { account, line } = held
+      log.info({ account, line, by: actor.name }, 'a timeline was looked up')
+      const place = cursor && { at: cursor[0], rank: cursor[1], source: cursor[2], id: cursor[3] }
+      return { account, line, ...(await conversationPage(parts, held, { after: place, limit })) }
     },
   }
 }
 
-/** Everything about a line that people would call its conversation. */
-export async function entriesOf(
-  parts: Pick<DeskParts, 'database' | 'vault'>,
-  held: { account: string; line: string },
-): Promise<Entry[]> {
-  const { database } = parts
-  const { account, line } = held
-  const key = { shard: shardOf(account), account }
-  const ask = { ...key, line, before: Number.MAX_SAFE_INTEGER, from: 0, rowsMax }
-  const events = await readHistory(database, { ...ask, origins: ['outside'] })
-  const reminders = await readReminders(database, { ...key, line, state: null, after: null, rowsMax })
-  const sendings = await sendingsOf(parts, held)
-  return [
-    ...events.map(event => eventEntry(event)),
-    ...reminders.flatMap(row => (row.state === 'withheld' ? [reminderEntry(row)] : [])),
-    ...sendings,
-  ]
+/** The newest entries of a line's conversation, with the cursor of what came before them. */
+export async function conversationPage(
+  parts: Parts,
+  held: Line,
+  page: { readonly after: Place | null; readonly limit: number },
+): Promise<{ items: Entry[]; next: string | null }> {
+  const { limit, after } = page
+  const customerKey = await keyOf(parts, held.account)
+  const read = await Promise.all(
+    lists.map(async (list, rank) => {
+      const rows = await list(parts, { held, before: bound(after, rank), rowsMax: limit + 1, customerKey })
+      return rows.map(row => ({ ...row, rank }))
+    }),
+  )
+  // Stable: within one moment and list the order of its own stays.
+  const merged = read.flat().sort((a, b) => b.at - a.at || b.rank - a.rank)
+  const { items, next } = pageOf(merged, limit, last => cursorOf(last.at, last.rank, last.source, last.id))
+  return { items: items.map(({ entry }) => entry), next }
+}
+
+/** What is left of a list behind a place: of that moment, all of it, nothing, or what comes before its name. */
+function bound(after: Place | null, rank: number): Omit<Place, 'rank'> {
+  const nothing = { source: '', id: '' }
+  if (after === null) return { at: Number.MAX_SAFE_INTEGER, ...nothing }
+  if (rank === after.rank) return after
+  return { at: rank < after.rank ? after.at + 1 : after.at, ...nothing }
 }
 
 const blank = { channel: null, text: null, reminder: null, eventId: null }
 
-function eventEntry(event: { time: number; type: string; source: string; id: string; body: object }): Entry {
-  return {
-    ...blank,
-    at: event.time,
-    kind: 'event',
-    what: event.type,
-    note: gist(event.body),
-    eventId: `${event.source}/${event.id}`,
-  }
+async function eventsOf({ database }: Parts, { held, before, rowsMax }: Ask) {
+  const { account, line } = held
+  const { at: time, source, id } = before
+  const events = await readHistory(database, {
+    shard: shardOf(account),
+    account,
+    line,
+    origins: ['outside'],
+    from: 0,
+    until: Number.MAX_SAFE_INTEGER,
+    after: { time, source, id },
+    rowsMax,
+  })
+  return events.map(({ time: at, type, source, id, body }) => {
+    const eventId = `${source}/${id}`
+    return { at, source, id, entry: entry({ at, kind: 'event', what: type, note: factText(body), eventId }) }
+  })
 }
 
-const gist = (body: object): string =>
-  Object.entries(body)
-    .filter(([, value]) => typeof value !== 'object')
-    .map(([name, value]) => `${name} ${String(value)}`)
-    .join(', ')
+const entry = (fields: Partial<Entry> & Pick<Entry, 'at' | 'kind' | 'what' | 'note'>): Entry => ({
+  ...blank,
+  ...fields,
+})
 
-function reminderEntry(row: ReminderView): Entry {
-  const note = `${row.reason ?? ''}: ${row.trail.at(-1)?.note ?? ''}`
-  return {
-    ...blank,
-    at: row.concludedAt ?? row.plannedAt,
-    kind: 'withheld',
-    what: row.rule,
-    note,
-    reminder: outerId(row),
-  }
+const asked = ({ held: { account, line }, before, rowsMax }: Ask): ConversationAsk => ({
+  shard: shardOf(account),
+  account,
+  line,
+  before,
+  rowsMax,
+})
+
+async function unsentOf({ database }: Parts, ask: Ask) {
+  const rows = await readUnsent(database, asked(ask))
+  return rows.map(row => {
+    const { at, id, rule, reason, channel, due } = row
+    const reminder = outerId(row)
+    const last = row.trail.at(-1)?.note ?? ''
+    const said =
+      row.state === 'withheld'
+        ? { kind: 'withheld' as const, note: `${reason ?? ''}: ${last}` }
+        : { kind: 'planned' as const, note: `for ${new Date(due).toISOString()}: ${last}`, channel }
+    return { at, source: '', id, entry: entry({ at, what: rule, reminder, ...said }) }
+  })
 }
 
-async function sendingsOf(
-  parts: Pick<DeskParts, 'database' | 'vault'>,
-  { account, line }: { account: string; line: string },
-): Promise<Entry[]> {
-  const key = { shard: shardOf(account), account, reminder: null }
-  const attempts = (await readAttempts(parts.database, key, rowsMax)).filter(row => row.line === line)
-  const customerKey = await keyOf(parts, account)
-  return attempts.flatMap(row => {
-    const reminder = outerId({ account, id: row.reminder })
-    const rule = row.reminder.split('/')[0] ?? row.reminder
-    const text = textOf({ account, row, key: customerKey, vault: parts.vault })
-    const common = { ...blank, channel: row.channel, reminder }
-    const sent: Entry = {
-      ...common,
-      at: row.decidedAt,
-      kind: 'sent',
-      what: rule,
-      text,
-      note: `${row.parts} parts by ${row.gateway}`,
-    }
-    if (row.concludedAt === null) return [sent]
-    const outcome: Entry = {
-      ...common,
-      at: row.concludedAt,
-      kind: 'outcome',
+const ruleOf = (reminder: string): string => reminder.split('/', 1)[0] ?? reminder
+
+async function sentOf({ database, vault }: Parts, ask: Ask) {
+  const rows = await readSent(database, asked(ask))
+  return rows.map(row => {
+    const { decidedAt: at, id, parts, gateway } = row
+    const text = textOf({ account: ask.held.account, row, key: ask.customerKey, vault })
+    const note = `${parts} ${parts === 1 ? 'part' : 'parts'} by ${gateway}`
+    const said = { ...about(row, ask), kind: 'sent' as const, what: ruleOf(row.reminder), text, note }
+    return { at, source: '', id, entry: entry({ at, ...said }) }
+  })
+}
+
+async function outcomesOf({ database }: Parts, ask: Ask) {
+  const rows = await readConcluded(database, asked(ask))
+  return rows.map(row => {
+    const at = row.concludedAt ?? 0
+    const said = {
+      ...about(row, ask),
+      kind: 'outcome' as const,
       what: row.outcome ?? '',
       note: row.code ?? '',
     }
-    return [sent, outcome]
+    return { at, source: '', id: row.id, entry: entry({ at, ...said }) }
   })
 }
+
+const about = (row: AttemptView, { held }: Ask) => ({
+  channel: row.channel,
+  reminder: outerId({ account: held.account, id: row.reminder }),
+})

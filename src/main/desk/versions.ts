@@ -22,7 +22,7 @@ import {
   type VersionRow,
 } from '../../store/rulebook-version.ts'
 import { wakeAccounts } from '../../store/wake-accounts.ts'
-import { badCursor, type DeskParts, pageOf, readCursor, refuse } from './parts.ts'
+import { badCursor, cursorOf, type DeskParts, pageOf, readCursor, refuse } from './parts.ts'
 
 /** A publication reaches the accounts concerned within this span (design §6). */
 const publishOverMs = 6 * 3_600_000
@@ -58,11 +58,11 @@ class VersionsDesk {
   }
 
   async list({ after, limit }: { after?: string | undefined; limit: number }) {
-    const cursor = readCursor(after, 1)
-    if (cursor === 'bad') return badCursor
-    const skip = cursor?.[0] ?? 0
-    const { items, next } = pageOf((await this.#views()).slice(skip), limit, () => String(skip + limit))
-    return { items, next }
+    const cursor = readCursor(after, ['string'])
+    const views = await this.#views()
+    const last = cursor === null ? -1 : views.findIndex(view => view.version === cursor[0])
+    if (cursor === 'bad' || (cursor !== null && last < 0)) return badCursor
+    return pageOf(views.slice(last + 1), limit, view => cursorOf(view.version))
   }
 
   async get(version: string) {
@@ -70,14 +70,15 @@ class VersionsDesk {
   }
 
   async submit(body: { version?: string | undefined; note: string; files: Bundle }, actor: Actor) {
-    const version = body.version ?? contentVersion(body.files)
+    const known = await this.#records()
+    const version = body.version ?? freeName(contentVersion(body.files), known)
     const loaded = loadBundle(body.files, version)
     if (loaded.rulebook === null) {
       const detail = `${loaded.faults.length} faults: nothing was submitted`
       return { refusal: 'rulebook-faulty' as const, detail, places: [...loaded.faults] }
     }
     const act = this.#act(version, actor)
-    const no = refusalOf(life.submit(version, act, await this.#records()))
+    const no = refusalOf(life.submit(version, act, known))
     if (no !== null) return no
     await this.#commit([submitVersion(act, JSON.stringify(body.files), body.note)])
     return this.#done(version, view => ({ version: view, warnings: [...loaded.warnings] }))
@@ -164,6 +165,15 @@ class VersionsDesk {
 
   #act(version: string, actor: Actor): { version: string; by: string; at: Instant } {
     return { version, by: actor.name, at: this.#parts.clock.now() }
+  }
+}
+
+/** The content of a recalled version may be submitted anew: `r-1a2b` is then `r-1a2b.2`. */
+function freeName(version: string, known: readonly life.RulebookVersion[]): string {
+  const recalled = new Set(known.filter(one => one.state === 'recalled').map(one => one.version))
+  for (let times = 1; ; times += 1) {
+    const name = times === 1 ? version : `${version}.${times}`
+    if (!recalled.has(name)) return name
   }
 }
 

@@ -169,7 +169,7 @@ function sizeOf(value: FactValue): number {
 function quantifierEvaluation(node: Quantifier, outer: Cell | null): Evaluation {
   const cell: Cell = { name: boundName(node) ?? '', entry: null }
   const list = evaluationOf(node.args[1], outer)
-  const predicate = evaluationOf(node.args[2][1]!, cell)
+  const predicate = evaluationOf(node.args[2][1], cell)
   const conclude = quantifiers[node.args[0]]!
   return view => {
     const entries = list(view) as readonly FactValue[] | null

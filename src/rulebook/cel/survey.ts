@@ -107,7 +107,7 @@ function checkMethod(node: Extract<Node, { op: 'rcall' }>, { faults, bound }: Wa
 
 function visitQuantifier(node: Quantifier, walk: Walk): void {
   visit(node.args[1], walk)
-  visit(node.args[2][1]!, { ...walk, bound: boundName(node) })
+  visit(node.args[2][1], { ...walk, bound: boundName(node) })
 }
 
 function checkConstruct(node: Node, { faults }: Walk): void {

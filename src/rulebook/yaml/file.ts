@@ -145,8 +145,8 @@ function plain(node: ParsedNode, path: Path, reading: Reading): unknown {
     reading.spots.set(ownKey(path), { key: null, value: [start, end], scalar: isScalar(node) ? node : null })
   }
   if (isScalar(node)) return node.value
-  if (isSeq(node)) return node.items.map((item, at) => plain(item as ParsedNode, [...path, at], reading))
-  return isMap(node) ? plainObject(node.items as PairOf[], path, reading) : undefined
+  if (isSeq(node)) return node.items.map((item, at) => plain(item, [...path, at], reading))
+  return isMap(node) ? plainObject(node.items, path, reading) : undefined
 }
 
 interface PairOf {

@@ -1,7 +1,7 @@
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import pg from 'pg'
-import { columnTypes } from '../session/columns.ts'
+import { columnTypes } from '../session/column-values.ts'
 import { settingsSql } from '../session/settings.ts'
 import type { BackendTask, FromBackend, ToBackend } from './backend-messages.ts'
 import { BackendSocket } from './backend-socket.ts'
@@ -10,7 +10,9 @@ import { stackSizeMb } from './parameters.ts'
 /** As the file of this module: `.ts` in development, `.js` in the package. */
 const workerFile = new URL(`./backend-worker${extname(import.meta.url)}`, import.meta.url)
 
-/** @throws Error with the thread's own words when it fails */
+/** Opening recovers what the last process left, at most some 64 MB of WAL: seconds. */
+const openMaxMs = 120_000
+
 export function startWorker(task: BackendTask): Worker {
   return new Worker(workerFile, {
     name: 'pglite',
@@ -44,6 +46,8 @@ export class Backend {
       application_name: 'kairos',
       types: columnTypes,
       pipeline: true,
+      // Whatever PGSSLMODE says of servers.
+      ssl: false,
       stream: () => this.#socket,
     })
     // Each call under way rejects by itself; nobody listening to this would end the process.
@@ -64,9 +68,14 @@ export class Backend {
     const first = await firstMessage(worker)
     if (first.is === 'broken') throw new Error(`the embedded database does not open: ${first.reason}`)
     const backend = new Backend(worker)
-    await backend.client.connect()
-    await backend.client.query(settingsSql({ schema }))
-    return backend
+    try {
+      await backend.client.connect()
+      await backend.client.query(settingsSql({ schema }))
+      return backend
+    } catch (error) {
+      await backend.stop()
+      throw error
+    }
   }
 
   get isBroken(): boolean {
@@ -81,7 +90,7 @@ export class Backend {
     void this.#worker.terminate()
   }
 
-  /** Shuts PostgreSQL down in good order. */
+  /** Shuts PostgreSQL down in good order. @returns when the thread is gone, and nobody writes any more */
   async stop(): Promise<void> {
     if (!this.#broken) {
       this.#worker.postMessage({ is: 'close' } satisfies ToBackend, [])
@@ -99,10 +108,20 @@ export class Backend {
   }
 }
 
-export function firstMessage(worker: Worker): Promise<FromBackend> {
-  return new Promise((resolve, reject) => {
-    worker.once('message', resolve)
-    worker.once('error', reject)
-    worker.once('exit', code => reject(new Error(`the thread of the embedded database ended with ${code}`)))
-  })
+/** What the thread says when it is done, or ready. @throws Error when it says nothing, in which case it is ended */
+export async function firstMessage(worker: Worker): Promise<FromBackend> {
+  const { promise, resolve, reject } = Promise.withResolvers<FromBackend>()
+  worker.once('message', resolve)
+  worker.once('error', reject)
+  worker.once('exit', code => reject(new Error(`the thread of the embedded database ended with ${code}`)))
+  const late = new Error(`the embedded database is not open after ${openMaxMs} ms`)
+  const alarm = setTimeout(() => reject(late), openMaxMs)
+  try {
+    return await promise
+  } catch (error) {
+    await worker.terminate()
+    throw error
+  } finally {
+    clearTimeout(alarm)
+  }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type Database, DatabaseError, type Row, type Statement } from '../database.ts'
 import type { DatabaseLimits } from '../limits.ts'
 import { Door } from '../session/door.ts'
-import { failureOf } from '../session/failure.ts'
+import { rethrow } from '../session/failure.ts'
 import { ensureSchema } from '../session/schema.ts'
 import { settingsSql } from '../session/settings.ts'
 import { StatementNames } from '../session/statement-names.ts'
@@ -50,17 +50,19 @@ export class EmbeddedDatabase implements Database {
     this.#upkeep = new Upkeep(options.elapsed)
   }
 
-  /** @throws FolderInUse when another process works on the folder */
+  /** @throws FolderInUse when another process works on the folder; Error when it cannot be opened */
   static async open(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
     const lock = options.dataDir === null ? null : FolderLock.take(options.dataDir)
-    try {
-      const database = new EmbeddedDatabase(options, lock, await openBackend(options))
-      await ensureSchema(database, options.schema)
-      return database
-    } catch (error) {
+    const backend = await openBackend(options).catch((error: unknown) => {
       lock?.release()
       throw error
-    }
+    })
+    const database = new EmbeddedDatabase(options, lock, backend)
+    await ensureSchema(database, options.schema).catch(async (error: unknown) => {
+      await database.close()
+      throw error
+    })
+    return database
   }
 
   transact(statements: readonly Statement[]): Promise<Row[][]> {
@@ -85,19 +87,18 @@ export class EmbeddedDatabase implements Database {
 
   exec(sql: string): Promise<void> {
     return this.#runUnlimited('turn', async ({ client, names }) => {
-      await client.query('SET default_transaction_read_only = off')
+      await client.query('SET default_transaction_read_only = off').catch(rethrow)
       try {
         await execute(client, sql)
       } finally {
         names.renew()
-        await client.query('RESET ALL')
-        await client.query(settingsSql(this.#options))
+        await client.query(`RESET ALL; ${settingsSql(this.#options)}`).catch(rethrow)
       }
     })
   }
 
   maintain(): Promise<void> {
-    return this.#runUnlimited('read', ({ client }) => this.#upkeep.run(client))
+    return this.#runUnlimited('read', ({ client }) => this.#upkeep.run(client).catch(rethrow))
   }
 
   async close(): Promise<void> {
@@ -122,20 +123,17 @@ export class EmbeddedDatabase implements Database {
 
   #runUnlimited<T>(lane: 'turn' | 'read', work: (session: Session) => Promise<T>): Promise<T> {
     const job = async (): Promise<T> => {
-      if (this.#backend.isBroken) await this.#reopen()
+      if (this.#backend.isBroken) await this.#reopen().catch(rethrow)
       return work({ client: this.#backend.client, names: this.#names })
     }
-    return this.#door
-      .enter(() => this.#queue.run(lane, job))
-      .catch((error: unknown) => {
-        throw failureOf(error)
-      })
+    return this.#door.enter(() => this.#queue.run(lane, job))
   }
 
   async #reopen(): Promise<void> {
     if (this.#options.dataDir === null) {
       throw new DatabaseError('retry', 'the database was in memory, and is lost since its thread ended')
     }
+    await this.#backend.stop()
     this.#backend = await openBackend(this.#options)
   }
 }

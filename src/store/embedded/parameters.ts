@@ -16,7 +16,7 @@ export const clusterParameters: readonly string[] = [
 ]
 
 const settings: Readonly<Record<string, string>> = {
-  // 128 MB by default. 16 MB halves the speed of large turns; more than 64 MB gained nothing at 100 k accounts.
+  // 16 MB more than halves turns of 2,000 among 100 k accounts (35 a second, not 83); 32 to 128 MB are alike.
   shared_buffers: '64MB',
   max_connections: '5',
   maintenance_work_mem: '32MB',
@@ -27,6 +27,9 @@ const settings: Readonly<Record<string, string>> = {
   max_wal_senders: '0',
   // New WAL files need not be filled with zeros first: nothing here waits for the disk.
   wal_init_zero: 'off',
+  // Old WAL kept for use again after a checkpoint: 64 MB come together between two of them.
+  min_wal_size: '32MB',
+  max_wal_size: '128MB',
 }
 
 export const sessionParameters: readonly string[] = Object.entries(settings).flatMap(([name, value]) => [

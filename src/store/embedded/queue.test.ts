@@ -32,3 +32,14 @@ it('a job that fails fails its caller and holds up nobody', async () => {
   await expect(bad).rejects.toThrow('no')
   await expect(good).resolves.toBe('yes')
 })
+
+it('refuses more callers than it can hold, and serves those who wait', async () => {
+  const queue = new Queue()
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const first = queue.run('turn', () => promise)
+  const waiting = Array.from({ length: 10_000 }, () => queue.run('read', () => Promise.resolve(1)))
+  await expect(queue.run('turn', () => promise)).rejects.toMatchObject({ kind: 'retry' })
+  resolve()
+  await first
+  expect(await Promise.all(waiting)).toHaveLength(10_000)
+})

@@ -1,3 +1,8 @@
+import { DatabaseError } from '../database.ts'
+
+/** Callers who cannot be served are told so, before their statements fill the memory. */
+const waitingMax = 10_000
+
 /** So many turns may overtake a waiting read. */
 const turnsInARowMax = 4
 
@@ -11,10 +16,14 @@ export class Queue {
   #turnsInARow = 0
   #running = false
 
-  run<T>(lane: 'turn' | 'read', job: () => Promise<T>): Promise<T> {
+  /** @throws DatabaseError `retry` when too many wait already */
+  async run<T>(lane: 'turn' | 'read', job: () => Promise<T>): Promise<T> {
+    if (this.#turns.length + this.#reads.length >= waitingMax) {
+      throw new DatabaseError('retry', `${waitingMax} calls wait for the embedded database already`)
+    }
     return new Promise<T>((resolve, reject) => {
-      const lanes = lane === 'turn' ? this.#turns : this.#reads
-      lanes.push(() => job().then(resolve, reject))
+      const waiting = lane === 'turn' ? this.#turns : this.#reads
+      waiting.push(() => job().then(resolve, reject))
       void this.#work()
     })
   }

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { DatabaseLimits } from '../limits.ts'
-import { columnTypes } from '../session/columns.ts'
+import { columnTypes } from '../session/column-values.ts'
 import { settingsSql } from '../session/settings.ts'
 
 export interface ServerOptions {
@@ -24,17 +24,23 @@ export function clientOptions(options: ServerOptions): pg.ClientConfig {
   }
 }
 
-/**
- * Connections in pipeline mode, opened when needed; a caller who finds none free within 10 s gets an error.
- * The server stops a statement after `statementTimeoutMs`. Should the network swallow the answer, the driver
- * gives up the whole connection after the longest time that any statement may take, and a little.
- */
-export function openPool(options: ServerOptions, statementTimeoutMs: number): pg.Pool {
+export interface PoolLimits {
+  /** The server stops a statement that runs longer. */
+  readonly statementMs: number
+  /**
+   * The driver gives up a connection when an answer stays out longer, counted from when a query was written, so
+   * for a whole transaction: the network may have swallowed it, which TCP takes 15 minutes to notice.
+   */
+  readonly answerMs: number
+}
+
+/** Connections in pipeline mode, opened when needed; a caller who finds none free within 10 s gets an error. */
+export function openPool(options: ServerOptions, { statementMs, answerMs }: PoolLimits): pg.Pool {
   const { limits } = options
   const settings = settingsSql({
     schema: options.schema,
     more: {
-      statement_timeout: String(statementTimeoutMs),
+      statement_timeout: String(statementMs),
       lock_timeout: String(limits.lockTimeoutMs),
       idle_in_transaction_session_timeout: String(limits.turnTimeoutMs),
     },
@@ -42,11 +48,11 @@ export function openPool(options: ServerOptions, statementTimeoutMs: number): pg
   const pool = new pg.Pool({
     ...clientOptions(options),
     pipeline: true,
-    query_timeout: Math.max(statementTimeoutMs, limits.snapshotTimeoutMs) + connectTimeoutMs,
+    query_timeout: answerMs,
     max: limits.connectionsMax,
     idleTimeoutMillis: idleMs,
     // Before anybody gets the connection.
-    verify: (client, done) => void client.query(settings).then(() => done(), done),
+    verify: (client, done) => client.query(settings, done),
   })
   // A connection that breaks tells every query on it; nobody listening to its own error would end the process.
   pool.on('connect', client => client.on('error', () => undefined))

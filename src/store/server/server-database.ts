@@ -3,7 +3,7 @@ import type { ClientBase } from 'pg'
 import type { Database, Row, Statement } from '../database.ts'
 import type { DatabaseLimits } from '../limits.ts'
 import { Door } from '../session/door.ts'
-import { failureOf } from '../session/failure.ts'
+import { rethrow } from '../session/failure.ts'
 import { ensureSchema } from '../session/schema.ts'
 import { StatementNames } from '../session/statement-names.ts'
 import { execute, look, lookOnce, transact } from '../session/transaction.ts'
@@ -28,8 +28,10 @@ export class ServerDatabase implements Database {
   private constructor(options: ServerOptions) {
     this.#options = options
     this.#limits = options.limits
-    this.#writers = openPool(options, options.limits.turnTimeoutMs)
-    this.#readers = openPool(options, options.limits.readTimeoutMs)
+    const { turnTimeoutMs, readTimeoutMs, snapshotTimeoutMs } = options.limits
+    this.#writers = openPool(options, { statementMs: turnTimeoutMs, answerMs: 2 * turnTimeoutMs })
+    const lookMs = Math.max(readTimeoutMs, snapshotTimeoutMs)
+    this.#readers = openPool(options, { statementMs: readTimeoutMs, answerMs: 2 * lookMs })
   }
 
   /** Connects once, so that a wrong address or password shows here. */
@@ -63,13 +65,9 @@ export class ServerDatabase implements Database {
     return this.#door.enter(async () => {
       const client = new pg.Client(clientOptions(this.#options))
       client.on('error', () => undefined)
+      await client.connect().catch(rethrow)
       try {
-        await client.connect()
-        await client.query(`SET search_path = "${this.#options.schema}"`)
-      } catch (error) {
-        throw failureOf(error)
-      }
-      try {
+        await client.query(`SET search_path = "${this.#options.schema}"`).catch(rethrow)
         await execute(client, sql)
       } finally {
         this.#names.renew()
@@ -91,9 +89,7 @@ export class ServerDatabase implements Database {
 
   #with<T>(pool: pg.Pool, work: (session: Session) => Promise<T>): Promise<T> {
     return this.#door.enter(async () => {
-      const client = await pool.connect().catch((error: unknown) => {
-        throw failureOf(error)
-      })
+      const client = await pool.connect().catch(rethrow)
       try {
         return await work({ client, names: this.#names })
       } finally {

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { DatabaseError, kindOf } from '../database-error.ts'
-import { ColumnError } from './columns.ts'
+import { ColumnError } from './column-values.ts'
 
 /**
  * What went wrong, in our terms. Only an error that PostgreSQL itself sent has a SQLSTATE: a socket error also
@@ -12,6 +12,11 @@ export function failureOf(error: unknown, during: 'work' | 'commit' = 'work'): D
   const code = error instanceof pg.DatabaseError ? (error.code ?? null) : null
   const kind = error instanceof ColumnError ? 'bad-input' : kindOf(code, during)
   return Object.assign(new DatabaseError(kind, message, code), { cause: error })
+}
+
+/** For `catch`: the same trouble, in our terms. */
+export function rethrow(error: unknown): never {
+  throw failureOf(error)
 }
 
 /** Connecting to a name with several addresses fails with an AggregateError whose own message is empty. */

@@ -6,7 +6,7 @@ export interface SessionSettings {
 }
 
 /**
- * Output formats that `columns.ts` relies on, whatever the server's own configuration says. Read-only is the
+ * Output formats that `column-values.ts` relies on, whatever the server's own configuration says. Read-only is the
  * default, a transaction that writes says so: thus a read cannot write, and a statement that has lost its BEGIN
  * cannot commit by itself.
  */

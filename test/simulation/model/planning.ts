@@ -230,6 +230,12 @@ function isFull(
   return thatDay.length >= capPerDay ? 'maybe' : 'no'
 }
 
+/** No more a day than may be (NF-05). */
+function checkDay(one: Case, row: ReminderSeen, due: Moment): void {
+  if (!canWait(row.rule) || isFull(one, { line: row.line, at: due, but: row }) !== 'yes') return
+  one.book.blame('NF-05', one.entry.at, `${row.account} ${row.id}: one too many on ${dayText(due)}`)
+}
+
 /** At once where it may be, else soon after rest, unless the day is full. */
 function checkTimes(one: Case, { rule, line }: Telling, row: ReminderSeen): void {
   if (wasRefused(row)) return
@@ -238,6 +244,7 @@ function checkTimes(one: Case, { rule, line }: Telling, row: ReminderSeen): void
   const minutes = allowedMinutes(past.activeHours(line))
   const earliest = canWait(rule) ? firstAllowed(entry.at, minutes, past.shift(line)) : entry.at
   const latest = earliest === entry.at ? earliest : earliest + spreadMs
+  checkDay(one, row, due)
   if (due >= earliest && due <= latest) return
   if (due >= earliest && canWait(rule) && isFull(one, { line, at: earliest, but: row }) !== 'no') return
   book.blame(

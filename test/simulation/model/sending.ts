@@ -133,7 +133,11 @@ function checkFirstChannel({ book, file, row, attempt, past }: Leaving): void {
   const first = [liked, likedNow].map(name => (name !== null && names.includes(name) ? name : names[0]!))
   const misses = [...file.attempts.values()].flat().filter(other => {
     const isOther = other.decidedAt < attempt.decidedAt && other.channel !== attempt.channel
-    const word = wordOf(book, nameOf({ account: row.account, attempt: other.id }), other.validUntil + silenceMs)
+    const word = wordOf(
+      book,
+      nameOf({ account: row.account, attempt: other.id }),
+      other.validUntil + silenceMs,
+    )
     return isOther && word !== 'delivered'
   })
   const isPassedOver = misses.length >= 3 && names.includes(attempt.channel)
@@ -146,33 +150,38 @@ function checkFirstChannel({ book, file, row, attempt, past }: Leaving): void {
 }
 
 /** Never blindly: the former is known not to have arrived, or can no longer arrive (G4). */
-function checkRepetition({ book, file, row, attempt, past }: Leaving, earlier: AttemptSeen): void {
+function checkRepetition({ book, file, row, attempt }: Leaving, earlier: AttemptSeen): void {
   const now = attempt.decidedAt
   const { account } = row
   const name = nameOf({ account, attempt: earlier.id })
-  const word = wordOf(book, name, now)
+  const resolved = givenUpAt(row, earlier, now)
+  const word = wordOf(book, name, resolved)
   const isSame = attempt.channel === earlier.channel
   const fault = (says: string): void =>
     book.blame('G4', now, `${account} ${attempt.id} after ${earlier.id}: ${says}`)
-  if (word === 'delivered') return fault('which had been delivered')
-  if (word === null && now < earlier.validUntil + silenceMs) return fault('of which nothing was known')
+  if (wordOf(book, name, now - 1) === 'delivered') return fault('which had been delivered')
+  if (word === null && resolved < earlier.validUntil + silenceMs) return fault('of which nothing was known')
+  // After an outage silence and the word that ends it may come in the same second: either may be heard first.
+  const isRace = wordOf(book, name, resolved - 1) === null && resolved >= earlier.validUntil + silenceMs
+  if (isRace) return
   const wasCut = word === 'expired' && isCutByRest(earlier, row, file)
   if (word === 'returned' ? !isSame : wasCut !== isSame)
     fault(`${word ?? 'silence'}, and now by ${attempt.channel}`)
-  void past
+}
+
+/** When its reminder was planned anew. */
+function givenUpAt(row: ReminderSeen, attempt: AttemptSeen, before: Moment): Moment {
+  const left = row.trail.findLastIndex(step => step.state === 'attempted' && step.at === attempt.decidedAt)
+  return row.trail.slice(left).find(step => step.state === 'planned')?.at ?? before
 }
 
 /** The last that the engine had been told of an attempt by then. */
 export function wordOf(book: Casebook, name: string, at: Moment): string | null {
   const { answered, brought } = book.chronicle
-  const answers = answered.filter(one => nameOf(one) === name && one.at <= at && one.state !== 'accepted')
+  const answer = answered.find(one => nameOf(one) === name && one.at <= at && one.state !== 'accepted')
   const receipts = brought.filter(one => one.kept && nameOf(one) === name && one.at <= at)
-  return (
-    receipts.find(one => one.outcome === 'delivered')?.outcome ??
-    receipts[0]?.outcome ??
-    answers[0]?.state ??
-    null
-  )
+  const word = receipts.find(one => one.outcome === 'delivered') ?? receipts[0]
+  return word?.outcome ?? answer?.state ?? null
 }
 
 /** Its validity ended because rest hours began, and with nothing else. */

@@ -48,12 +48,13 @@ export function isStillTrue(row: ReminderSeen, past: Past): boolean {
   }
 }
 
-/** The time of the facts that the message tells. */
+/** The time of the facts that the message tells; for ever ago when nobody knows any. */
 export function factsFrom(row: ReminderSeen, past: Past): Moment {
   const { bucket, at } = saidOf(row)
-  if (bucket !== null) return truthOf(past.usage(row.line, bucket)!.entry)
-  if (!['low', 'low-head'].includes(row.rule)) return at
-  return truthOf(past.balance()!.entry)
+  const isAboutMoney = row.rule === 'low' || row.rule === 'low-head'
+  if (bucket === null && !isAboutMoney) return at
+  const told = isAboutMoney ? past.balance() : past.usage(row.line, bucket ?? '')
+  return told === undefined ? -Infinity : truthOf(told.entry)
 }
 
 const names: Readonly<Record<string, string>> = { '520': 'Thailand', '440': 'Japan', '424': 'Dubai' }
@@ -61,15 +62,16 @@ const names: Readonly<Record<string, string>> = { '520': 'Thailand', '440': 'Jap
 /** What the text must say: null when there is a figure in it that nobody knows. */
 export function wordsOf(row: ReminderSeen, past: Past): string | null {
   const { bucket, place } = saidOf(row)
+  const balance = past.balance()?.amount ?? 0
   const counter = bucket === null ? undefined : past.usage(row.line, bucket)
   switch (row.rule) {
     case 'low':
     case 'low-head':
-      return `${row.rule} ${(past.balance()!.amount / 1_000_000).toFixed(2)}元`
+      return `${row.rule} ${(balance / 1_000_000).toFixed(2)}元`
     case 'used-80':
     case 'used-100':
     case 'used-more':
-      return `${row.rule} ${percentOf(counter!.used, counter!.allowance)}%`
+      return `${row.rule} ${percentOf(counter?.used ?? 0, counter?.allowance ?? 0)}%`
     case 'arrived-calls':
       return place !== null && names[place] !== undefined ? `${row.rule} ${names[place]}` : null
     default:

@@ -47,7 +47,7 @@ function waysOf(fact: Fact, dice: Dice, disorder: Disorder): readonly Delivery[]
   const first = { at: tick(fact.time + delay), fact: shown }
   const ways = [first]
   if (dice.happens(disorder.twice)) ways.push({ at: tick(first.at + againAfter(dice)), fact: shown })
-  if (!late && shown === fact && dice.happens(disorder.conflict)) {
+  if (shown === fact && dice.happens(disorder.conflict)) {
     ways.push({ at: tick(first.at + dice.between(0, minute)), fact: clashing(fact, dice) })
   }
   return ways
@@ -79,17 +79,10 @@ function clashing(fact: Fact, dice: Dice): Fact {
 }
 
 function otherBody(fact: Fact): Fact | null {
-  switch (fact.type) {
-    case 'balance.reported':
-    case 'balance.corrected':
-      return { ...fact, body: { ...fact.body, balanceMicroYuan: 3_330_000 as never } }
-    case 'usage.reported':
-      return { ...fact, body: { ...fact.body, usedBytes: (fact.body.usedBytes + 7) as never } }
-    case 'query.performed':
-      return { ...fact, body: { ...fact.body, channel: 'hall' } }
-    case 'roaming.registered':
-      return { ...fact, body: { mcc: fact.body.mcc === '440' ? '520' : '440' } }
-    default:
-      return null
-  }
+  const { type, body } = fact
+  if (type === 'balance.reported' || type === 'balance.corrected')
+    return { ...fact, body: { ...body, balanceMicroYuan: 3_330_000 } } as Fact
+  if (type === 'usage.reported') return { ...fact, body: { ...body, usedBytes: body.usedBytes + 7 } } as Fact
+  if (type === 'query.performed') return { ...fact, body: { ...body, channel: 'hall' } }
+  return type === 'roaming.registered' ? { ...fact, body: { mcc: body.mcc === '440' ? '520' : '440' } } : null
 }

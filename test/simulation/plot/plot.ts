@@ -52,6 +52,8 @@ export interface Plot {
   /** Gateways take messages and say nothing of them, neither answer nor receipt. */
   readonly silent: readonly Span[]
   readonly batchMax: number
+  /** The engine asks about paused reminders too, instead of leaving them alone. */
+  readonly asksPaused: boolean
 }
 
 /** A Wednesday in Beijing; the plots begin there or up to two days later, so that each lives through the turn of a month. */
@@ -101,6 +103,7 @@ export function plotOf(seed: string, taste: Taste = { trouble: true }): Plot {
     closed: dice.happens(0.3) ? [spanIn(dice, life, { least: hour, most: 10 * hour })] : [],
     silent: dice.happens(0.3) ? [spanIn(dice, life, { least: hour, most: 20 * hour })] : [],
     batchMax: dice.pick([1, 3, 100]),
+    asksPaused: dice.happens(0.5),
   }
 }
 
@@ -163,7 +166,7 @@ function settingOf(
   return {
     allowed: dice.happens(0.5) ? null : listed,
     pauses: dice.happens(0.3)
-      ? [{ ...pauseOf(dice), ...spanIn(dice, life, { least: 5 * minute, most: 30 * hour }) }]
+      ? [{ ...pauseOf(dice), ...spanIn(dice, life, { least: 5 * minute, most: 8 * hour }) }]
       : [],
     versions: versionsOf(dice, life),
     window: dice.pick([1, 4, 16]),

@@ -12,12 +12,18 @@ export type Admission =
   | { readonly state: 'waiting' }
   | { readonly state: 'set-aside'; readonly reason: string }
 
-export function admit(tables: Tables, fact: Fact, when: { account: Account; now: Moment }): Admission {
-  const { account, now } = when
+/** One that has waited is looked up in any case, as the engine does. */
+export function admit(
+  tables: Tables,
+  fact: Fact,
+  when: { readonly account: Account; readonly now: Moment; readonly hasWaited: boolean },
+): Admission {
+  const { account, now, hasWaited } = when
   if (fact.time > now + aheadMaxMs) return { state: 'set-aside', reason: 'from-the-future' }
   if (!isKnown(account, fact)) return { state: 'waiting' }
   const { source, id, time } = fact
-  if (sight(account.hot, { hash: eventHash(source, id), time }) === 'new') return { state: 'new' }
+  if (!hasWaited && sight(account.hot, { hash: eventHash(source, id), time }) === 'new')
+    return { state: 'new' }
   const all = tables.known.get(nameOf(fact.account, `${source} ${id}`)) ?? []
   const known = all.find(row => row.event.time === time) ?? all[0]
   const recorded = known === undefined ? null : { time: known.event.time, bodyHash: bodyHash(known.fact!) }

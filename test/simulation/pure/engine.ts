@@ -20,6 +20,9 @@ const answerWithinMs = 60_000
 const waitForLineMs = 86_400_000
 const lanes = ['code', 'real-time', 'notice', 'courtesy', 'marketing']
 
+/** Ways in which an engine, not the core, could break its word; planted to see that the model notices. */
+export type Flaw = 'resends-in-doubt' | 'acknowledges-early' | 'sets-the-batch-aside'
+
 export interface Offer {
   readonly fact: Fact
   /** Told when it is known what became of it; never when the engine died before. */
@@ -42,23 +45,40 @@ export class Engine {
   readonly #decide: Decide
   readonly #centres: ReadonlyMap<string, Centre>
   readonly #dice: Dice
+  /** Of their own, so that other batches do not change anything else. */
+  readonly #batchDice: Dice
   readonly #crashes: Crash[]
+  readonly #flaw: Flaw | null
   #offers: Offer[] = []
   #outcomes: Extract<Item, { kind: 'outcome' }>[] = []
   readonly #reports = new Map<Item, Report>()
   #submitted = new Map<string, Submitted>()
+  /** By an engine with that flaw only. */
+  readonly #resent: AttemptRow[] = []
   #downUntil: Moment = -Infinity
 
-  constructor(what: { readonly plot: Plot; readonly decide: Decide; readonly centres: readonly Centre[] }) {
+  constructor(what: {
+    readonly plot: Plot
+    readonly decide: Decide
+    readonly centres: readonly Centre[]
+    readonly flaw: Flaw | null
+  }) {
     this.#plot = what.plot
+    this.#flaw = what.flaw
     this.#decide = what.decide
     this.#centres = new Map(what.centres.map(centre => [centre.gateway, centre]))
     this.#dice = new Dice(`engine ${what.plot.seed}`)
+    this.#batchDice = new Dice(`batches ${what.plot.seed}`)
     this.#crashes = [...what.plot.crashes]
   }
 
   isDown(now: Moment): boolean {
     return now < this.#downUntil
+  }
+
+  /** When it is up again, or was. */
+  get upAt(): Moment {
+    return this.#downUntil
   }
 
   offer(offer: Offer): void {
@@ -81,14 +101,16 @@ export class Engine {
   tick(now: Moment): void {
     if (this.isDown(now)) return
     this.#hear(now)
-    this.#giveUp(now)
+    for (const row of this.#resent.splice(0)) this.#handOver(row, now)
     const facts = this.#offers.map(({ fact }) => ({ kind: 'fact', fact, waited: null }) as const)
     const offers = new Map<Item, Offer>(facts.map((item, n) => [item, this.#offers[n]!]))
     this.#offers = []
     const outcomes = this.#outcomes.splice(0)
     const entries = [...this.tables.agenda.values()].filter(entry => entry.due <= now)
     const mixed = this.#mix([outcomes, entries.map(entry => ({ kind: 'entry', entry }) as const), facts])
-    if (!this.#runAll([...this.#returning(), ...mixed], offers, now)) return
+    this.#giveUpAnswers(now)
+    if (!this.#runAll(mixed, offers, now) || !this.#runAll(this.#returning(), offers, now)) return
+    this.#giveUpWaiting(now)
     this.#runAll(this.#dues(now), offers, now)
   }
 
@@ -102,7 +124,7 @@ export class Engine {
   /** False when it died on the way. */
   #runAll(items: readonly Item[], offers: ReadonlyMap<Item, Offer>, now: Moment): boolean {
     for (let from = 0; from < items.length;) {
-      const size = this.#dice.between(1, this.#plot.batchMax)
+      const size = this.#batchDice.between(1, this.#plot.batchMax)
       if (!this.#run(items.slice(from, from + size), offers, now)) return false
       from += size
     }
@@ -117,17 +139,23 @@ export class Engine {
       surroundings,
       seed: this.#plot.seed,
       now,
+      poisonSpreads: this.#flaw === 'sets-the-batch-aside',
     })
     for (const item of items) turn.take(item)
+    if (this.#flaw === 'acknowledges-early') this.#tell(turn, offers)
     const crash = this.#crashes[0] !== undefined && this.#crashes[0].at <= now ? this.#crashes.shift()! : null
     if (crash?.point === 'before-commit') return this.#die(crash, now)
     this.tables.commit()
     for (const item of items) this.#confirm(item, now)
     if (crash?.point === 'after-commit') return this.#die(crash, now)
-    for (const [item, verdict] of turn.verdicts) offers.get(item)?.tell(verdict)
+    this.#tell(turn, offers)
     const half = crash === null ? turn.handOvers.length : this.#dice.between(0, turn.handOvers.length)
     for (const row of turn.handOvers.slice(0, half)) this.#handOver(row, now)
     return crash === null || this.#die(crash, now)
+  }
+
+  #tell(turn: Turn, offers: ReadonlyMap<Item, Offer>): void {
+    for (const [item, verdict] of turn.verdicts) offers.get(item)?.tell(verdict)
   }
 
   /** A receipt is confirmed to its gateway once it is on disk. */
@@ -149,6 +177,7 @@ export class Engine {
     this.#downUntil = now + downMs
     for (const record of this.tables.attempts.values()) {
       if (record.state !== 'decided') continue
+      if (this.#flaw === 'resends-in-doubt') this.#resent.push(record.row)
       this.tables.attempts.put(nameOf(record.row.account, record.row.id), { ...record, state: 'in-doubt' })
     }
     for (const account of this.tables.accounts.values()) {
@@ -172,7 +201,7 @@ export class Engine {
       this.answered.push({ account, attempt, state: 'returned', at: now })
       return
     }
-    this.#submitted.set(attempt, { account, attempt, line, gateway, since: now })
+    this.#submitted.set(nameOf(account, attempt), { account, attempt, line, gateway, since: now })
     centre.submit({ attempt, account, gateway, number, text, class: row.class, at: now, validUntil })
   }
 
@@ -192,7 +221,7 @@ export class Engine {
 
   /** An answer to a former process, or after the waiting, is lost. */
   #answer({ account, attempt, state, at }: Answered): void {
-    if (!this.#submitted.delete(attempt)) return
+    if (!this.#submitted.delete(nameOf(account, attempt))) return
     this.answered.push({ account, attempt, state, at })
     if (state !== 'accepted')
       return void this.#outcomes.push({ kind: 'outcome', account, attempt, outcome: state, at })
@@ -205,12 +234,15 @@ export class Engine {
     this.tables.commit()
   }
 
-  #giveUp(now: Moment): void {
+  #giveUpAnswers(now: Moment): void {
     for (const { account, attempt, since } of this.#submitted.values()) {
       if (since + answerWithinMs > now) continue
-      this.#submitted.delete(attempt)
+      this.#submitted.delete(nameOf(account, attempt))
       this.#mark(nameOf(account, attempt), 'in-doubt')
     }
+  }
+
+  #giveUpWaiting(now: Moment): void {
     for (const row of this.tables.asides.values()) {
       if (row.state !== 'waiting' || row.since + waitForLineMs > now) continue
       this.tables.asides.put(row.key, { ...row, state: 'set-aside', reason: 'unknown-line' })
@@ -242,7 +274,24 @@ export class Engine {
     )
     const full = this.#room(centre, now) <= 0
     if (busy !== undefined || full) return Infinity // an answer, or its staying out, comes first
-    return Math.max(step.due, centre.opensAt(step.due) ?? 0)
+    const asked = Math.max(step.due, this.#pausedUntil(row, step) ?? 0)
+    return Math.max(asked, centre.opensAt(Math.max(asked, now)) ?? 0)
+  }
+
+  /** A paused reminder is not asked about before its pause ends, or its use. */
+  #pausedUntil({ account, line, rule }: ReminderRecord['row'], step: ReminderRecord['step']): Moment | null {
+    const city = this.tables.accounts.get(account)?.cold.lines.find(({ id }) => id === line)?.city
+    if (this.#plot.asksPaused) return null
+    const pause = this.#plot.setting.pauses.find(({ kind, value, from, until }) => {
+      const isOf = {
+        all: true,
+        rule: value === rule,
+        channel: value === step.channel,
+        scope: value === `city/${city}`,
+      }[kind]
+      return isOf === true && from <= step.due && step.due < until
+    })
+    return pause === undefined ? null : Math.min(pause.until, step.usefulUntil)
   }
 
   #room(centre: Centre, now: Moment): number {
@@ -256,7 +305,7 @@ export class Engine {
     const chosen: Item[] = []
     const lines = new Set([...this.#submitted.values()].map(({ account, line }) => `${account}/${line}`))
     const room = new Map([...this.#centres.values()].map(centre => [centre.gateway, this.#room(centre, now)]))
-    const due = [...this.#planned()].filter(({ step }) => step.due <= now).sort(inOrder)
+    const due = [...this.#planned()].filter(record => this.#opens(record, now) <= now).sort(inOrder)
     for (const record of due) {
       const { channel } = record.step
       const line = `${record.row.account}/${record.row.line}`

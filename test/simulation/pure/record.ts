@@ -53,7 +53,7 @@ const decidedOf = ({ event, fact, at, order }: JournalRow): Decided => ({
   type: event.type,
   fact,
   line: event.line,
-  body: event.body as unknown as Record<string, unknown>,
+  body: { ...event.body },
 })
 
 const reminderOf = ({ row, step, trail }: ReminderRecord): ReminderSeen => ({

@@ -3,7 +3,7 @@ import { Centre } from '../centre.ts'
 import type { Chronicle, Fact, Moment, Sent, Span } from '../chronicle.ts'
 import { Dice } from '../dice.ts'
 import type { Plot } from '../plot/plot.ts'
-import { Engine } from './engine.ts'
+import { Engine, type Flaw } from './engine.ts'
 import type { Decide } from './turn.ts'
 import { chronicleOf } from './record.ts'
 
@@ -22,7 +22,7 @@ interface Waiting {
   readonly fact: Fact
 }
 
-export function live(plot: Plot, decide: Decide): Chronicle {
+export function live(plot: Plot, decide: Decide, flaw: Flaw | null = null): Chronicle {
   const poisonable: Decide = (account, event, world) => {
     if (event.origin === 'outside' && plot.poisoned.has(`${event.source} ${event.id}`))
       throw new Error('choked')
@@ -30,7 +30,7 @@ export function live(plot: Plot, decide: Decide): Chronicle {
   }
   const { seed, manners, closed, silent } = plot
   const centres = ['sms', 'voice'].map(gateway => new Centre({ seed, gateway, manners, closed, silent }))
-  const engine = new Engine({ plot, decide: poisonable, centres })
+  const engine = new Engine({ plot, decide: poisonable, centres, flaw })
   const sent: Sent[] = []
   const down: Span[] = []
   let post: Waiting[] = [...plot.deliveries]
@@ -48,7 +48,7 @@ export function live(plot: Plot, decide: Decide): Chronicle {
       ...centres.map(centre => centre.next() ?? Infinity),
       post[0]?.at ?? Infinity,
     ]
-    if (!wasDown && engine.isDown(now)) down.push({ from: now, until: engine.next(now) })
+    if (!wasDown && engine.isDown(now)) down.push({ from: now, until: engine.upAt })
     now = Math.max(
       now + 1,
       engine.isDown(now) ? Math.min(engine.next(now), post[0]?.at ?? Infinity) : Math.min(...next),
@@ -75,7 +75,9 @@ function deliver(
   const again: Waiting[] = []
   for (const waiting of silent) {
     if (isUp) sent.push({ fact: waiting.fact, at: now, verdict: null })
-    again.push({ fact: waiting.fact, at: now + dice.between(20, 300) * 1_000 })
+    // Some wait for the engine to come back, others ask again and again.
+    const isPatient = engine.isDown(now) && dice.happens(0.4)
+    again.push({ fact: waiting.fact, at: isPatient ? engine.upAt : now + dice.between(20, 300) * 1_000 })
   }
   return again
 }

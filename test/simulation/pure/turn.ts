@@ -32,12 +32,15 @@ export interface TurnParts {
   readonly surroundings: Surroundings
   readonly seed: string
   readonly now: Moment
+  /** A flaw: one poisonous fact takes those after it with it. */
+  readonly poisonSpreads: boolean
 }
 
 export class Turn {
   readonly verdicts = new Map<Item, Verdict>()
   readonly handOvers: AttemptRow[] = []
   readonly #parts: TurnParts
+  #isPoisoned = false
 
   constructor(parts: TurnParts) {
     this.#parts = parts
@@ -61,7 +64,7 @@ export class Turn {
     const { fact, waited } = item
     if (waited === null) tables.count('accepted')
     const account = this.#account(fact.account)
-    const admission = admit(tables, fact, { account, now })
+    const admission = admit(tables, fact, { account, now, hasWaited: waited !== null })
     const say = (verdict: Verdict): void => void this.verdicts.set(item, verdict)
     if (admission.state === 'waiting') {
       if (waited === null) this.#setAside(fact, { state: 'waiting', reason: null })
@@ -77,7 +80,9 @@ export class Turn {
       return say('set-aside')
     }
     const event = { ...fact, origin: 'outside' } as unknown as Event
-    if (this.#decide(account, event, fact)) return say('decided')
+    const isSpoilt = this.#isPoisoned && this.#parts.poisonSpreads
+    if (!isSpoilt && this.#decide(account, event, fact)) return say('decided')
+    this.#isPoisoned = true
     this.#setAside(fact, { state: 'set-aside', reason: 'decision-failed' })
     return say('set-aside')
   }

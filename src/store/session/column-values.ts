@@ -82,4 +82,4 @@ export function columnParser(oid: number): Parser {
 }
 
 /** For the `types` option of `pg`, which asks for a parser by OID. */
-export const columnTypes = { getTypeParser: columnParser } as unknown as pg.CustomTypesConfig
+export const columnTypes: pg.CustomTypesConfig = { getTypeParser: columnParser }

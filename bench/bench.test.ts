@@ -1,0 +1,58 @@
+/** Each bench once, small: only to see that it works. No figure is looked at. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { table } from './clockwork.ts'
+import { type Bench, databaseKinds, startBench } from './databases.ts'
+import { benchDecide } from './decide.ts'
+import { runDemo } from './demo.ts'
+import { dispatchRates, dispatchRow } from './dispatch.ts'
+import { intakeRates, intakeRows } from './intake.ts'
+import { latencyAtHalfLoad, latencyRow } from './latency.ts'
+import { withBlock } from './page.ts'
+import { turnRates, turnRow } from './turn.ts'
+import { noon, openTwins, type Twins } from './twins.ts'
+
+const size = 1_000
+
+describe.each(databaseKinds)('on the %s database', kind => {
+  let bench: Bench
+  let twins: Twins
+
+  beforeAll(async () => {
+    bench = await startBench(kind)
+    twins = await openTwins(bench, size, noon)
+  })
+
+  afterAll(() => bench.close())
+
+  test('turns commit, and a twin takes the same statements', async () => {
+    const rates = await turnRates(twins, { warmUp: 1, turns: 2 })
+    expect(turnRow(kind, size, rates).ratio).toMatch(/%$/)
+  })
+
+  test('reminders are sent and concluded, and a twin takes the same statements', async () => {
+    const rates = await dispatchRates(bench, twins, { rounds: 1, reminders: 200 })
+    expect(dispatchRow(kind, size, rates).ratio).toMatch(/%$/)
+  })
+
+  test('facts come in by HTTP, and the way from fact to gateway is timed', async () => {
+    const rates = await intakeRates(bench, { size, warmUp: 2_000, count: 2_000 })
+    expect(intakeRows(kind, size, rates)).toHaveLength(4)
+    const latency = await latencyAtHalfLoad(bench, { size, bodies: 2, seconds: 1 })
+    expect(latency.messages).toBeGreaterThan(0)
+    expect(latencyRow(kind, size, latency).figure).toMatch(/p99 \d+ ms/)
+  })
+})
+
+test('decisions are made', () => {
+  expect(table(benchDecide(size))).toContain('| decide, 1,000 accounts, one core |')
+})
+
+test('the demo plays, and its figures are read', async () => {
+  expect(await runDemo(20)).toMatchObject({ books: { holds: true }, turns: expect.any(Number) as number })
+})
+
+test('a block of the page is replaced, the rest stays', () => {
+  const page = 'a\n<!-- bench x -->\nold\n<!-- end of bench x -->\nb\n'
+  expect(withBlock(page, 'x', 'new')).toBe('a\n<!-- bench x -->\n\nnew\n\n<!-- end of bench x -->\nb\n')
+  expect(() => withBlock(page, 'y', 'new')).toThrow('no place for y')
+})

@@ -1,0 +1,129 @@
+/**
+ * Dispatch: reminders that are due leave and their receipts are recorded, all by the live engine with one `log`
+ * gateway (window 100, receipts after 20 ms): claimed, asked whether still true, rendered, committed, handed over,
+ * answered, concluded.
+ *
+ * Floor: all that was committed meanwhile, in the same batches by bare SQL on a second database.
+ */
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { LogGateway } from '../src/channels/log/gateway.ts'
+import { decide } from '../src/core/decide.ts'
+import type { Instant } from '../src/core/units.ts'
+import type { Clock } from '../src/engine/clock.ts'
+import { Live } from '../src/engine/live.ts'
+import { Machine } from '../src/engine/machine.ts'
+import { itemsMax } from '../src/engine/turn/turn.ts'
+import { type Measure, percent, perSecond, whole } from './clockwork.ts'
+import type { Bench, DatabaseKind } from './databases.ts'
+import { gatewayWindow } from './served.ts'
+import { decideAll } from './turn.ts'
+import { openTwins, quietLog, secret, turnPartsOn, type Twins } from './twins.ts'
+
+const receiptAfterMs = 20
+const waitMaxMs = 300_000
+
+export interface DispatchAsk {
+  readonly rounds: number
+  /** Reminders of each round; a first round only warms up. */
+  readonly reminders: number
+}
+
+/** Reminders per second. */
+export interface DispatchRates {
+  readonly engine: number
+  readonly floor: number
+}
+
+/** Shortly before the reminders were planned, and going on from there. */
+function clockFrom(start: number): Clock {
+  const zero = performance.now()
+  return { now: () => start + Math.floor(performance.now() - zero), elapsed: () => performance.now() }
+}
+
+export async function dispatchRates(bench: Bench, twins: Twins, ask: DispatchAsk): Promise<DispatchRates> {
+  const { engine, floor } = twins
+  let now = twins.facts.last ?? twins.now
+  for (let round = 0; round <= ask.rounds; round += 1) {
+    now = await planned(twins, ask.reminders, now)
+    await twins.replay()
+    if (round === 1) for (const { watch } of [engine, floor]) watch.reset()
+    const { live, machine } = await opened(bench, twins, now)
+    await engine.watch.time(() => allDelivered(live, machine, ask.reminders))
+    now = machine.clock.now() + 1_000
+    await live.stop(5_000)
+    await twins.replay()
+  }
+  const count = ask.rounds * ask.reminders * 1_000
+  return { engine: count / engine.watch.ms, floor: count / floor.watch.ms }
+}
+
+/** Plans so many reminders, all due at once; returns the moment after. */
+async function planned(twins: Twins, count: number, now: Instant): Promise<Instant> {
+  const parts = await turnPartsOn({ ...twins, now })
+  let at = now
+  for (let left = count; left > 0; left -= itemsMax) {
+    const batch = Math.min(itemsMax, left)
+    at += batch
+    await decideAll(parts, twins.facts.next(batch, at, 'each'), at)
+    await twins.replay()
+  }
+  return at
+}
+
+async function opened(
+  bench: Bench,
+  { database, vault, surroundings }: Twins,
+  now: Instant,
+): Promise<{ live: Live; machine: Machine }> {
+  const clock = clockFrom(now)
+  const gateway = new LogGateway({
+    name: 'log-sms',
+    channel: 'sms',
+    confirms: 'handset',
+    window: gatewayWindow,
+    partsPerSecond: 100_000,
+    path: join(bench.folder, 'dispatch.ndjson'),
+    reach: () => ({ outcome: 'delivered', afterMs: receiptAfterMs, code: 'DELIVRD' }),
+    clock,
+  })
+  const machine = await Machine.open({
+    database,
+    vault,
+    decide,
+    surroundingsAt: () => surroundings,
+    secret,
+    gateways: [gateway],
+    clock,
+    log: quietLog,
+    holder: randomUUID(),
+    markPath: join(bench.folder, 'turn.mark'),
+  })
+  return { live: new Live(machine), machine }
+}
+
+async function allDelivered(live: Live, machine: Machine, count: number): Promise<void> {
+  const { meter } = machine.parts
+  live.start()
+  const end = performance.now() + waitMaxMs
+  while ((meter.outcomes['delivered'] ?? 0) < count) {
+    if (performance.now() > end || !live.running)
+      throw new Error(`only ${JSON.stringify(meter)} was delivered`)
+    await sleep(2)
+  }
+}
+
+export async function benchDispatch(bench: Bench, size: number): Promise<Measure> {
+  const twins = await openTwins(bench, size, Date.now())
+  const reminders = Math.min(size, 10_000)
+  return dispatchRow(bench.kind, size, await dispatchRates(bench, twins, { rounds: 3, reminders }))
+}
+
+export const dispatchRow = (kind: DatabaseKind, size: number, { engine, floor }: DispatchRates): Measure => ({
+  what: `planned to receipt recorded, ${kind}, ${whole(size)} accounts`,
+  figure: perSecond(engine),
+  floor: `${perSecond(floor)} (the same statements, bare)`,
+  ratio: percent(engine / floor),
+  target: kind === 'postgres' ? '≥ 4,000/s' : '–',
+})

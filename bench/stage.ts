@@ -1,0 +1,64 @@
+/** The benches by name, and one of them run at one size on one database. */
+import type { Measure } from './clockwork.ts'
+import { type Bench, type DatabaseKind, startBench } from './databases.ts'
+import { benchDecide } from './decide.ts'
+import { benchDemo } from './demo.ts'
+import { benchDispatch } from './dispatch.ts'
+import { benchIntake } from './intake.ts'
+import { benchLatency } from './latency.ts'
+import { benchTurn, type TurnRates, turnRow } from './turn.ts'
+
+export const benches = ['decide', 'turn', 'intake', 'dispatch', 'demo'] as const
+export type BenchName = (typeof benches)[number]
+
+/** What a bench is made of, each part in a process of its own. */
+export type Part = BenchName | 'latency'
+export const partsOf = (name: BenchName): readonly Part[] =>
+  name === 'dispatch' ? ['dispatch', 'latency'] : [name]
+
+/** These bring what they work on with them: no database to choose. */
+export const isAlone = (name: BenchName): boolean => name === 'decide' || name === 'demo'
+
+export interface StageAsk {
+  readonly part: Part
+  readonly size: number
+  /** Null for those that have none to choose. */
+  readonly database: DatabaseKind | null
+}
+
+export interface Stage {
+  readonly rows: readonly Measure[]
+  /** Of turns, to tell the growth of their cost by. */
+  readonly rates: TurnRates | null
+}
+
+const stageOf = (...rows: readonly Measure[]): Stage => ({ rows, rates: null })
+
+export async function runStage({ part, size, database }: StageAsk): Promise<Stage> {
+  switch (part) {
+    case 'decide':
+      return stageOf(...benchDecide(size))
+    case 'demo':
+      return stageOf(...(await benchDemo()))
+    case 'turn':
+      return onDatabase(database, async bench => {
+        const rates = await benchTurn(bench, size)
+        return { rows: [turnRow(bench.kind, size, rates)], rates }
+      })
+    case 'intake':
+      return onDatabase(database, async bench => stageOf(...(await benchIntake(bench, size))))
+    case 'dispatch':
+      return onDatabase(database, async bench => stageOf(await benchDispatch(bench, size)))
+    case 'latency':
+      return onDatabase(database, async bench => stageOf(await benchLatency(bench, size)))
+  }
+}
+
+async function onDatabase(kind: DatabaseKind | null, work: (bench: Bench) => Promise<Stage>): Promise<Stage> {
+  const bench = await startBench(kind ?? 'embedded')
+  try {
+    return await work(bench)
+  } finally {
+    await bench.close()
+  }
+}

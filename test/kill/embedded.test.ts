@@ -1,0 +1,3 @@
+import { siegeSuite } from './siege-suite.ts'
+
+siegeSuite('embedded database', { postgres: () => Promise.resolve(null) })

@@ -1,0 +1,48 @@
+/** A restriction for arrears without a delivered warning of its own spell is flagged, and no other (G6). */
+import type { Decided } from '../chronicle.ts'
+import type { Casebook, File } from './casebook.ts'
+import { truthOf } from './past.ts'
+import { lowness } from './telling.ts'
+
+export function checkAlarms(book: Casebook): void {
+  for (const file of book.files) {
+    const raised = book.chronicle.alarms.filter(
+      ({ account, kind }) => account === file.account && kind === 'restricted-unwarned',
+    )
+    const due = file.past.standings().filter(({ entry }) => isRestriction(file, entry))
+    for (const { entry } of due) {
+      const warned = wasWarned(file, entry)
+      const isRaised = raised.some(({ at }) => at === truthOf(entry))
+      if (warned === 'no' && !isRaised)
+        book.blame('G6', entry.at, `${file.account} was restricted unwarned, and nobody was told`)
+      if (warned === 'yes' && isRaised)
+        book.blame('G6', entry.at, `${file.account} had been warned, and yet there was an alarm`)
+    }
+    const times = new Set(due.map(({ entry }) => truthOf(entry)))
+    const stray = raised.filter(({ at }) => !times.has(at))
+    for (const { at } of stray) book.blame('G6', at, `${file.account}: an alarm without a restriction`)
+  }
+}
+
+function isRestriction(file: File, entry: Decided): boolean {
+  const before = file.past.upTo(entry.order - 1)
+  return (
+    before.standing() === 'normal' &&
+    entry.body['standing'] !== 'normal' &&
+    entry.body['reason'] === 'arrears'
+  )
+}
+
+/** A warning planned in this spell had arrived when the line was restricted. */
+function wasWarned(file: File, entry: Decided): 'yes' | 'no' | 'maybe' {
+  const past = file.past.upTo(entry.order)
+  const recovered = past.entries.findLast(({ order }) => lowness(past.upTo(order)) === 'fine')?.order ?? -1
+  const arrivals = file.rows
+    .filter(
+      row =>
+        ['low', 'low-head'].includes(row.rule) && row.decision > recovered && row.decision <= entry.order,
+    )
+    .flatMap(row => row.trail.filter(step => step.state === 'delivered' && step.at <= entry.at))
+  if (arrivals.some(step => step.at < entry.at)) return 'yes'
+  return arrivals.length > 0 ? 'maybe' : 'no'
+}

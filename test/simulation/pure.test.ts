@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { decide } from '../../src/core/decide.ts'
+import { plotOf } from './plot/plot.ts'
+import { live } from './pure/run.ts'
+import { complaints, isLong, seedsOf } from './trial.ts'
+
+const file = 'pure.test.ts'
+const seeds = seedsOf('pure', isLong ? 6_000 : 200)
+/** Seeds of one test, so that a failure is told before the end. */
+const together = 50
+const groups = Array.from({ length: Math.ceil(seeds.length / together) }, (_, n) =>
+  seeds.slice(n * together, (n + 1) * together),
+)
+
+describe('the core under a little engine: G1–G6, G8–G13 after each life', () => {
+  it.each(groups.map(group => [group[0]!, group] as const))('seeds from %s', (_, group) => {
+    expect(group.flatMap(seed => complaints(file, live(plotOf(seed), decide)))).toEqual([])
+  })
+})
+
+describe('decisions do not depend on where batches begin and end', () => {
+  it.each(seeds.slice(0, isLong ? 300 : 20))('seed %s', seed => {
+    const plot = { ...plotOf(seed), crashes: [] }
+    const [one, many] = [1, 100].map(batchMax => live({ ...plot, batchMax }, decide))
+    expect(many!.decided).toEqual(one!.decided)
+    expect(many!.reminders).toEqual(one!.reminders)
+    expect(many!.handed).toEqual(one!.handed)
+  })
+})
+
+it('a life without any trouble is told as it was: nothing waits, nothing is set aside', () => {
+  const calm = seedsOf('calm', 10).map(seed =>
+    live({ ...plotOf(seed, { trouble: false }), poisoned: new Set() }, decide),
+  )
+  expect(calm.flatMap(chronicle => complaints(file, chronicle))).toEqual([])
+  expect(calm.flatMap(({ asides }) => asides)).toEqual([])
+  expect(calm.every(({ books }) => books.duplicate === 0 && books.decided > 20)).toBe(true)
+})
