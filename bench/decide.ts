@@ -13,8 +13,11 @@ import { noon } from './twins.ts'
 
 /** More need more memory than they tell: the accounts are objects here, not rows. */
 const accountsMax = 100_000
-const eventsPerRound = 50_000
-const rounds = 6
+
+export interface DecideAsk {
+  readonly rounds: number
+  readonly eventsPerRound: number
+}
 
 interface Case {
   readonly index: number
@@ -30,7 +33,7 @@ function casesOf(facts: Facts, count: number, now: Instant): readonly Case[] {
 }
 
 /** Each round decides the next reports; what is told meanwhile counts as delivered at once. */
-function deciding(state: Account[], facts: Facts): Round {
+function deciding(state: Account[], facts: Facts, eventsPerRound: number): Round {
   const surroundings = surroundingsUnder(realRulebook())
   let cases: readonly Case[] = []
   let now = noon
@@ -49,7 +52,7 @@ function deciding(state: Account[], facts: Facts): Round {
   return { prepare, run }
 }
 
-function copying(state: Account[], facts: Facts): Round {
+function copying(state: Account[], facts: Facts, eventsPerRound: number): Round {
   let cases: readonly Case[] = []
   const prepare = (): void => {
     cases = casesOf(facts, eventsPerRound, noon)
@@ -64,12 +67,14 @@ function copying(state: Account[], facts: Facts): Round {
   return { prepare, run }
 }
 
-export function benchDecide(size: number): readonly Measure[] {
+const usual: DecideAsk = { rounds: 6, eventsPerRound: 50_000 }
+
+export function benchDecide(size: number, { rounds, eventsPerRound } = usual): readonly Measure[] {
   const count = Math.min(size, accountsMax)
   const settled = settledAt(realRulebook(), noon)
   const state = Array.from({ length: count }, (_, index) => settled(index))
-  const rate = best(rounds, deciding(state, new Facts(count)))
-  const bare = best(rounds, copying(state, new Facts(count)))
+  const rate = best(rounds, deciding(state, new Facts(count), eventsPerRound))
+  const bare = best(rounds, copying(state, new Facts(count), eventsPerRound))
   return [
     {
       what: `decide, ${whole(count)} accounts, one core`,

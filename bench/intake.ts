@@ -15,11 +15,10 @@ import { best, type Measure, percent, perSecond, Stopwatch, whole } from './cloc
 import type { Bench, DatabaseKind } from './databases.ts'
 import { cloudEventOf, Facts } from './facts.ts'
 import { realRulebook, surroundingsUnder } from './population.ts'
-import { batchType, installed, linesType, type Served, serveOn } from './served.ts'
+import { batchType, connections, installed, linesType, type Served, serveOn } from './served.ts'
 import { decideAll } from './turn.ts'
 import { type Ground, Side, turnPartsOn } from './twins.ts'
 
-const connections = 4
 const batchEvents = limits.batchEvents
 
 export interface IntakeAsk {
@@ -38,34 +37,47 @@ export interface IntakeRates {
   readonly lineParse: number
 }
 
-export async function intakeRates(bench: Bench, { size, warmUp, count }: IntakeAsk): Promise<IntakeRates> {
-  const facts = new Facts(size)
-  const { database, vault } = await installed(bench, size, Date.now())
+/** Turns first, then the whole Kairos over the same accounts; `also` is done before that stops. */
+export async function intakeRates(
+  bench: Bench,
+  ask: IntakeAsk,
+  also: (served: Served) => Promise<void> = () => Promise.resolve(),
+): Promise<IntakeRates> {
+  const facts = new Facts(ask.size)
+  const { database, vault } = await installed(bench, ask.size)
   const ground = { database, vault, surroundings: surroundingsUnder(realRulebook()), now: Date.now() }
-  const turnAlone = await turnsAlone(ground, facts, { warmUp, count })
+  const turnAlone = await turnsAlone(ground, facts, ask)
   await database.close()
-  const served = await serveOn(bench, connections)
+  const served = await serveOn(bench, facts)
   try {
-    const batches = Array.from({ length: (warmUp + count) / batchEvents }, () => batchOf(facts, batchEvents))
-    const perSender = Math.ceil(count / connections)
-    const lines = Array.from({ length: connections }, () => linesBody(facts, perSender))
-    await postAll(served, batchType, batches.slice(0, warmUp / batchEvents))
-    const batchRate = await postAll(served, batchType, batches.slice(warmUp / batchEvents))
-    const lineRate = await postAll(served, linesType, lines)
-    await expectDecided(served, 2 * (warmUp + count) + perSender * connections)
-    return {
-      turnAlone,
-      batches: batchRate * batchEvents,
-      batchParse: best(3, { prepare: () => undefined, run: () => parseBatches(batches) }),
-      lines: lineRate * perSender,
-      lineParse: best(3, { prepare: () => undefined, run: () => parseLines(lines) }),
-    }
+    const rates = await postedRates(served, ask)
+    await also(served)
+    return { turnAlone, ...rates }
   } finally {
     await served.stop()
   }
 }
 
-async function turnsAlone(ground: Ground, facts: Facts, ask: Omit<IntakeAsk, 'size'>): Promise<number> {
+async function postedRates(served: Served, ask: IntakeAsk): Promise<Omit<IntakeRates, 'turnAlone'>> {
+  const { facts } = served
+  const { warmUp, count } = ask
+  const batches = Array.from({ length: (warmUp + count) / batchEvents }, () => batchOf(facts, batchEvents))
+  const perStream = Math.ceil(count / connections)
+  const streams = Array.from({ length: connections }, () => streamOf(facts, perStream))
+  await postAll(served, batchType, batches.slice(0, warmUp / batchEvents))
+  const batchRate = await postAll(served, batchType, batches.slice(warmUp / batchEvents))
+  const streamRate = await postAll(served, linesType, streams)
+  await expectDecided(served, 2 * (warmUp + count) + perStream * connections)
+  const prepare = (): void => undefined
+  return {
+    batches: batchRate * batchEvents,
+    batchParse: best(3, { prepare, run: () => parseBatches(batches) }),
+    lines: streamRate * perStream,
+    lineParse: best(3, { prepare, run: () => parseLines(streams) }),
+  }
+}
+
+async function turnsAlone(ground: Ground, facts: Facts, ask: IntakeAsk): Promise<number> {
   const parts = await turnPartsOn(ground)
   const side = new Side(ground.database, new Stopwatch())
   for (let done = 0; done < ask.warmUp + ask.count; done += itemsMax) {
@@ -80,7 +92,7 @@ async function turnsAlone(ground: Ground, facts: Facts, ask: Omit<IntakeAsk, 'si
 export const batchOf = (facts: Facts, count: number): Buffer =>
   Buffer.from(JSON.stringify(facts.next(count, Date.now()).map(cloudEventOf)))
 
-const linesBody = (facts: Facts, count: number): Buffer =>
+const streamOf = (facts: Facts, count: number): Buffer =>
   Buffer.from(
     facts
       .next(count, Date.now())

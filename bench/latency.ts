@@ -13,12 +13,10 @@ import { cloudEventOf, Facts, isCrossing } from './facts.ts'
 import { batchOf, postAll } from './intake.ts'
 import { batchType, handedOverPath, installed, type Served, serveOn } from './served.ts'
 
-const connections = 4
 const everyMs = 50
 const settleMaxMs = 60_000
 
 export interface LatencyAsk {
-  readonly size: number
   /** Bodies of 1,000 to find the full load. */
   readonly bodies: number
   readonly seconds: number
@@ -32,33 +30,21 @@ export interface Latency {
   readonly p99: number
 }
 
-export async function latencyAtHalfLoad(
-  bench: Bench,
-  { size, bodies, seconds }: LatencyAsk,
-): Promise<Latency> {
-  const { database } = await installed(bench, size, Date.now())
-  await database.close()
-  const facts = new Facts(size)
-  const served = await serveOn(bench, connections)
-  try {
-    const full = Array.from({ length: bodies }, () => batchOf(facts, 1_000))
-    await postAll(served, batchType, full.slice(0, bodies / 2))
-    const rate = (1_000 * (await postAll(served, batchType, full.slice(bodies / 2)))) / 2
-    await settled(served)
-    const from = Date.now()
-    const sentAt = await paced(served, facts, { perTick: Math.round((rate * everyMs) / 1_000), seconds })
-    await settled(served)
-    const waits = await waitsOf(handedOverPath(bench), from, sentAt)
-    return { rate, messages: waits.length, p50: quantile(waits, 0.5), p99: quantile(waits, 0.99) }
-  } finally {
-    await served.stop()
-  }
+export async function latencyAtHalfLoad(bench: Bench, served: Served, ask: LatencyAsk): Promise<Latency> {
+  const full = Array.from({ length: ask.bodies }, () => batchOf(served.facts, 1_000))
+  await postAll(served, batchType, full.slice(0, ask.bodies / 2))
+  const rate = (1_000 * (await postAll(served, batchType, full.slice(ask.bodies / 2)))) / 2
+  await settled(served)
+  const from = Date.now()
+  const sentAt = await paced(served, { perTick: Math.round((rate * everyMs) / 1_000), seconds: ask.seconds })
+  await settled(served)
+  const waits = await waitsOf(handedOverPath(bench), from, sentAt)
+  return { rate, messages: waits.length, p50: quantile(waits, 0.5), p99: quantile(waits, 0.99) }
 }
 
 /** Sends so many every tick, whether or not the former ones are answered; resolves to when each number's crossing left. */
 async function paced(
-  served: Served,
-  facts: Facts,
+  { facts, post }: Served,
   { perTick, seconds }: { readonly perTick: number; readonly seconds: number },
 ): Promise<ReadonlyMap<string, number>> {
   const sentAt = new Map<string, number>()
@@ -69,7 +55,7 @@ async function paced(
     const now = Date.now()
     const arrivals = facts.next(perTick, now)
     for (const arrival of arrivals.filter(isCrossing)) sentAt.set(numberIn(arrival), now)
-    posts.push(served.post(batchType, Buffer.from(JSON.stringify(arrivals.map(cloudEventOf)))))
+    posts.push(post(batchType, Buffer.from(JSON.stringify(arrivals.map(cloudEventOf)))))
   }
   await Promise.all(posts)
   return sentAt
@@ -104,7 +90,14 @@ async function waitsOf(
 }
 
 export async function benchLatency(bench: Bench, size: number): Promise<Measure> {
-  return latencyRow(bench.kind, size, await latencyAtHalfLoad(bench, { size, bodies: 80, seconds: 20 }))
+  const { database } = await installed(bench, size)
+  await database.close()
+  const served = await serveOn(bench, new Facts(size))
+  try {
+    return latencyRow(bench.kind, size, await latencyAtHalfLoad(bench, served, { bodies: 80, seconds: 20 }))
+  } finally {
+    await served.stop()
+  }
 }
 
 export const latencyRow = (

@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { join } from 'node:path'
-import type { Instant } from '../src/core/units.ts'
 import { type Config, readConfig } from '../src/main/config.ts'
 import { type Installation, keyPath, openInstallation } from '../src/main/installation.ts'
 import { type Running, serve } from '../src/main/serve.ts'
 import type { Bench } from './databases.ts'
+import type { Facts } from './facts.ts'
 import { populate, realRulebook, settledAt } from './population.ts'
 import { quietLog } from './twins.ts'
 
@@ -33,9 +33,10 @@ export function configOn(bench: Bench): Config {
 /** The file of hand-overs. */
 export const handedOverPath = (bench: Bench): string => join(bench.folder, 'sms.ndjson')
 
-/** An installation with its accounts; whoever opens it closes its database. */
-export async function installed(bench: Bench, size: number, now: Instant): Promise<Installation> {
-  const installation = await openInstallation(configOn(bench), { now: () => Date.now() })
+/** An installation with so many accounts; whoever opens it closes its database. */
+export async function installed(bench: Bench, size: number): Promise<Installation> {
+  const now = Date.now()
+  const installation = await openInstallation(configOn(bench), { now: () => now })
   const { database, vault } = installation
   await populate(database, size, { settled: settledAt(realRulebook(), now), vault, now })
   return installation
@@ -43,6 +44,7 @@ export async function installed(bench: Bench, size: number, now: Instant): Promi
 
 export interface Served {
   readonly running: Running
+  readonly facts: Facts
   /** Sends a body to `POST /events`; fails unless it is answered 200. Resolves to the answer's text. */
   readonly post: (type: string, body: Uint8Array) => Promise<string>
   stop(): Promise<void>
@@ -51,7 +53,11 @@ export interface Served {
 export const batchType = 'application/cloudevents-batch+json'
 export const linesType = 'application/x-ndjson'
 
-export async function serveOn(bench: Bench, connections: number): Promise<Served> {
+/** Connections at once. */
+export const connections = 4
+
+/** @param facts about the accounts of its installation */
+export async function serveOn(bench: Bench, facts: Facts): Promise<Served> {
   const config = configOn(bench)
   const running = await serve(config, quietLog)
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
@@ -76,5 +82,5 @@ export async function serveOn(bench: Bench, connections: number): Promise<Served
     agent.destroy()
     await running.stop()
   }
-  return { running, post, stop }
+  return { running, facts, post, stop }
 }

@@ -1,6 +1,7 @@
 /** Whatever goes wrong becomes one problem answer; what is our own fault is logged, and told by its id only. */
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { Busy, Unavailable } from '../engine/inbox.ts'
+import { DatabaseError } from '../store/database.ts'
 import { ProblemError, problemBody, problemType } from './problem.ts'
 import type { ProblemCode } from './problems.ts'
 import { problems } from './problems.ts'
@@ -22,10 +23,15 @@ export function problemOf(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error
   if (error instanceof Busy)
     return new ProblemError('busy', { retryAfterS: Math.max(1, Math.ceil(error.retryAfterS)) })
-  if (error instanceof Unavailable) return new ProblemError('unavailable', { retryAfterS: unavailableS })
+  if (error instanceof Unavailable || isOutage(error))
+    return new ProblemError('unavailable', { retryAfterS: unavailableS })
   const code = error instanceof Error && 'code' in error ? frameworkCodes[String(error.code)] : undefined
   return new ProblemError(code ?? 'internal', code === undefined ? {} : { detail: problems[code].title })
 }
+
+/** The database went away under a look-up: trouble outside, not a fault of ours (G10). */
+const isOutage = (error: unknown): boolean =>
+  error instanceof DatabaseError && (error.kind === 'retry' || error.kind === 'unknown-outcome')
 
 export function answerError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): void {
   const problem = problemOf(error)

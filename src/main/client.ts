@@ -9,7 +9,7 @@ import type { Config } from './config.ts'
 import { CommandError, exitCodes } from './exit.ts'
 import { keyIn, keyPath, strangeKey } from './key-file.ts'
 import { openOffline } from './offline.ts'
-import { addressPath } from './serve.ts'
+import { type Address, addressPath } from './serve.ts'
 
 export interface Client {
   /** Resolves to the answer's JSON; throws CommandError with the problem's own words. */
@@ -47,8 +47,8 @@ export async function withClient<T>(
   use: (client: Client) => Promise<T>,
 ): Promise<T> {
   const key = keyFileOf(config, keyFile)
-  const url = await serverUrl(config)
-  if (url !== null) return use(clientOf(overHttp(url, readKey(key.path)), key))
+  const server = await livingServer(config)
+  if (server !== null) return use(clientOf(overHttp(server.url, readKey(key.path)), key))
   const { send, close } = await openOffline(config, log, () => readKey(key.path))
   try {
     return await use(clientOf(send, key))
@@ -59,19 +59,20 @@ export async function withClient<T>(
 
 const aliveWithinMs = 3_000
 
-/** Where a living server serves this data folder; null when none does. */
-export async function serverUrl(config: Config): Promise<string | null> {
+/** The living server of this data folder; null when there is none. */
+export async function livingServer(config: Config): Promise<Address | null> {
   const path = addressPath(config)
   if (!existsSync(path)) return null
   const written = parsedJson(readFileSync(path, 'utf8'))
   if (!isFields(written)) return null
-  const { url, pid } = written
-  if (typeof url !== 'string' || typeof pid !== 'number' || !isAlive(pid)) return null
+  const { url, pid, installation } = written
+  if (typeof url !== 'string' || typeof installation !== 'string') return null
+  if (typeof pid !== 'number' || !isAlive(pid)) return null
   // Its number may have become another process's.
   const answer = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(aliveWithinMs) }).catch(
     () => null,
   )
-  return answer?.ok === true ? url : null
+  return answer?.ok === true ? { url, pid, installation } : null
 }
 
 function isAlive(pid: number): boolean {
@@ -120,7 +121,16 @@ function exitCodeOf(status: number): number {
   return [404, 409, 413, 422].includes(status) ? exitCodes.failed : exitCodes.server
 }
 
+function sentenceOf({ code, title, detail, remedy }: Problem): string | undefined {
+  if (detail === undefined) return title === undefined ? remedy : [title, remedy].join(' ')
+  return code !== undefined && ofDesk.has(code) ? detail : `${title?.replace(/\.$/, '') ?? code}: ${detail}`
+}
+
+/** What the desk itself says is more to the point than title and remedy of its kind. */
+const ofDesk: ReadonlySet<string> = new Set(['not-found', 'wrong-state', 'own-submission', 'invalid-input'])
+
 interface Problem {
+  readonly code?: string
   readonly title?: string
   readonly detail?: string
   readonly remedy?: string
@@ -137,7 +147,7 @@ interface Problem {
 /** RFC 9457 in words: what is wrong where, and what to do. */
 function problemText(answer: unknown, text: string): string {
   if (!isFields(answer)) return text
-  const { title, detail, remedy, faults = [], places = [] } = answer as Problem
+  const { faults = [], places = [] }: Problem = answer
   const where = [
     ...faults.map(fault => `${fault.field}: ${fault.problem}; ${fault.remedy}`),
     ...places.map(
@@ -145,7 +155,5 @@ function problemText(answer: unknown, text: string): string {
     ),
   ]
   if (faults.length > 0) return where.join('\n')
-  // What the desk itself says is more to the point than the remedy of its kind.
-  const sentence = detail ?? [title ?? text, remedy].filter(part => part !== undefined).join(' ')
-  return [sentence, ...where].join('\n')
+  return [sentenceOf(answer) ?? text, ...where].join('\n')
 }

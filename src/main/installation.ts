@@ -2,7 +2,7 @@
  * What stands before any engine runs: the data folder, the database brought up to date, the master key, the
  * install secret, a first rulebook and a first API key.
  */
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -18,6 +18,7 @@ import { openDatabase } from '../store/open.ts'
 import { listVersions, publishVersion, reviewVersion, submitVersion } from '../store/rulebook-version.ts'
 import type { Vault } from '../store/vault.ts'
 import type { Config } from './config.ts'
+import { CommandError, exitCodes } from './exit.ts'
 import { keyPath, ownersKey, strangeKey } from './key-file.ts'
 import { bundleIn } from './rulebook-folder.ts'
 
@@ -43,13 +44,18 @@ const migrations = new URL('../store/migrations/', import.meta.url)
 export const databaseFolder = ({ dataFolder }: Pick<Config, 'dataFolder'>): string =>
   join(dataFolder, 'database')
 
+/** Tells installations apart; says nothing of the secret. */
+export const installationId = ({ secret }: InstallRow): string =>
+  createHash('sha256').update(secret).digest('hex').slice(0, 16)
+
 /** @param secret stands in for the install secret, so that a simulation repeats its decisions. */
 export async function openInstallation(
   config: Config,
   ask: { readonly now: () => Instant; readonly secret?: Uint8Array },
 ): Promise<Installation> {
+  requireNamedKey(config)
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
-  const database = await openDatabase(databaseAsk(config))
+  const database = await openStore(config)
   try {
     await migrate({ database, folder: migrations, now: ask.now })
     const { vault, install } = await keysOf(database, config, ask)
@@ -68,10 +74,25 @@ export async function openInstallation(
   }
 }
 
-function databaseAsk(config: Config): Parameters<typeof openDatabase>[0] {
+async function openStore(config: Config): Promise<Database> {
   const { databaseUrl, databaseSchema } = config
-  if (databaseUrl !== undefined) return { url: databaseUrl, schema: databaseSchema }
-  return { dataDir: databaseFolder(config) }
+  if (databaseUrl === undefined) return openDatabase({ dataDir: databaseFolder(config) })
+  try {
+    return await openDatabase({ url: databaseUrl, schema: databaseSchema })
+  } catch (error) {
+    const trouble = `the database cannot be used: ${(error as Error).message}`
+    throw new CommandError(
+      exitCodes.setup,
+      `${trouble}; check DATABASE_URL, or "databaseUrl" in the settings`,
+    )
+  }
+}
+
+/** One in the data folder is made when it is needed; one that is named must be there. */
+function requireNamedKey({ masterKeyFile: path }: Config): void {
+  if (path === undefined || existsSync(path)) return
+  const made = `make a first one with "openssl rand -hex 32 > ${path}"`
+  throw new MasterKeyMissing(`there is no master key at ${path}: put it there, or ${made}`)
 }
 
 /** The master key that the data needs, and the row that says so; the first start makes both. */
@@ -80,11 +101,6 @@ async function keysOf(
   { masterKeyFile, dataFolder }: Config,
   ask: { readonly now: () => Instant; readonly secret?: Uint8Array },
 ): Promise<{ vault: Vault; install: InstallRow }> {
-  if (masterKeyFile !== undefined && !existsSync(masterKeyFile)) {
-    throw new MasterKeyMissing(
-      `there is no master key at ${masterKeyFile}: put it there, or make a first one with "openssl rand -hex 32 > ${masterKeyFile}"`,
-    )
-  }
   const known = await readInstall(database)
   const path = masterKeyFile ?? join(dataFolder, 'master.key')
   const vault = await openVault(path, known?.keyId ?? null)

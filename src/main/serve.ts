@@ -12,14 +12,17 @@ import { type Clock, realClock } from '../engine/clock.ts'
 import type { Inbox } from '../engine/inbox.ts'
 import { Live } from '../engine/live.ts'
 import { Machine } from '../engine/machine.ts'
+import type { Database } from '../store/database.ts'
+import { heldGateways } from '../store/gateway-lease.ts'
 import { AllowList } from './allow-list.ts'
 import type { Config } from './config.ts'
 import { buildDesk } from './desk/desk.ts'
 import { storedKeys } from './desk/keys.ts'
 import type { EnginePort } from './desk/parts.ts'
+import { CommandError, exitCodes } from './exit.ts'
 import { requirePort } from './free-port.ts'
 import { openGateways } from './gateways.ts'
-import { type Installation, openInstallation } from './installation.ts'
+import { type Installation, installationId, openInstallation } from './installation.ts'
 import { metricsOf } from './metrics.ts'
 import { SurroundingsKeeper } from './surroundings.ts'
 
@@ -52,16 +55,35 @@ export function watchOver({
   return { allowList, surroundings: new SurroundingsKeeper({ database, allowList, channels }) }
 }
 
-export async function serve(config: Config, log: Logger): Promise<Running> {
+/**
+ * @param manners `polite`: not while another engine is at work on a shared database; `serve` itself takes over from
+ *   the one before, as a new version does.
+ */
+export async function serve(
+  config: Config,
+  log: Logger,
+  manners: 'polite' | 'takes-over' = 'takes-over',
+): Promise<Running> {
   await requirePort(config)
   const installation = await openInstallation(config, { now: () => realClock.now() })
   for (const note of installation.notes) log.warn(note)
   try {
+    if (manners === 'polite') await requireNobody(installation.database)
     return await run(installation, log)
   } catch (error) {
     await installation.database.close()
     throw error
   }
+}
+
+/** The embedded database lets nobody else in; what stands in it of a former engine means nothing. */
+async function requireNobody(database: Database): Promise<void> {
+  const held = database.kind === 'embedded' ? [] : await heldGateways(database, realClock.now())
+  if (held.length === 0) return
+  throw new CommandError(
+    exitCodes.setup,
+    `another engine is at work on this database (it holds ${held.join(', ')}): send the facts to its POST /events; if it died, wait 30 s`,
+  )
 }
 
 async function run(installation: Installation, log: Logger): Promise<Running> {
@@ -87,7 +109,7 @@ async function run(installation: Installation, log: Logger): Promise<Running> {
     await database.close()
   }
   try {
-    return { url: await listen(api, config), live, installation, ended, stop }
+    return { url: await listen(api, installation), live, installation, ended, stop }
   } catch (error) {
     await stop()
     throw error
@@ -157,12 +179,19 @@ function enginePort(machine: Machine, live: Live): EnginePort {
   }
 }
 
+export interface Address {
+  readonly url: string
+  readonly pid: number
+  readonly installation: string
+}
+
 /** Where a running server tells the command line how to reach it. */
 export const addressPath = (config: Config): string => join(config.dataFolder, 'server.json')
 
-async function listen(api: Api, config: Config): Promise<string> {
+async function listen(api: Api, { config, install }: Installation): Promise<string> {
   const url = await api.listen({ host: config.host, port: config.port })
-  writeFileSync(addressPath(config), JSON.stringify({ url, pid: process.pid }), { mode: 0o600 })
+  const address: Address = { url, pid: process.pid, installation: installationId(install) }
+  writeFileSync(addressPath(config), JSON.stringify(address), { mode: 0o600 })
   return url
 }
 

@@ -9,6 +9,12 @@ export interface Lease {
   readonly until: Instant
 }
 
+/** Gateways that an engine holds at present. */
+export async function heldGateways(database: Database, now: Instant): Promise<readonly string[]> {
+  const text = 'select gateway from gateway_lease where until > $1 order by gateway'
+  return (await database.read<{ gateway: string }>({ text, values: [now] })).map(row => row.gateway)
+}
+
 /** Takes or renews leases; answers with the gateways that are ours. */
 export async function takeLeases(
   database: Database,

@@ -78,8 +78,11 @@ async function withTornFiles(siege: Siege): Promise<void> {
 /** SIGTERM with traffic flowing: finished within its limit, and nothing is left in doubt (no kill at all). */
 async function stopped(siege: Siege): Promise<void> {
   await siege.up('stopped in good order')
-  await sleep(siege.dice.between(300, 600))
+  await sleep(siege.dice.between(100, 300))
+  const burst = siege.traffic.burst(siege.dice.between(100, 300))
+  await sleep(siege.dice.between(20, 150))
   const { code, signal, ms, errors } = await siege.stop()
+  await burst
   if (code !== 0) siege.found.push(`SIGTERM ended with ${code ?? signal}: ${errors}`)
   if (ms > stopMaxMs) siege.found.push(`SIGTERM took ${Math.round(ms)} ms`)
 }

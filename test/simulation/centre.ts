@@ -2,7 +2,7 @@
  * A message centre with handsets behind it, as an operator might meet it on a bad day. It knows nothing of the product but
  * what it is handed, keeps a record of all of it, and tells what it answers and when. Time is told.
  */
-import type { Answered, Brought, Handed, Moment, Shown, Span } from './chronicle.ts'
+import type { Answered, Brought, Handed, Moment, Reported, Shown, Span } from './chronicle.ts'
 import { Dice } from './dice.ts'
 import type { Manners } from './plot/plot.ts'
 
@@ -38,6 +38,7 @@ export interface Behaviour {
 export class Centre {
   readonly handed: Handed[] = []
   readonly shown: Shown[] = []
+  readonly reported: Reported[] = []
   readonly #behaviour: Behaviour
   #coming: Happening[] = []
 
@@ -70,6 +71,7 @@ export class Centre {
     const { of, afterMs } = fate.outcome
     if (of === 'delivered') this.shown.push({ ...about, at: at + afterMs })
     if (of === 'vanished') return
+    if (fate.receiptsMs.length > 0) this.reported.push({ ...about, outcome: of, at: at + afterMs })
     for (const more of fate.receiptsMs) {
       this.#coming.push({
         kind: 'receipt',

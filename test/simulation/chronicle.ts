@@ -140,12 +140,22 @@ export interface AlarmSeen {
   readonly at: Moment
 }
 
+/** A receipt that a gateway was ready to bring: nothing else may be believed of a message. */
+export interface Reported {
+  readonly attempt: string
+  readonly account: string
+  readonly outcome: string
+  readonly at: Moment
+}
+
 export interface Books {
   readonly accepted: number
   readonly decided: number
   readonly duplicate: number
   readonly setAside: number
   readonly planned: number
+  /** What the product's own reconciliation finds wrong. */
+  readonly differences: readonly string[]
 }
 
 /** From and until: [from, until). */
@@ -187,6 +197,7 @@ export interface Chronicle {
   readonly handed: readonly Handed[]
   readonly answered: readonly Answered[]
   readonly brought: readonly Brought[]
+  readonly reported: readonly Reported[]
   readonly shown: readonly Shown[]
   readonly reminders: readonly ReminderSeen[]
   readonly attempts: readonly AttemptSeen[]
@@ -194,4 +205,6 @@ export interface Chronicle {
   readonly books: Books
   /** Source and id of events that decide was made to choke on. */
   readonly poisoned: ReadonlySet<string>
+  /** An alarm is raised when a source falls silent (G13). */
+  readonly watchesSources: boolean
 }

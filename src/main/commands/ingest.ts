@@ -8,8 +8,9 @@ import type { Inbox } from '../../engine/inbox.ts'
 import { type FileProgress, type FileReport, ingestFile } from '../../intake/file.ts'
 import { HttpInbox } from '../../intake/http-inbox.ts'
 import { KeptPositions } from '../../intake/kept-positions.ts'
-import { keyFileOf, readKey, serverUrl } from '../client.ts'
+import { keyFileOf, livingServer, readKey } from '../client.ts'
 import { CommandError, exitCodes } from '../exit.ts'
+import { installationId } from '../installation.ts'
 import { progressBar } from '../progress.ts'
 import { serve } from '../serve.ts'
 import { askedToEnd, type Ending } from '../signals.ts'
@@ -34,16 +35,16 @@ export function ingestCommand(program: Command, env: Context['env']): void {
       const context = contextOf(command, env)
       for (const path of files) requireFile(path)
       const ending = askedToEnd()
-      const { inbox, close } = await openInbox(context)
-      const reports: FileReport[] = []
+      const intake = await openIntake(context)
+      const reports: Told[] = []
       try {
         for (const path of files) {
-          if (!ending.signal.aborted) reports.push(await ingestOne(context, { inbox, path, ending }))
+          if (!ending.signal.aborted) reports.push(await ingestOne(context, { intake, path, ending }))
         }
       } finally {
-        await close()
+        await intake.close()
       }
-      context.show(reports, all => all.map((report, n) => reportText(files[n] ?? '', report)).join('\n'))
+      context.show(reports, all => all.map(reportText).join('\n'))
       const isWhole = reports.length === files.length
       if (!isWhole || reports.some(report => report.ended !== 'complete' || report.tally.refused > 0))
         throw new CommandError(exitCodes.failed, '')
@@ -58,28 +59,37 @@ function requireFile(path: string): void {
 }
 
 /** A running server's, or an engine of our own for as long as it takes. */
-async function openInbox(context: Context): Promise<{ inbox: Inbox; close: () => Promise<void> }> {
-  const { config, keyFile } = context
-  const url = await serverUrl(config)
-  if (url !== null) {
+async function openIntake({ config, keyFile, log }: Context): Promise<Intake> {
+  const server = await livingServer(config)
+  if (server !== null) {
     const key = readKey(keyFileOf(config, keyFile).path)
-    return { inbox: new HttpInbox({ address: url, key }), close: () => Promise.resolve() }
+    const inbox = new HttpInbox({ address: server.url, key })
+    return { inbox, installation: server.installation, close: () => Promise.resolve() }
   }
-  const running = await serve({ ...config, port: 0 }, context.log)
-  return { inbox: running.live.inbox, close: () => running.stop() }
+  const running = await serve({ ...config, port: 0 }, log, 'polite')
+  const installation = installationId(running.installation.install)
+  return { inbox: running.live.inbox, installation, close: () => running.stop() }
+}
+
+interface Intake {
+  readonly inbox: Inbox
+  /** Positions in files belong to it: what another database has taken in is not in this one. */
+  readonly installation: string
+  close(): Promise<void>
 }
 
 interface One {
-  readonly inbox: Inbox
+  readonly intake: Intake
   readonly path: string
   readonly ending: Ending
 }
 
-async function ingestOne(context: Context, { inbox, path, ending }: One): Promise<FileReport> {
+async function ingestOne(context: Context, { intake, path, ending }: One): Promise<Told> {
   const bar = progressBar({ title: path, quiet: context.json, clock: realClock })
-  const positions = new KeptPositions(join(context.config.dataFolder, 'positions'))
+  const { inbox, installation } = intake
+  const positions = new KeptPositions(join(context.config.dataFolder, 'positions', installation))
   try {
-    return await ingestFile({
+    const report = await ingestFile({
       path,
       inbox,
       positions,
@@ -87,14 +97,22 @@ async function ingestOne(context: Context, { inbox, path, ending }: One): Promis
       onProgress: ({ bytes, bytesTotal, lines }: FileProgress) => bar.at(bytes, bytesTotal, `${lines} lines`),
       stop: ending.signal,
     })
+    return { path, ...report }
+  } catch (error) {
+    // What the server says to it, and would say again.
+    if (inbox instanceof HttpInbox) throw new CommandError(exitCodes.server, (error as Error).message)
+    throw error
   } finally {
     bar.end()
   }
 }
 
-function reportText(path: string, { ended, lines, tally, resumedAt, refusedPath }: FileReport): string {
+type Told = FileReport & { readonly path: string }
+
+function reportText({ path, ended, bytesTotal, lines, tally, resumedAt, refusedPath }: Told): string {
   const counts = Object.entries(tally).map(([state, count]) => `${state} ${count}`)
-  const resumed = resumedAt > 0 ? ` (gone on from byte ${resumedAt})` : ''
+  const before = resumedAt === bytesTotal ? 'all of it taken in before' : `gone on from byte ${resumedAt}`
+  const resumed = resumedAt > 0 ? ` (${before})` : ''
   const refused = refusedPath === null ? '' : `\n  refused lines and why: ${refusedPath}`
   const again = ended === 'complete' ? '' : `\n  ${ended}: run the same command again to go on`
   return `${path}: ${lines} lines${resumed}: ${counts.join(', ')}${refused}${again}`

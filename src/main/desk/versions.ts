@@ -78,7 +78,7 @@ class VersionsDesk {
       return { refusal: 'rulebook-faulty' as const, detail, places: [...loaded.faults] }
     }
     const act = this.#act(version, actor)
-    const no = refusalOf(life.submit(version, act, known))
+    const no = refusalOf(version, life.submit(version, act, known))
     if (no !== null) return no
     await this.#commit([submitVersion(act, JSON.stringify(body.files), body.note)])
     return this.#done(version, view => ({ version: view, warnings: [...loaded.warnings] }))
@@ -135,7 +135,7 @@ class VersionsDesk {
   ): Promise<View | Refusal> {
     const record = (await this.#records()).find(one => one.version === version)
     if (record === undefined) return missing(version)
-    const no = refusalOf(take(record))
+    const no = refusalOf(version, take(record))
     if (no !== null) return no
     await this.#commit(statements)
     return this.#done(version, view => view)
@@ -179,9 +179,10 @@ function freeName(version: string, known: readonly life.RulebookVersion[]): stri
 
 const missing = (version: string): Refusal => refuse('not-found', `no rulebook version ${version}`)
 
-function refusalOf(step: life.Step<life.RulebookVersion>): Refusal | null {
+function refusalOf(version: string, step: life.Step<life.RulebookVersion>): Refusal | null {
   if (step.ok) return null
-  return refuse(step.refusal === 'same-person' ? 'own-submission' : 'wrong-state', step.message)
+  const refusal = step.refusal === 'same-person' ? 'own-submission' : 'wrong-state'
+  return refuse(refusal, `${version}: ${step.message}`)
 }
 
 const act = (by: string | null, at: Instant | null): { by: string; at: Instant } => ({

@@ -5,6 +5,7 @@ import { truthOf } from './past.ts'
 import { lowness } from './telling.ts'
 
 export function checkAlarms(book: Casebook): void {
+  checkSilence(book)
   for (const file of book.files) {
     const raised = book.chronicle.alarms.filter(
       ({ account, kind }) => account === file.account && kind === 'restricted-unwarned',
@@ -45,4 +46,12 @@ function wasWarned(file: File, entry: Decided): 'yes' | 'no' | 'maybe' {
     .flatMap(row => row.trail.filter(step => step.state === 'delivered' && step.at <= entry.at))
   if (arrivals.some(step => step.at < entry.at)) return 'yes'
   return arrivals.length > 0 ? 'maybe' : 'no'
+}
+
+/** Days of quiet at the end: the source that policy watches must have been missed (G13). */
+function checkSilence(book: Casebook): void {
+  const { alarms, decided, end, watchesSources } = book.chronicle
+  if (!watchesSources || !decided.some(({ source }) => source === 'boss')) return
+  if (alarms.some(({ kind }) => kind === 'source-quiet')) return
+  book.blame('G13', end, 'nobody missed the source that fell silent')
 }

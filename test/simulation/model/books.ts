@@ -1,6 +1,6 @@
 /** Everything that came in has its place, once; and the books agree (G1, G2, G8, G10). */
 import type { Fact, Sent } from '../chronicle.ts'
-import { type Casebook, wasRefused } from './casebook.ts'
+import { type Casebook, nameOf } from './casebook.ts'
 
 const aheadMaxMs = 600_000
 
@@ -22,6 +22,25 @@ export function checkBooks(book: Casebook): void {
   }
   checkAsides(book)
   checkSums(book)
+  checkReceipts(book)
+}
+
+/** Nothing is believed that no gateway said, and what one says of a message that it had accepted is not lost (G4). */
+function checkReceipts(book: Casebook): void {
+  const { answered, brought, reported } = book.chronicle
+  const said = new Map(reported.map(one => [nameOf(one), one]))
+  const heard = new Set(brought.map(nameOf))
+  for (const one of brought) {
+    const source = said.get(nameOf(one))
+    const isTrue = source !== undefined && source.outcome === one.outcome && source.at <= one.at
+    if (!isTrue)
+      book.blame('G4', one.at, `${nameOf(one)} is taken as ${one.outcome}, which no gateway had said`)
+  }
+  for (const { account, attempt, state, at } of answered) {
+    const name = nameOf({ account, attempt })
+    if (state === 'accepted' && said.has(name) && !heard.has(name))
+      book.blame('G4', at, `the receipt of ${name} was lost`)
+  }
 }
 
 /** Acknowledged as decided: decided, once. Acknowledged as known: known. */
@@ -62,6 +81,7 @@ function checkAsides(book: Casebook): void {
           ?.some(entry => !all.every(({ fact }) => wholeOf(fact) === wholeOf(entry.fact!))) ?? false,
       'from-the-future': all.some(({ at }) => aside.time > at + aheadMaxMs),
       'decision-failed': poisoned.has(idOf(aside)),
+      'commit-refused': poisoned.has(idOf(aside)),
       'unknown-line': all.some(({ fact }) => !isLineKnown(book, fact)),
       waiting: true,
     }[aside.state === 'waiting' ? 'waiting' : (aside.reason ?? '')]
@@ -97,5 +117,5 @@ function checkSums(book: Casebook): void {
   const silent = reminders.filter(row => row.state === 'withheld' && row.reason === null)
   for (const row of silent)
     book.blame('G9', row.plannedAt, `${row.account} ${row.id} is withheld without a reason`)
-  void wasRefused
+  for (const difference of books.differences) book.blame('G8', end, difference)
 }

@@ -29,6 +29,7 @@ export function chronicleOf(plot: Plot, { engine, centres, sent, down }: Run): C
     handed: centres.flatMap(centre => centre.handed).sort((a, b) => a.at - b.at),
     answered: engine.answered,
     brought: engine.brought,
+    reported: centres.flatMap(centre => centre.reported),
     shown: centres.flatMap(centre => centre.shown),
     reminders: [...tables.reminders.values()].map(reminderOf),
     attempts: [...tables.attempts.values()].map(attemptOf),
@@ -39,7 +40,9 @@ export function chronicleOf(plot: Plot, { engine, centres, sent, down }: Run): C
       planned: tally('planned'),
       decided: journal.filter(row => row.fact !== null).length,
       setAside: asides.length,
+      differences: [],
     },
+    watchesSources: false,
   }
 }
 

@@ -1,0 +1,108 @@
+/**
+ * A database that breaks its word now and then: it is in trouble before the commit, it commits and the answer is lost, or the
+ * whole process dies before, within or after a transaction. Each of it by the seed.
+ */
+import { type Database, DatabaseError, type Row, type Statement } from '../../../src/store/database.ts'
+import type { Moment } from '../chronicle.ts'
+import type { Dice } from '../dice.ts'
+import type { Crash } from '../plot/plot.ts'
+import { Died, type Process } from './process.ts'
+
+/** Shares of transactions. */
+const troubleBefore = 0.004
+const answerLost = 0.004
+const readFails = 0.001
+
+export interface Trouble {
+  readonly dice: Dice
+  readonly now: () => Moment
+  /** Those still to come, in order of time; each is taken once. */
+  readonly crashes: Crash[]
+  readonly process: Process
+}
+
+export class FaultyDatabase implements Database {
+  readonly kind: Database['kind']
+  readonly #inner: Database
+  readonly #trouble: Trouble
+  #underWay = 0
+  #isAwaited = false
+
+  constructor(inner: Database, trouble: Trouble) {
+    this.kind = inner.kind
+    this.#inner = inner
+    this.#trouble = trouble
+  }
+
+  /** Something is under way, or surely will be: what failed by trouble is tried again. */
+  get isBusy(): boolean {
+    return this.#underWay > 0 || this.#isAwaited
+  }
+
+  transact(statements: readonly Statement[]): Promise<Row[][]> {
+    return this.#call(() => this.#transact(statements))
+  }
+
+  read<T>(statement: Statement): Promise<T[]> {
+    return this.#call(() => {
+      if (this.#trouble.dice.happens(readFails)) throw this.#fail('retry')
+      return this.#inner.read<T>(statement)
+    })
+  }
+
+  snapshot(statements: readonly Statement[]): Promise<Row[][]> {
+    return this.#call(() => this.#inner.snapshot(statements))
+  }
+
+  exec(sql: string): Promise<void> {
+    return this.#call(() => this.#inner.exec(sql))
+  }
+
+  maintain(): Promise<void> {
+    return this.#call(() => this.#inner.maintain())
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve()
+  }
+
+  async #call<T>(work: () => Promise<T>): Promise<T> {
+    const { process } = this.#trouble
+    this.#isAwaited = false
+    if (process.isDying) process.die()
+    if (!process.isAlive) throw new Died()
+    this.#underWay += 1
+    try {
+      return await work()
+    } finally {
+      this.#underWay -= 1
+    }
+  }
+
+  async #transact(statements: readonly Statement[]): Promise<Row[][]> {
+    const { crashes, dice, now, process } = this.#trouble
+    const crash = crashes[0] !== undefined && crashes[0].at <= now() ? crashes.shift()! : null
+    if (crash?.point === 'before-commit') await this.#tear(statements)
+    if (crash?.point === 'before-commit') process.die()
+    if (!process.isAlive) throw new Died()
+    if (crash === null && dice.happens(troubleBefore))
+      throw this.#fail(dice.pick(['retry', 'unknown-outcome']))
+    const rows = await this.#inner.transact(statements)
+    if (crash?.point === 'after-commit') process.die()
+    if (crash?.point === 'half-handed') process.dieAfterSubmits(dice.between(0, 2))
+    if (!process.isAlive) throw new Died()
+    if (crash === null && dice.happens(answerLost)) throw this.#fail('unknown-outcome')
+    return rows
+  }
+
+  /** Some of the statements were executed when the process died: none of them may stand. */
+  async #tear(statements: readonly Statement[]): Promise<void> {
+    const done = statements.slice(0, this.#trouble.dice.between(0, statements.length))
+    await this.#inner.transact([...done, { text: 'select 1 / 0', values: [] }]).catch(() => undefined)
+  }
+
+  #fail(kind: 'retry' | 'unknown-outcome'): DatabaseError {
+    this.#isAwaited = true
+    return new DatabaseError(kind, 'planted trouble')
+  }
+}
