@@ -12,7 +12,8 @@
  *   after the hand-over), it gives *no* answer: the attempt stays in doubt (G4), and its place in the
  *   window is free again once the link is back. No answer is given before `submit` has returned.
  * - Receipts arrive by `listener.receipt`, early (before the answer), late, twice or never; the driver
- *   neither joins nor filters them. The promise it gets back resolves when the receipt is on disk (SMPP
+ *   neither joins nor filters them, except that a message which travels in parts is spoken of as a whole:
+ *   delivered when all its parts are, failed or expired when one is. The promise it gets back resolves when the receipt is on disk (SMPP
  *   answers deliver_sm then); when it rejects, the driver lets the gateway bring the receipt again later.
  * - After a crash, `resume` names the attempts that have no outcome, so that a driver whose gateway lives
  *   in this process (the `log` twin) can take up their receipts again; others ignore it. It is called once,
@@ -70,6 +71,9 @@ export interface OpenAttempt {
   readonly attempt: string
   readonly messageId: string | null
   readonly number: string
+  readonly parts: number
+  /** When it was decided to hand it over. */
+  readonly handedAt: Instant
   readonly validUntil: Instant
 }
 
@@ -92,4 +96,9 @@ export interface Gateway {
   nextMoment?(): Instant | null
   /** Told the time by the discrete clock: everything due until then happens now. */
   advance?(now: Instant): Promise<void>
+  /**
+   * Resolves when the listener has been told of what the last `advance` let happen, kept or not yet: for a
+   * gateway with a wire between, which takes real time. Absent: it has been told as soon as `advance` returned.
+   */
+  brought?(): Promise<void>
 }

@@ -136,6 +136,7 @@ class Discrete {
       const next = gateway.nextMoment?.() ?? null
       if (next !== null && next < end) this.#bringing.push(gateway.advance?.(end - 1) ?? Promise.resolve())
     }
+    for (const gateway of outgoing.gateways) await gateway.brought?.()
     await nextTick()
     for (const [waiting, item] of await receipts.match(receipts.take(itemsMax), clock.now())) {
       this.#horizon.addOutcome(item, waiting.resolve)

@@ -90,10 +90,10 @@ async function withNumbers(
     if (key === undefined) continue
     numbers.set(`${account}/${line}`, vault.unseal(key, numberEnc, numberPlace(account, line)))
   }
-  return page.flatMap(({ account, line, attempt, messageId, validUntil }) => {
-    const number = numbers.get(`${account}/${line}`)
-    return number === undefined
-      ? []
-      : [{ attempt: outerName({ account, attempt }), messageId, number, validUntil }]
+  return page.flatMap(row => {
+    const number = numbers.get(`${row.account}/${row.line}`)
+    if (number === undefined) return []
+    const { messageId, parts, decidedAt: handedAt, validUntil } = row
+    return [{ attempt: outerName(row), messageId, number, parts, handedAt, validUntil }]
   })
 }

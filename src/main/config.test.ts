@@ -14,6 +14,8 @@ function file(text: string): string {
   return path
 }
 
+const smpp = 'name: a, driver: smpp, host: h, systemId: k, sender: {address: "10086"}'
+
 describe('settings', () => {
   it('G11: send to nobody unless told otherwise', () => {
     expect(readConfig({}, file('port: 1')).sendTo).toEqual([])
@@ -49,7 +51,7 @@ describe('settings', () => {
     ['databaseUrl: mysql://x', /databaseUrl must be a PostgreSQL address such as postgres:/],
     ['gateways: []', /gateways must be a list of 1 to 32/],
     ['gateways: [{name: A, driver: log, channel: sms}]', /gateways\.0\.name must be lower-case letters/],
-    ['gateways: [{name: a, driver: smpp, channel: sms}]', /gateways\.0\.driver must be log/],
+    ['gateways: [{name: a, driver: smtp}]', /gateways\.0\.driver/],
     ['gateways: [{name: a, driver: log}]', /gateways\.0\.channel must be sms, voice, email, push/],
     [
       'gateways: [{name: a, driver: log, channel: sms, windw: 1}]',
@@ -63,6 +65,9 @@ describe('settings', () => {
     ['sendTo: [+8613800138000]', /sendTo must be .* in quotes/],
     ['sendTo: 13800138000', /sendTo must be/],
     ['logLevel: loud', /logLevel must be fatal, error, warn, info or debug/],
+    [`gateways: [{${smpp}, password: secret}]`, /password/],
+    [`gateways: [{${smpp}, zone: Nowhere/None}]`, /zone/],
+    [`gateways: [{${smpp}, window: 200}]`, /window/],
     ['- a', /names and values/],
     ['a: [', /\.yaml: .*line 1/],
   ]

@@ -9,15 +9,20 @@ import { z } from 'zod'
 import { channelName } from '../core/event/facts.ts'
 import { internationalNumber } from '../intake/subject.ts'
 import { nearest } from '../rulebook/nearest-word.ts'
+import { expectedOfSmpp, smppGateway } from './smpp-config.ts'
 
-const gateway = z.strictObject({
+const anyGateway = {
   name: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
-  driver: z.enum(['log']),
-  channel: channelName,
   /** Messages that may be unanswered at once (G4: they are what a crash leaves in doubt). */
   window: z.int().min(1).max(100).default(16),
   partsPerSecond: z.number().min(0.1).max(100_000).default(1_000),
-  /** For `log`: the file that stands for the handsets. */
+}
+
+const logGateway = z.strictObject({
+  ...anyGateway,
+  driver: z.literal('log'),
+  channel: channelName,
+  /** The file that stands for the handsets. */
   file: z.string().min(1).optional(),
 })
 
@@ -27,6 +32,10 @@ const reachable = z.union([z.string(), z.int()]).transform((given, context) => {
   if (number === null) context.issues.push({ code: 'custom', message: 'no number', input: given })
   return number ?? ''
 })
+
+const smpp = smppGateway(anyGateway)
+const gateway = z.discriminatedUnion('driver', [logGateway, smpp])
+const gatewayFields = [...new Set([...Object.keys(logGateway.shape), ...Object.keys(smpp.shape)])]
 
 const settings = z.strictObject({
   /** Everything that Kairos keeps on disk: database, keys, files of `log` gateways. */
@@ -62,9 +71,13 @@ const settings = z.strictObject({
 
 export type Config = Readonly<z.infer<typeof settings>>
 export type GatewayConfig = Config['gateways'][number]
+export type SmppGatewayConfig = Extract<GatewayConfig, { driver: 'smpp' }>
+
+/** A gateway made by the program itself, with the defaults of any. */
+export const checkedGateway = (asked: z.input<typeof gateway>): GatewayConfig => gateway.parse(asked)
 
 /** What belongs there, for whoever wrote something else. */
-const expected: Readonly<Record<keyof Config | keyof GatewayConfig, string>> = {
+const expected: Readonly<Record<keyof Config | keyof z.infer<typeof logGateway>, string>> = {
   dataFolder: 'the path of a folder',
   databaseUrl: 'a PostgreSQL address such as postgres://user:password@host:5432/name',
   databaseSchema: 'a name of lower-case letters, digits and "_", at most 63',
@@ -78,7 +91,7 @@ const expected: Readonly<Record<keyof Config | keyof GatewayConfig, string>> = {
   masterKeyFile: 'the path of a file',
   logLevel: 'fatal, error, warn, info or debug',
   name: 'lower-case letters, digits and "-", beginning with a letter, at most 40',
-  driver: 'log',
+  driver: 'log or smpp',
   channel: channelName.options.join(', '),
   window: 'a whole number from 1 to 100',
   partsPerSecond: 'a number from 0.1 to 100000',
@@ -132,7 +145,7 @@ const fromText = ({ field, value, from }: Given): Given =>
 function told(issue: z.core.$ZodIssue, whence: ReadonlyMap<string, string>): string[] {
   const [field = ''] = issue.path.map(String)
   if (issue.code === 'unrecognized_keys') {
-    const known = Object.keys((field === '' ? settings : gateway).shape)
+    const known = field === '' ? Object.keys(settings.shape) : gatewayFields
     return issue.keys.map(key => {
       const near = nearest(key, known)
       const hint = near === null ? `there are ${known.join(', ')}` : `did you mean "${near}"?`
@@ -140,7 +153,8 @@ function told(issue: z.core.$ZodIssue, whence: ReadonlyMap<string, string>): str
     })
   }
   const name = issue.path.findLast(part => typeof part === 'string') ?? field
-  const meaning = expected[name as keyof typeof expected]
+  const ofSmpp: Readonly<Record<string, string>> = field === 'gateways' ? expectedOfSmpp : {}
+  const meaning = ofSmpp[name] ?? expected[name as keyof typeof expected]
   return [`${whence.get(field) ?? 'settings'}: ${issue.path.join('.')} must be ${meaning}`]
 }
 

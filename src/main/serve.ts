@@ -125,7 +125,7 @@ function openMachine(installation: Installation, { surroundings }: Watch, log: L
     decide,
     surroundingsAt: surroundings.at,
     secret: install.secret,
-    gateways: openGateways({ config, reach, clock: realClock }),
+    gateways: openGateways({ config, reach, clock: realClock, log }),
     clock: realClock,
     log,
     holder: randomUUID(),

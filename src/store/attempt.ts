@@ -148,12 +148,14 @@ export interface OpenRow extends AttemptKey {
   readonly line: string
   readonly gateway: string
   readonly messageId: string | null
+  readonly parts: number
+  readonly decidedAt: Instant
   readonly validUntil: Instant
   readonly state: string
 }
 
 const openColumns = `shard, account, id as attempt, line, gateway, message_id as "messageId",
-  valid_until as "validUntil", state`
+  parts, decided_at as "decidedAt", valid_until as "validUntil", state`
 
 /** Those of a gateway that have no outcome, by key in pages. */
 export function openAttempts(

@@ -177,10 +177,10 @@ async function reportsAfterCrash({ gateway, ear, far }: Stage) {
   const next = far.connect()
   const ears = new Ear()
   await next.start(ears)
-  const open = [first, second, third].map(({ attempt, number, validUntil }) => {
+  const open = [first, second, third].map(({ attempt, number, parts, now, validUntil }) => {
     const [answer] = ear.answers(attempt)
     const messageId = answer?.state === 'accepted' && attempt !== third.attempt ? answer.messageId : null
-    return { attempt, messageId, number, validUntil }
+    return { attempt, messageId, number, parts, handedAt: now, validUntil }
   })
   await next.resume(open)
   await far.pass(next)

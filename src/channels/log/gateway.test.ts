@@ -25,10 +25,12 @@ const message = (n: number): Message => ({
   now: morning + n,
 })
 
-const inDoubt = ({ attempt, number, validUntil }: Message): OpenAttempt => ({
+const inDoubt = ({ attempt, number, parts, now, validUntil }: Message): OpenAttempt => ({
   attempt,
   messageId: null,
   number,
+  parts,
+  handedAt: now,
   validUntil,
 })
 

@@ -161,7 +161,7 @@ export class LogGateway implements Gateway {
     } else if (fault && isRefusal(fault) && line.start >= bytes) {
       this.#listener?.answered(message.attempt, { state: 'returned', code: fault })
     } else {
-      this.#doubtful.push({ ...message, messageId: null })
+      this.#doubtful.push({ ...message, messageId: null, handedAt: message.now })
     }
   }
 

@@ -1,9 +1,11 @@
 /** `demo` and `simulate`: a month of a small operator, played in under a minute. */
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
+import type { SmsCentre } from '../../../operator/sms-centre.ts'
 import { realClock } from '../../engine/clock.ts'
 import type { Config } from '../config.ts'
 import { lookAround, stayText } from '../demo/around.ts'
 import { demoFolder, freshFolder, simulationFolder } from '../demo/folder.ts'
+import { openCentre, overSmpp } from '../demo/loopback.ts'
 import {
   exportMonth,
   fileMonth,
@@ -31,9 +33,11 @@ interface Options {
   readonly exit?: boolean
   readonly rulebook?: string
   readonly port?: string
+  readonly gateway: 'smpp' | 'log'
 }
 
 const customersMax = 100_000
+const closeWithinMs = 1_000
 
 function monthOptions(command: Command): Command {
   return command
@@ -47,6 +51,11 @@ function monthOptions(command: Command): Command {
     .option('--month <yyyy-mm>', 'which month (default: the last whole one)')
     .option('--input <file>', 'play this NDJSON file of facts instead of the operator’s month')
     .option('--rulebook <folder>', 'with this rulebook instead of the one that comes along')
+    .addOption(
+      new Option('--gateway <kind>', 'SMS into a file, or over SMPP to a simulated centre on this machine')
+        .choices(['log', 'smpp'])
+        .default('log'),
+    )
 }
 
 export function demoCommands(program: Command, env: Env): void {
@@ -79,28 +88,32 @@ export function demoCommands(program: Command, env: Env): void {
     .action(async (options: Options, command: Command) => {
       const context = contextOf(command, env)
       const config = playConfig(context.config, simulationFolder(context.config), options)
-      const { shown, report } = await show(context, { config, options, ending: askedToEnd() })
+      const { shown, report, centre } = await show(context, { config, options, ending: askedToEnd() })
+      await centre?.close(closeWithinMs)
       context.show(shown, () => report)
       requireBalance(shown)
     })
 }
 
 async function demo(context: Context, options: Options): Promise<void> {
-  const config = playConfig(context.config, demoFolder(context.config), options)
-  const port = options.exit === true ? 0 : await portFor(config, options)
+  const empty = playConfig(context.config, demoFolder(context.config), options)
+  const port = options.exit === true ? 0 : await portFor(empty, options)
   const ending = askedToEnd()
-  const { shown, liveliest, report } = await show(context, { config, options, ending })
+  const { config, centre, shown, liveliest, report } = await show(context, { config: empty, options, ending })
   const kairos = context.env['npm_lifecycle_event'] === undefined ? 'kairos' : 'npm run kairos --'
   const around = lookAround(config, liveliest, kairos)
   if (options.exit === true) context.show(shown, () => `${report}\n\n${around}`)
   else {
     if (!context.json) context.show(null, () => `${report}\n\n${around}\n`)
+    // The month is over: what is sent from now on is sent by the real clock.
+    centre?.live(() => realClock.now())
     await keepUp(context, { config: { ...config, port }, shown, liveliest, ending })
   }
+  await centre?.close(closeWithinMs)
   requireBalance(shown)
 }
 
-/** Only files of its own folder can be reached, so everyone may be (G11). */
+/** Only files of its own folder, and its own centre, can be reached, so everyone may be (G11). */
 function playConfig(config: Config, dataFolder: string, { rulebook }: Options): Config {
   const gateways = (['sms', 'voice'] as const).map(channel => ({
     name: `log-${channel}`,
@@ -129,20 +142,32 @@ async function portFor(config: Config, { port }: Options): Promise<number> {
   return 0
 }
 
+interface Showing extends Awaited<ReturnType<typeof showMonth>> {
+  readonly config: Config
+  readonly centre: SmsCentre | null
+}
+
 interface Performance {
   readonly config: Config
   readonly options: Options
   readonly ending: Ending
 }
 
-async function show(
-  context: Context,
-  { config, options, ending }: Performance,
-): ReturnType<typeof showMonth> {
+/** The month played, with the settings that it was played with: a centre is known by its port once it listens. */
+async function show(context: Context, { config: asked, options, ending }: Performance): Promise<Showing> {
   const { language, json, log } = context
   const month = await monthOf(context, options)
-  freshFolder(config)
-  return showMonth({ config, month, language, log, quiet: json, signal: ending.signal })
+  freshFolder(asked)
+  const opened = options.gateway === 'smpp' ? await openCentre(asked.dataFolder, month.seed) : null
+  const centre = opened?.centre ?? null
+  const config = opened === null ? asked : overSmpp(asked, opened)
+  try {
+    const told = { config, centre, month, language, log, quiet: json, signal: ending.signal }
+    return { ...(await showMonth(told)), config, centre }
+  } catch (error) {
+    await centre?.close(closeWithinMs)
+    throw error
+  }
 }
 
 async function monthOf(context: Context, options: Options): Promise<Month> {

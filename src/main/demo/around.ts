@@ -33,7 +33,9 @@ export function stayText(ask: {
     `${clock} The API is at ${url} until you press Ctrl-C. Ask it, or send it a fact of your own:`,
     `  curl -s -H ${key} ${url}/reconcile`,
     ...(liveliest === null ? [] : [`  ${factCommand(url, key, liveliest.number)}`]),
-    `  tail -n 1 ${config.dataFolder}/log-sms.ndjson    # what left`,
+    ...(config.gateways.some(({ name }) => name === 'log-sms')
+      ? [`  tail -n 1 ${config.dataFolder}/log-sms.ndjson    # what left`]
+      : []),
   ].join('\n')
 }
 

@@ -1,6 +1,7 @@
 /** The demo and `simulate`: plays a month into a database of its own and looks at what came of it. */
 import type { Logger } from 'pino'
 import { createReach } from '../../../operator/handsets.ts'
+import type { SmsCentre } from '../../../operator/sms-centre.ts'
 import type { Language } from '../../core/event/facts.ts'
 import { realClock } from '../../engine/clock.ts'
 import type { Timed } from '../../engine/feed.ts'
@@ -49,8 +50,10 @@ export interface Liveliest {
 }
 
 interface Ask {
-  /** The demo sends to everyone, and nowhere but into files of its own folder (G11). */
+  /** The demo sends to everyone, and nowhere but into files of its own folder or to its own centre (G11). */
   readonly config: Config
+  /** The operator's SMS centre, when SMS go over SMPP. */
+  readonly centre: SmsCentre | null
   readonly month: Month
   readonly language: Language
   readonly quiet: boolean
@@ -90,9 +93,9 @@ interface Played {
 }
 
 async function playMonth(ask: Ask, installation: Installation, { surroundings }: Watch): Promise<Played> {
-  const { config, month, quiet, log, signal } = ask
+  const { config, centre, month, quiet, log, signal } = ask
   const bar = progressBar({ title: '', quiet, clock: realClock })
-  const gateways = openGateways({ config, reach: createReach({ seed: month.seed }), clock: null })
+  const gateways = openGateways({ config, reach: createReach({ seed: month.seed }), clock: null, centre })
   let pulled = 0
   let facts = 0
   const feed = counted(month.feed, () => (pulled += 1))

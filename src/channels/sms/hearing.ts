@@ -1,0 +1,83 @@
+/**
+ * What the centre brings, until somebody has kept it. A receipt that comes before the answer of a long message
+ * to its number waits for that answer: only then is it known whose part it speaks of. All others go on at once.
+ */
+import { status } from '../../../packages/smpp/src/index.ts'
+import type { PduOf } from '../../../packages/smpp/src/index.ts'
+import type { Receipt } from '../channel.ts'
+import { LongMessages } from './long-messages.ts'
+import { readingOf } from './receipt.ts'
+
+/** The application's own answers to deliver_sm. */
+const rejected = 0x66
+
+/** Receipts that wait for an answer; more are to come again. */
+const waitingMax = 1_000
+
+export class Hearing {
+  readonly messages = new LongMessages()
+  readonly #keep: (receipt: Receipt) => Promise<void>
+  /** Long messages without an answer yet, by number. */
+  readonly #awaited = new Map<string, number>()
+  readonly #waiting = new Map<string, (() => void)[]>()
+  #held = 0
+  #count = 0
+
+  constructor(keep: (receipt: Receipt) => Promise<void>) {
+    this.#keep = keep
+  }
+
+  /** Of all deliver_sm so far. */
+  get count(): number {
+    return this.#count
+  }
+
+  /** Resolves to the command_status that the centre is to be given. */
+  async hear(
+    request: PduOf<'deliver_sm' | 'data_sm'>,
+    ask: Parameters<typeof readingOf>[1],
+  ): Promise<number> {
+    // An answer that came in front of it, in the same bytes, is settled first.
+    await Promise.resolve()
+    const reading = readingOf(request, ask)
+    this.#count += 1
+    if (reading.is === 'between') return status.ok
+    if (reading.is === 'message') return rejected
+    const { receipt } = reading
+    if (this.#awaited.has(receipt.number) && !this.messages.knows(receipt.messageId)) {
+      if (this.#held >= waitingMax) return status.temporaryError
+      await this.#hold(receipt.number)
+    }
+    const whole = this.messages.heard(receipt)
+    if (whole === null) return status.ok
+    return this.#keep(whole).then(
+      () => status.ok,
+      () => status.temporaryError,
+    )
+  }
+
+  /** A long message to this number has been begun … */
+  await(number: string): void {
+    this.#awaited.set(number, (this.#awaited.get(number) ?? 0) + 1)
+  }
+
+  /** … and answered, or given up. */
+  answered(number: string): void {
+    const left = (this.#awaited.get(number) ?? 0) - 1
+    if (left > 0) return void this.#awaited.set(number, left)
+    this.#awaited.delete(number)
+    for (const goOn of this.#waiting.get(number) ?? []) goOn()
+    this.#waiting.delete(number)
+  }
+
+  #hold(number: string): Promise<void> {
+    this.#held += 1
+    return new Promise(resolve => {
+      const goOn = () => {
+        this.#held -= 1
+        resolve()
+      }
+      this.#waiting.set(number, [...(this.#waiting.get(number) ?? []), goOn])
+    })
+  }
+}

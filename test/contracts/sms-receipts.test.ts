@@ -1,0 +1,177 @@
+/** Receipts as centres send them, through the SMS driver: ids, parts, dates, and what is no receipt. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, test } from 'vitest'
+import { plays } from '../../packages/smpp/src/index.ts'
+import type { MessageState, Play } from '../../packages/smpp/src/index.ts'
+import type { SmsSettings } from '../../src/channels/sms/settings.ts'
+import { Ear, messageOf, morning } from './far-side.ts'
+import { smsGateway } from './sms-far-side.ts'
+import { long, stage, started, until } from './sms-stage.ts'
+
+const minute = 60_000
+const told = (state: MessageState, rest: Partial<Play['receipts'][number]> = {}): Play => {
+  const play = plays.reported(state, 100)
+  return { ...play, receipts: play.receipts.map(receipt => ({ ...receipt, ...rest })) }
+}
+
+describe('the id of a receipt is that of the answer', () => {
+  const rows = [
+    ['decimal', 'decimal', {}],
+    ['hex', 'hex', {}],
+    ['hex', 'decimal', { idsInAnswers: 'hex', idsInReceipts: 'decimal' }],
+    ['decimal', 'hex', { idsInAnswers: 'decimal', idsInReceipts: 'hex' }],
+  ] as const
+  test.each(rows)(
+    '%s in answers, %s in receipts',
+    async (idsInAnswers, idsInReceipts, sms: Partial<SmsSettings>) => {
+      for (const form of ['text', 'parameters', 'both'] as const) {
+        const options = { sms, centre: { idsInAnswers, idsInReceipts } }
+        const { gateway, ear } = await stage(() => told('delivered', { form }), options)
+        gateway.submit(messageOf(1))
+        gateway.submit(long(2))
+        await until(() => ear.answers().length === 2 && ear.receipts().length === 2)
+        for (const { attempt, number } of [messageOf(1), messageOf(2)]) {
+          const [answer] = ear.answers(attempt)
+          expect(answer).toEqual({ state: 'accepted', messageId: ear.receipts(number)[0]?.messageId })
+        }
+      }
+    },
+  )
+})
+
+describe('what a receipt says', () => {
+  const rows = [
+    ['delivered', '000', { outcome: 'delivered', code: 'DELIVRD:000' }],
+    ['expired', '027', { outcome: 'expired', code: 'EXPIRED:027' }],
+    ['undeliverable', '032', { outcome: 'failed', code: 'UNDELIV:032' }],
+    ['deleted', '', { outcome: 'failed', code: 'DELETED' }],
+    ['rejected', 'M:12', { outcome: 'failed', code: 'REJECTD:M:12' }],
+  ] as const
+  test.each(rows)('%s %s', async (state, err, said) => {
+    const { gateway, ear } = await stage(() => told(state, { err }))
+    gateway.submit(messageOf(1))
+    await until(() => ear.receipts().length === 1)
+    expect(ear.receipts()).toMatchObject([{ gateway: 'sms-smpp', number: messageOf(1).number, ...said }])
+  })
+
+  test.each(['enroute', 'accepted', 'scheduled', 'unknown'] as const)('%s says nothing yet', async state => {
+    const { gateway, ear } = await stage(() => told(state))
+    gateway.submit(messageOf(1))
+    await until(() => gateway.deliveries === 1)
+    await sleep(20)
+    expect(ear.receipts()).toEqual([])
+  })
+})
+
+describe('a long message', () => {
+  test('is delivered when each part is, and only then', async () => {
+    const late = (n: number): Play => plays.reported('delivered', n === 2 ? 800 : 100)
+    const { gateway, ear } = await stage(late)
+    gateway.submit(long())
+    await until(() => gateway.deliveries === 2)
+    await sleep(20)
+    expect(ear.receipts()).toEqual([])
+    await until(() => ear.receipts().length === 1)
+    expect(ear.receipts()[0]).toMatchObject({ outcome: 'delivered' })
+  })
+
+  test('has failed when one part has', async () => {
+    const { gateway, ear } = await stage(n => told(n === 3 ? 'undeliverable' : 'delivered'))
+    gateway.submit(long())
+    await until(() => gateway.deliveries === 3)
+    await until(() => ear.receipts().length > 0)
+    const [answer] = ear.answers()
+    const messageId = answer?.state === 'accepted' ? answer.messageId : ''
+    for (const receipt of ear.receipts()) expect(receipt).toMatchObject({ outcome: 'failed', messageId })
+  })
+
+  test('whose receipts come before its answer: one receipt, under the id of the answer', async () => {
+    const early: Play = { ...plays.reported('delivered', 0), early: true }
+    const { gateway, ear, centre } = await stage(n => ({ ...early, answer: n === 3 ? 'held' : 'at-once' }))
+    gateway.submit(long())
+    await until(() => gateway.deliveries === 3)
+    await sleep(20)
+    expect(ear.heard).toEqual([])
+    centre.release()
+    await until(() => ear.receipts().length === 1)
+    const [receipt] = ear.receipts()
+    expect(ear.answers()).toEqual([{ state: 'accepted', messageId: receipt!.messageId }])
+  })
+
+  test('in doubt, of which all parts turn out delivered, is; of which only some arrived, is not', async () => {
+    for (const total of [3, 2]) {
+      const delivered = plays.reported('delivered', 400)
+      const { gateway, ear } = await stage(n => {
+        if (total === 2 && n === 3) return { ...plays.silent, answer: 'cut' }
+        return { ...delivered, answer: n === 3 ? 'cut' : 'at-once' }
+      })
+      gateway.submit(long())
+      await until(() => gateway.room() === 0)
+      await until(() => gateway.room() === 8)
+      await until(() => gateway.deliveries >= total)
+      await sleep(50)
+      expect(ear.answers()).toEqual([])
+      expect(ear.receipts().map(({ outcome }) => outcome)).toEqual(total === 3 ? ['delivered'] : [])
+    }
+  })
+
+  test('is still joined after a crash, whether it was answered or in doubt', async () => {
+    for (const isAnswered of [true, false]) {
+      const { gateway, ear, centre, port } = await stage(() => plays.reported('delivered', 1_200))
+      gateway.submit(long())
+      await until(() => ear.answers().length === 1)
+      const [answer] = ear.answers()
+      await gateway.close(0)
+      const ears = new Ear()
+      const next = smsGateway(port)
+      const { attempt, number, parts, now: handedAt, validUntil } = long()
+      const messageId = isAnswered && answer?.state === 'accepted' ? answer.messageId : null
+      await next.resume([{ attempt, number, parts, handedAt, validUntil, messageId }])
+      await started(next, ears)
+      await until(() => next.deliveries === 3)
+      await until(() => ears.receipts().length === 1)
+      if (isAnswered) expect(ears.receipts()[0]?.messageId).toBe(messageId)
+      expect(centre.taken).toHaveLength(3)
+    }
+  })
+})
+
+describe('dates: the centre’s local minute, its zone and skew a setting', () => {
+  // The centre stands at 10:00:00 in Shanghai, the driver at 10:00:04.
+  const rows = [
+    ['agrees: the arrival, within its minute', {}, 480, 4_000],
+    ['another zone, rightly set', { zone: 'UTC' }, 0, 4_000],
+    ['ahead by 90 s, rightly set', { skewMs: 90_000 }, 480, 4_000, 90_000],
+    ['ahead by an hour, not set: the arrival', {}, 540, 4_000],
+    ['eight hours behind, not set: the arrival', {}, 0, 4_000],
+    ['behind by a minute: the end of its minute', {}, 480, -1, -minute],
+  ] as const
+  test.each(rows)('%s', async (...[, sms, offsetMinutes, at, aheadMs = 0]) => {
+    const { gateway, ear } = await stage(() => told('delivered'), {
+      sms,
+      centre: { offsetMinutes, now: () => morning + aheadMs },
+    })
+    gateway.submit(messageOf(1))
+    await until(() => ear.receipts().length === 1)
+    expect(ear.receipts()[0]!.at - morning).toBe(at)
+    expect(gateway.centre.gapMs).not.toBeNull()
+  })
+})
+
+test('receipts that nobody keeps in time do not stop the answers', async () => {
+  const { gateway, ear } = await stage(() => plays.reported('delivered', 0))
+  ear.receipt = () => new Promise(() => undefined)
+  for (let n = 0; n < 300; n += 1) {
+    await until(() => gateway.room() > 0)
+    gateway.submit(messageOf(n))
+  }
+  await until(() => ear.answers().length === 300)
+})
+
+test('a handset’s own message is rejected while nobody takes it, and is no receipt', async () => {
+  const { centre, gateway, ear } = await stage()
+  centre.write('kairos', { from: '8613800000001', to: '10086', text: 'id:1 stat:DELIVRD 1' })
+  await until(() => gateway.deliveries > 0)
+  await sleep(20)
+  expect(ear.heard).toEqual([])
+})
