@@ -38,7 +38,8 @@ function checkReceipts(book: Casebook): void {
   }
   for (const { account, attempt, state, at } of answered) {
     const name = nameOf({ account, attempt })
-    if (state === 'accepted' && said.has(name) && !heard.has(name))
+    const isSaid = (said.get(name)?.at ?? Infinity) < book.chronicle.end - 86_400_000
+    if (state === 'accepted' && isSaid && !heard.has(name))
       book.blame('G4', at, `the receipt of ${name} was lost`)
   }
 }

@@ -26,7 +26,8 @@ export class FaultyDatabase implements Database {
   readonly #inner: Database
   readonly #trouble: Trouble
   #underWay = 0
-  #isAwaited = false
+  /** What failed by trouble is surely tried again by a call of this kind. */
+  #awaited: 'read' | 'transact' | null = null
 
   constructor(inner: Database, trouble: Trouble) {
     this.kind = inner.kind
@@ -34,18 +35,20 @@ export class FaultyDatabase implements Database {
     this.#trouble = trouble
   }
 
-  /** Something is under way, or surely will be: what failed by trouble is tried again. */
+  /** Something is under way, or surely will be. */
   get isBusy(): boolean {
-    return this.#underWay > 0 || this.#isAwaited
+    return this.#underWay > 0 || this.#awaited !== null
   }
 
   transact(statements: readonly Statement[]): Promise<Row[][]> {
+    if (this.#awaited === 'transact') this.#awaited = null
     return this.#call(() => this.#transact(statements))
   }
 
   read<T>(statement: Statement): Promise<T[]> {
+    if (this.#awaited === 'read') this.#awaited = null
     return this.#call(() => {
-      if (this.#trouble.dice.happens(readFails)) throw this.#fail('retry')
+      if (this.#trouble.dice.happens(readFails)) throw this.#fail('retry', 'read')
       return this.#inner.read<T>(statement)
     })
   }
@@ -68,7 +71,6 @@ export class FaultyDatabase implements Database {
 
   async #call<T>(work: () => Promise<T>): Promise<T> {
     const { process } = this.#trouble
-    this.#isAwaited = false
     if (process.isDying) process.die()
     if (!process.isAlive) throw new Died()
     this.#underWay += 1
@@ -86,12 +88,12 @@ export class FaultyDatabase implements Database {
     if (crash?.point === 'before-commit') process.die()
     if (!process.isAlive) throw new Died()
     if (crash === null && dice.happens(troubleBefore))
-      throw this.#fail(dice.pick(['retry', 'unknown-outcome']))
+      throw this.#fail(dice.pick(['retry', 'unknown-outcome']), 'transact')
     const rows = await this.#inner.transact(statements)
     if (crash?.point === 'after-commit') process.die()
     if (crash?.point === 'half-handed') process.dieAfterSubmits(dice.between(0, 2))
     if (!process.isAlive) throw new Died()
-    if (crash === null && dice.happens(answerLost)) throw this.#fail('unknown-outcome')
+    if (crash === null && dice.happens(answerLost)) throw this.#fail('unknown-outcome', 'read')
     return rows
   }
 
@@ -101,8 +103,8 @@ export class FaultyDatabase implements Database {
     await this.#inner.transact([...done, { text: 'select 1 / 0', values: [] }]).catch(() => undefined)
   }
 
-  #fail(kind: 'retry' | 'unknown-outcome'): DatabaseError {
-    this.#isAwaited = true
+  #fail(kind: 'retry' | 'unknown-outcome', awaited: 'read' | 'transact'): DatabaseError {
+    this.#awaited = awaited
     return new DatabaseError(kind, 'planted trouble')
   }
 }
