@@ -9,9 +9,7 @@ export default class ClosingLine implements Reporter {
       for (const test of module.children.allTests()) count[test.result().state] += 1
     }
     process.on('exit', () => {
-      process.stdout.write(
-        `${count.passed} passed, ${count.failed} failed, ${count.skipped + count.pending} skipped\n`,
-      )
+      process.stdout.write(`${count.passed} passed, ${count.failed} failed, ${count.skipped + count.pending} skipped\n`)
     })
   }
 }

@@ -8,12 +8,12 @@ import type { Account } from './account/account.ts'
 import { advance } from './account/advance.ts'
 import type { Changes } from './change.ts'
 import { changesOf, type Draft, newDraft, setHot } from './draft.ts'
-import type { Event } from './event/event.ts'
+import type { Event, EventType } from './event/event.ts'
 import { concludeAttempt, silenceAttempt } from './planning/conclude.ts'
 import { planOccurrences, resumeMoment } from './planning/intend.ts'
 import { sendDue } from './planning/send.ts'
 import { anniversaryDue } from './touchpoints/anniversary.ts'
-import { announce } from './touchpoints/announcement.ts'
+import { announce, raise } from './touchpoints/announcement.ts'
 import { takeBalance, takePayment } from './touchpoints/balance.ts'
 import { issueBill, settleBill } from './touchpoints/bill.ts'
 import { addDependent, linkBroadband } from './touchpoints/broadband.ts'
@@ -47,108 +47,80 @@ export function decide(account: Account, event: Event, world: World): Changes {
 }
 
 function take(draft: Draft, event: Event): void {
-  switch (event.type) {
-    case 'line.opened':
-      return openLine(draft, event.body)
-    case 'line.closed':
-      return closeLine(draft)
-    case 'profile.changed':
-      return changeProfile(draft, event.body)
-    case 'preference.changed':
-      return changePreference(draft, event.body)
-    case 'payment.received':
-      return takePayment(draft, event.body)
-    case 'balance.reported':
-    case 'balance.corrected':
-      return takeBalance(draft, event.body)
-    case 'usage.reported':
-      return takeUsage(draft, event.body, 'reported')
-    case 'usage.corrected':
-      return takeUsage(draft, event.body, 'corrected')
-    case 'roaming.registered':
-      return register(draft, event.body)
-    case 'query.performed':
-      return takeQuery(draft, event.body)
-    case 'standing.reported':
-      return takeStanding(draft, event.body)
-    case 'payment-group.joined':
-      return joinGroup(draft, event.body)
-    case 'payment-group.left':
-      return leaveGroup(draft, event.body)
-    case 'payment-group.member-joined':
-      return memberJoined(draft, event.body)
-    case 'payment-group.member-left':
-      return memberLeft(draft, event.body)
-    case 'family-net.joined':
-      return joinFamily(draft, event.body)
-    case 'family-net.left':
-      return leaveFamily(draft, event.body)
-    case 'family-net.member-joined':
-      return familyJoined(draft, event.body)
-    case 'family-net.member-left':
-      return familyLeft(draft, event.body)
-    case 'plan.change-ordered':
-      return orderPlan(draft, event.body)
-    case 'plan.changed':
-      return changePlan(draft, event.body)
-    case 'service.ordered':
-      return orderService(draft, event.body)
-    case 'service.cancelled':
-      return cancelService(draft, event.body)
-    case 'promotion.confirmed':
-    case 'promotion.started':
-      return takeUp(draft, event.type, event.body)
-    case 'promotion.ended':
-      return endPromotion(draft, event.body)
-    case 'promotion.credited':
-      return credit(draft, event.body)
-    case 'bill.issued':
-      return issueBill(draft, event.body)
-    case 'bill.settled':
-      return settleBill(draft, event.body)
-    case 'charges.reported':
-      return takeCharges(draft, event.body)
-    case 'broadband.linked':
-      return linkBroadband(draft, event.body)
-    case 'broadband.depends':
-      return addDependent(draft, event.body)
-    case 'roaming.opened':
-      return announce(draft, event.type, event.body, { place: event.body.mcc ?? null })
-    case 'contact.recorded':
-      return announce(draft, event.type, event.body, { bucket: dataBucketOf(draft, event.line) })
-    case 'anniversary.due':
-      return anniversaryDue(draft)
-    case 'plan.change-cancelled':
-    case 'payment-group.opened':
-    case 'family-net.created':
-    case 'family-net.other-left':
-    case 'virtual-net.joined':
-    case 'virtual-net.left':
-    case 'ownership.transferred':
-    case 'account.changed':
-    case 'service.requested':
-    case 'service.used':
-    case 'minimum-spend.due':
-    case 'overdraft.used':
-    case 'usage.surged':
-    case 'broadband.balance-low':
-    case 'broadband.stop-ahead':
-    case 'points.changed':
-    case 'points.expiring':
-    case 'order.progressed':
-    case 'campaign.launched':
-      return announce(draft, event.type, event.body)
-    case 'moment.due':
-      return resumeMoment(draft, event.body)
-    case 'schedule.due':
-      return scheduleDue(draft, event.body)
-    case 'rulebook.published':
-      return meetRulebook(draft)
-    case 'reminder.due':
-      return sendDue(draft, event.body)
-    case 'attempt.concluded':
-      return concludeAttempt(draft, event.body)
-    case 'attempt.silent':
-      return silenceAttempt(draft, event.body)
-  }
+  const taking = takes[event.type] as Take<EventType>
+  taking(draft, event.body)
+}
+
+type Take<T extends EventType> = (draft: Draft, body: Extract<Event, { type: T }>['body']) => void
+
+/** Facts that change nothing in the account. */
+const told =
+  (trigger: EventType) =>
+  (draft: Draft, body: object): void =>
+    announce(draft, trigger, body)
+
+/** What each type of event does to the account, before the rules look at it. */
+const takes: { readonly [T in EventType]: Take<T> } = {
+  'line.opened': openLine,
+  'line.closed': closeLine,
+  'profile.changed': changeProfile,
+  'preference.changed': changePreference,
+  'payment.received': takePayment,
+  'balance.reported': takeBalance,
+  'balance.corrected': takeBalance,
+  'usage.reported': (draft, body) => takeUsage(draft, body, 'reported'),
+  'usage.corrected': (draft, body) => takeUsage(draft, body, 'corrected'),
+  'roaming.registered': register,
+  'query.performed': takeQuery,
+  'standing.reported': takeStanding,
+  'payment-group.joined': joinGroup,
+  'payment-group.left': leaveGroup,
+  'payment-group.member-joined': memberJoined,
+  'payment-group.member-left': memberLeft,
+  'family-net.joined': joinFamily,
+  'family-net.left': leaveFamily,
+  'family-net.member-joined': familyJoined,
+  'family-net.member-left': familyLeft,
+  'plan.change-ordered': orderPlan,
+  'plan.changed': changePlan,
+  'service.ordered': orderService,
+  'service.cancelled': cancelService,
+  'promotion.confirmed': (draft, body) => takeUp(draft, 'promotion.confirmed', body),
+  'promotion.started': (draft, body) => takeUp(draft, 'promotion.started', body),
+  'promotion.ended': endPromotion,
+  'promotion.credited': credit,
+  'bill.issued': issueBill,
+  'bill.settled': settleBill,
+  'charges.reported': takeCharges,
+  'broadband.linked': linkBroadband,
+  'broadband.depends': addDependent,
+  'roaming.opened': (draft, body) => raise(draft, 'roaming.opened', { body, place: body.mcc ?? null }),
+  'contact.recorded': (draft, body) =>
+    raise(draft, 'contact.recorded', { body, bucket: dataBucketOf(draft, draft.event.line) }),
+  'anniversary.due': anniversaryDue,
+  'plan.change-cancelled': told('plan.change-cancelled'),
+  'payment-group.opened': told('payment-group.opened'),
+  'family-net.created': told('family-net.created'),
+  'family-net.other-left': told('family-net.other-left'),
+  'virtual-net.joined': told('virtual-net.joined'),
+  'virtual-net.left': told('virtual-net.left'),
+  'ownership.transferred': told('ownership.transferred'),
+  'account.changed': told('account.changed'),
+  'service.requested': told('service.requested'),
+  'service.used': told('service.used'),
+  'minimum-spend.due': told('minimum-spend.due'),
+  'overdraft.used': told('overdraft.used'),
+  'usage.surged': told('usage.surged'),
+  'broadband.balance-low': told('broadband.balance-low'),
+  'broadband.stop-ahead': told('broadband.stop-ahead'),
+  'points.changed': told('points.changed'),
+  'points.expiring': told('points.expiring'),
+  'order.progressed': told('order.progressed'),
+  'campaign.launched': told('campaign.launched'),
+  'moment.due': resumeMoment,
+  'schedule.due': scheduleDue,
+  'rulebook.published': meetRulebook,
+  'reminder.due': sendDue,
+  'attempt.concluded': concludeAttempt,
+  'attempt.silent': silenceAttempt,
 }

@@ -3,7 +3,7 @@ import type { Line } from '../account/account.ts'
 import { addMonths, monthsBetween } from '../calendar/months.ts'
 import { startOfDay } from '../calendar/zone.ts'
 import { type Draft, lineOf } from '../draft.ts'
-import { announce } from './announcement.ts'
+import { raise } from './announcement.ts'
 
 export function ensureAnniversary(draft: Draft, line: Line): void {
   const { rulebook, now } = draft.world
@@ -27,6 +27,6 @@ export function anniversaryDue(draft: Draft): void {
   const { rulebook, now } = draft.world
   const joined = startOfDay(line.openedAt, rulebook.policy.zone)
   const years = Math.floor(monthsBetween(joined, now, rulebook.policy.zone) / 12)
-  announce(draft, 'anniversary.due', { years }, { line: line.id })
+  raise(draft, 'anniversary.due', { body: { years }, line: line.id })
   ensureAnniversary(draft, line)
 }

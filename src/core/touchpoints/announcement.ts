@@ -4,15 +4,15 @@ import { eventView } from '../rule/event-view.ts'
 import type { Facts, FactValue } from '../reminder.ts'
 import type { Trigger } from '../rule/rule.ts'
 
-/** Raises it with the fields that its view declares, null where they were not sent. */
-export function announce(
-  draft: Draft,
-  trigger: Trigger,
-  body: object,
-  rest: Partial<Pick<Occurrence, 'line' | 'bucket' | 'place'>> = {},
-): void {
+/** Raises it, about the event's own line, with the fields that its view declares: null where they were not sent. */
+export const announce = (draft: Draft, trigger: Trigger, body: object): void =>
+  raise(draft, trigger, { body })
+
+type About = { readonly body: object } & Partial<Pick<Occurrence, 'line' | 'bucket' | 'place'>>
+
+export function raise(draft: Draft, trigger: Trigger, { body, ...about }: About): void {
   const sent = body as Readonly<Record<string, FactValue | undefined>>
   const fields = Object.keys(eventView[trigger] ?? {}).map(name => [name, sent[name] ?? null] as const)
   const event: Facts = Object.fromEntries(fields)
-  occur(draft, trigger, { ...rest, event })
+  occur(draft, trigger, { ...about, event })
 }

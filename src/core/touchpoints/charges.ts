@@ -3,7 +3,7 @@ import type { Charges } from '../account/account.ts'
 import { type Draft, lineOf, setHot } from '../draft.ts'
 import type { FactOf } from '../event/facts.ts'
 import type { ChargeLimits } from '../rule/rule.ts'
-import { announce } from './announcement.ts'
+import { raise } from './announcement.ts'
 import { abroadOf } from './roaming.ts'
 
 /** One entry for each line and kind of use. */
@@ -23,7 +23,7 @@ export function takeCharges(draft: Draft, body: FactOf<'charges.reported'>): voi
   const limit = stepPassed(draft.world.rulebook.policy.charges, kind, { before, amount })
   if (limit === null) return
   const place = kind === 'roaming' ? abroadOf(draft.hot, line.id) : null
-  announce(draft, 'charges.crossed', { ...body, limitMicroYuan: limit }, { line: line.id, place })
+  raise(draft, 'charges.crossed', { body: { ...body, limitMicroYuan: limit }, line: line.id, place })
 }
 
 /** The highest step with `before < step <= amount`, null for none. */

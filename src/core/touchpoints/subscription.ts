@@ -6,7 +6,7 @@ import { type Line, type Subscription, subscriptionsMax } from '../account/accou
 import { dayOf, startOfNextMonth } from '../calendar/zone.ts'
 import { type Draft, factTime, lineOf } from '../draft.ts'
 import type { FactOf } from '../event/facts.ts'
-import { announce } from './announcement.ts'
+import { announce, raise } from './announcement.ts'
 import { replaceLine } from './line.ts'
 import { nextReturn, returnDayOf } from './return-day.ts'
 
@@ -62,7 +62,7 @@ export function tellEnds(draft: Draft, line: Line): void {
 
 function tellEnd(draft: Draft, line: Line, { id: promotionId, lastDay, lastMonth }: Subscription): void {
   if (lastDay === null && lastMonth === null) return
-  announce(draft, 'promotion.dated', { promotionId, lastDay, lastMonth }, { line: line.id })
+  raise(draft, 'promotion.dated', { body: { promotionId, lastDay, lastMonth }, line: line.id })
 }
 
 function hold(draft: Draft, line: Line, subscription: Subscription): void {

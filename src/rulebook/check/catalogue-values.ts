@@ -8,6 +8,28 @@ export interface Values {
   readonly longest: Readonly<Record<string, FactValue>>
 }
 
+/** Usual and large values of what only events tell. */
+const ofEvents = {
+  'account.members': [3, 99],
+  'event.years': [3, 30],
+  'event.returnDay': [13, 26],
+  'event.monthsLeft': [5, 36],
+  'event.months': [6, 36],
+  'event.minutes': [300, 3000],
+  'event.times': [12, 999],
+  'event.hours': [3, 72],
+  'event.gained': [200, 99_999],
+  'event.spent': [200, 99_999],
+  'event.total': [1200, 999_999],
+  'event.expiring': [300, 99_999],
+  'event.headMasked': ['138****1234'],
+  'event.memberMasked': ['139****5678'],
+  'event.shortNumber': ['663'],
+  'event.netName': ['海风渔业', '台州海风渔业有限公司销售部'],
+  'event.visitFrom': ['09:00'],
+  'event.visitTo': ['12:00'],
+} as const
+
 type Source = Pick<Rulebook, 'catalogue' | 'policy'>
 
 export function catalogueValues({ catalogue, policy }: Source, language: Language): Values {
@@ -43,24 +65,7 @@ export function catalogueValues({ catalogue, policy }: Source, language: Languag
     'promotion.orderCode': promotions.flatMap(({ orderCode }) => orderCode ?? []),
     'promotion.cancelCode': promotions.flatMap(({ cancelCode }) => cancelCode ?? []),
     'promotion.offer': promotions.flatMap(({ offer }) => offer?.[language] ?? []),
-    'account.members': [3, 99],
-    'event.years': [3, 30],
-    'event.returnDay': [13, 26],
-    'event.monthsLeft': [5, 36],
-    'event.months': [6, 36],
-    'event.minutes': [300, 3000],
-    'event.times': [12, 999],
-    'event.hours': [3, 72],
-    'event.gained': [200, 99_999],
-    'event.spent': [200, 99_999],
-    'event.total': [1200, 999_999],
-    'event.expiring': [300, 99_999],
-    'event.headMasked': ['138****1234'],
-    'event.memberMasked': ['139****5678'],
-    'event.shortNumber': ['663'],
-    'event.netName': ['海风渔业', '台州海风渔业有限公司销售部'],
-    'event.visitFrom': ['09:00'],
-    'event.visitTo': ['12:00'],
+    ...ofEvents,
     'event.packCount': [1, 16],
     'event.firstPack': packs.map(({ name }) => name[language]),
     'event.firstPackFeeMicroYuan': packs.map(({ monthlyFee }) => monthlyFee),
