@@ -4,15 +4,28 @@ import type { Message } from './message.ts'
 import { realRulebook } from './real-rulebook.ts'
 import { arrears } from './situations/arrears.ts'
 import { dataUsage } from './situations/data-usage.ts'
+import { expiry } from './situations/expiry.ts'
 import { lowBalance } from './situations/low-balance.ts'
 import { opening } from './situations/opening.ts'
+import { rebate } from './situations/rebate.ts'
 import { roaming } from './situations/roaming.ts'
 import { sensitiveQuery } from './situations/sensitive-query.ts'
 import type { Chapter, Situation } from './situations/situation.ts'
+import { vas } from './situations/vas.ts'
 import { Story } from './story.ts'
 
 export const languages = ['zh-CN', 'en'] as const
-export const chapters: readonly Chapter[] = [opening, roaming, sensitiveQuery, lowBalance, arrears, dataUsage]
+export const chapters: readonly Chapter[] = [
+  opening,
+  vas,
+  expiry,
+  rebate,
+  roaming,
+  sensitiveQuery,
+  lowBalance,
+  arrears,
+  dataUsage,
+]
 
 export interface Spoken {
   readonly situation: Situation

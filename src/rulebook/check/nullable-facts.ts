@@ -24,7 +24,6 @@ const nullable: Readonly<Record<string, { readonly askedAs: RegExp; readonly kno
   'event.visitOn': { askedAs: /\bevent\.visitOn/, known: /^$/ },
   'event.visitFrom': { askedAs: /\bevent\.visitFrom/, known: /^$/ },
   'event.visitTo': { askedAs: /\bevent\.visitTo/, known: /^$/ },
-  'promotion.cancelCode': { askedAs: /\bpromotion\.cancelCode/, known: /^$/ },
   'promotion.minimumMicroYuan': { askedAs: /\bpromotion\.minimumMicroYuan/, known: /^$/ },
   'service.features': { askedAs: /\bservice\.features/, known: /^$/ },
   'event.month': { askedAs: /\bevent\.month/, known: /^(service\.used|bill|minimum-spend)/ },

@@ -53,21 +53,27 @@ export const service = z
   })
 export const services = z.strictObject({ services: z.array(service).max(5000) })
 
-export const promotion = z.strictObject({
-  id: outsideId,
-  from,
-  name: named,
-  kind: z
-    .enum(['plan-fee', 'service', 'prepay-gift', 'contract', 'return', 'broadband', 'campaign'])
-    .meta({ description: 'What ends with it, and so what is told of its end (TP4-01…06).' }),
-  price: price.optional().meta({ description: 'Monthly price while it lasts.' }),
-  'price-after': price.optional().meta({ description: 'Monthly price afterwards.' }),
-  minimum: price.optional().meta({ description: 'Minimum spend a month of a contract.' }),
-  order: codeName.optional(),
-  cancel: codeName.optional(),
-  offer: named.optional().meta({ description: 'What a campaign gives, in a plain sentence.' }),
-  'offer-until': day.optional().meta({ description: 'Last day on which it may be taken up.' }),
-})
+export const promotion = z
+  .strictObject({
+    id: outsideId,
+    from,
+    name: named,
+    kind: z
+      .enum(['plan-fee', 'service', 'prepay-gift', 'contract', 'return', 'broadband', 'campaign'])
+      .meta({ description: 'What ends with it, and so what is told of its end (TP4-01…06).' }),
+    price: price.optional().meta({ description: 'Monthly price while it lasts.' }),
+    'price-after': price.optional().meta({ description: 'Monthly price afterwards.' }),
+    minimum: price.optional().meta({ description: 'Minimum spend a month of a contract.' }),
+    order: codeName.optional(),
+    cancel: codeName.optional(),
+    offer: named.optional().meta({ description: 'What a campaign gives, in a plain sentence.' }),
+    'offer-until': day.optional().meta({ description: 'Last day on which it may be taken up.' }),
+  })
+  .refine(({ kind, cancel }) => kind !== 'service' || cancel !== undefined, {
+    path: ['cancel'],
+    message: 'a service that goes on at another price needs a way out (TP4-03)',
+  })
+
 export const promotions = z.strictObject({ promotions: z.array(promotion).max(5000) })
 
 export const zone = z
