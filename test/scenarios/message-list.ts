@@ -3,6 +3,7 @@ import type { Language } from '../../src/core/event/facts.ts'
 import type { Message } from './message.ts'
 import { realRulebook } from './real-rulebook.ts'
 import { arrears } from './situations/arrears.ts'
+import { businessChange } from './situations/business-change.ts'
 import { dataUsage } from './situations/data-usage.ts'
 import { expiry } from './situations/expiry.ts'
 import { lowBalance } from './situations/low-balance.ts'
@@ -17,6 +18,7 @@ import { Story } from './story.ts'
 export const languages = ['zh-CN', 'en'] as const
 export const chapters: readonly Chapter[] = [
   opening,
+  businessChange,
   vas,
   expiry,
   rebate,
@@ -40,6 +42,7 @@ export function speak(situation: Situation): Spoken {
 function spokenIn(language: Language, { template, what, profile, happens, until }: Situation): Message {
   const story = new Story()
   const customer = story.customer('reader', { ...profile, language })
+  story.customer('somebody') // another account that a situation speaks of
   happens(customer)
   story.until(until)
   const message = customer.chronicle.messages.findLast(one => one.template === template)

@@ -28,6 +28,15 @@ export const kindRules = {
       en: /\b(now have|ordered|opened|joined|changes?|is yours|added)\b/i,
     },
   },
+  /** Who pays, who belongs to what, whose it is: no price of its own. */
+  change: {
+    required: [],
+    partsNorm: 2,
+    keyWords: {
+      'zh-CN': /付费|套餐|短号|亲情网|过户|退出|加入/,
+      en: /\b(pays?|plan|group|number|family|joined|leaves?)\b/i,
+    },
+  },
   confirm: {
     required: ['price', 'confirmWay'],
     wished: ['effectiveDate'],

@@ -25,7 +25,7 @@ const ofEvents = {
   'event.headMasked': ['138****1234'],
   'event.memberMasked': ['139****5678'],
   'event.shortNumber': ['663'],
-  'event.netName': ['海风渔业', '台州海风渔业有限公司销售部'],
+  'event.netName': ['HF88', 'Haifeng Fishery'],
   'event.visitFrom': ['09:00'],
   'event.visitTo': ['12:00'],
 } as const
