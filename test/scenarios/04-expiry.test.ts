@@ -21,9 +21,9 @@ interface Offer extends End {
 const takes = (he: Customer, offer: Offer, when = '2012-01-05 10:00'): Customer =>
   he.tell(when, 'promotion.confirmed', { startsOn: when.slice(0, 10), ...offer })
 
-/** What came after the confirmation of the first days, without seconds. */
+/** What was said of ends, without seconds. */
 const later = (he: Customer): readonly string[] =>
-  he.inbox.filter(line => !line.includes('promotion-')).map(line => line.replace(/^(.{11}):\d\d /, '$1 '))
+  he.inbox.filter(line => line.includes(' expiry-')).map(line => line.replace(/^(.{11}):\d\d /, '$1 '))
 
 describe('one month before', () => {
   const rows: readonly (readonly [

@@ -3,9 +3,11 @@ import type { Language } from '../../src/core/event/facts.ts'
 import type { Message } from './message.ts'
 import { realRulebook } from './real-rulebook.ts'
 import { arrears } from './situations/arrears.ts'
+import { bills } from './situations/bills.ts'
 import { businessChange } from './situations/business-change.ts'
 import { dataUsage } from './situations/data-usage.ts'
 import { expiry } from './situations/expiry.ts'
+import { further } from './situations/further.ts'
 import { lowBalance } from './situations/low-balance.ts'
 import { opening } from './situations/opening.ts'
 import { rebate } from './situations/rebate.ts'
@@ -27,6 +29,8 @@ export const chapters: readonly Chapter[] = [
   lowBalance,
   arrears,
   dataUsage,
+  bills,
+  further,
 ]
 
 export interface Spoken {

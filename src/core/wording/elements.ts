@@ -112,7 +112,7 @@ export const elements = {
   payWay: {
     label: 'how to pay',
     hint: 'say how to top up or pay',
-    words: { 'zh-CN': /充值|缴费|交费|付款|还款/, en: /\btop(ping)?[ -]?up\b|\bpay(ment)?\b/i },
+    words: { 'zh-CN': /充值|缴费|交费|付款|付费|付清|还款/, en: /\btop(ping)?[ -]?up\b|\bpay(ment)?\b/i },
   },
   when: { label: 'when', hint: 'print day and time', units: ['instant', 'day'] },
   channel: {

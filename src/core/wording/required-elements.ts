@@ -123,7 +123,10 @@ export const kindRules = {
   tips: {
     required: ['knownCode'],
     partsNorm: 2,
-    keyWords: { 'zh-CN': /查询|用法|短信|发送/, en: /\b(text|check|how to)\b/i },
+    keyWords: {
+      'zh-CN': /查询|用法|短信|发送|密码|不用等|境外|国际/,
+      en: /\b(text|check|how to|password|wait|abroad|international)\b/i,
+    },
   },
   code: {
     required: ['secret', 'validity'],
@@ -146,7 +149,10 @@ export const kindRules = {
     required: [],
     partsNorm: 1,
     isGoodNews: true,
-    keyWords: { 'zh-CN': /感谢|祝/, en: /\b(thank|happy|years?)\b/i },
+    keyWords: {
+      'zh-CN': /感谢|祝|申请|安装|报修/,
+      en: /\b(thank|happy|years?|request|broadband|repair)\b/i,
+    },
   },
   notice: { required: [], partsNorm: 1, keyWords: nothing },
 } as const satisfies Readonly<Record<string, KindRule>>
