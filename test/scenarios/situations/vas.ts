@@ -4,7 +4,10 @@ import type { Chapter, Situation } from './situation.ts'
 const loaded = '2015-09-01 09:00'
 const ordered = '2015-09-05 10:00'
 
+const classB = { startsOn: '2015-09-08' }
+
 interface Order {
+  readonly startsOn?: string
   readonly priceMicroYuan?: number
   readonly trialUntil?: string
 }
@@ -67,8 +70,8 @@ export const vas: Chapter = {
     onOrder('service-ordered-monthly', 'cheaper in his plan', 'ring-back-tone', {
       priceMicroYuan: 3_000_000,
     }),
-    onOrder('service-ordered-free-days', 'class B', 'weather'),
-    onOrder('service-charge-ahead', 'two days later', 'weather'),
+    onOrder('service-ordered-free-days', 'class B', 'weather', classB),
+    onOrder('service-charge-ahead', 'two days later', 'weather', classB),
     onOrder('service-ordered-at-once', 'charged at once', 'call-assistant'),
     onOrder('service-used-once', 'a view', 'mobile-tv'),
     onOrder('service-trial', 'a trial', 'messenger', { trialUntil: '2015-09-20' }),
