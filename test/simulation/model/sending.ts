@@ -133,11 +133,7 @@ function checkFirstChannel({ book, file, row, attempt, past }: Leaving): void {
   const first = [liked, likedNow].map(name => (name !== null && names.includes(name) ? name : names[0]!))
   const misses = [...file.attempts.values()].flat().filter(other => {
     const isOther = other.decidedAt < attempt.decidedAt && other.channel !== attempt.channel
-    const word = wordOf(
-      book,
-      nameOf({ account: row.account, attempt: other.id }),
-      other.validUntil + silenceMs,
-    )
+    const word = wordOf(book, nameOf({ account: row.account, attempt: other.id }), other.validUntil + silenceMs)
     return isOther && word !== 'delivered'
   })
   const isPassedOver = misses.length >= 3 && names.includes(attempt.channel)
