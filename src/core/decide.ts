@@ -8,18 +8,26 @@ import type { Account } from './account/account.ts'
 import { advance } from './account/advance.ts'
 import type { Changes } from './change.ts'
 import { changesOf, type Draft, newDraft, setHot } from './draft.ts'
-import type { Event } from './event/event.ts'
+import type { Event, EventType } from './event/event.ts'
 import { concludeAttempt, silenceAttempt } from './planning/conclude.ts'
 import { planOccurrences, resumeMoment } from './planning/intend.ts'
 import { sendDue } from './planning/send.ts'
+import { anniversaryDue } from './touchpoints/anniversary.ts'
+import { announce, raise } from './touchpoints/announcement.ts'
 import { takeBalance, takePayment } from './touchpoints/balance.ts'
+import { issueBill, settleBill } from './touchpoints/bill.ts'
+import { addDependent, linkBroadband } from './touchpoints/broadband.ts'
+import { takeCharges } from './touchpoints/charges.ts'
+import { familyJoined, familyLeft, joinFamily, leaveFamily } from './touchpoints/family-net.ts'
 import { changePreference, changeProfile, closeLine, openLine } from './touchpoints/line.ts'
 import { joinGroup, leaveGroup, memberJoined, memberLeft } from './touchpoints/payment-group.ts'
+import { changePlan, orderPlan } from './touchpoints/plan-change.ts'
 import { meetRulebook } from './touchpoints/publication.ts'
 import { takeQuery } from './touchpoints/query.ts'
 import { register } from './touchpoints/roaming.ts'
-import { scheduleDue } from './touchpoints/schedule.ts'
+import { dataBucketOf, scheduleDue } from './touchpoints/schedule.ts'
 import { takeStanding } from './touchpoints/standing.ts'
+import { cancelService, credit, endPromotion, orderService, takeUp } from './touchpoints/subscription.ts'
 import { takeUsage } from './touchpoints/usage.ts'
 import type { World } from './world.ts'
 
@@ -39,49 +47,80 @@ export function decide(account: Account, event: Event, world: World): Changes {
 }
 
 function take(draft: Draft, event: Event): void {
-  switch (event.type) {
-    case 'line.opened':
-      return openLine(draft, event.body)
-    case 'line.closed':
-      return closeLine(draft)
-    case 'profile.changed':
-      return changeProfile(draft, event.body)
-    case 'preference.changed':
-      return changePreference(draft, event.body)
-    case 'payment.received':
-      return takePayment(draft, event.body)
-    case 'balance.reported':
-    case 'balance.corrected':
-      return takeBalance(draft, event.body)
-    case 'usage.reported':
-      return takeUsage(draft, event.body, 'reported')
-    case 'usage.corrected':
-      return takeUsage(draft, event.body, 'corrected')
-    case 'roaming.registered':
-      return register(draft, event.body)
-    case 'query.performed':
-      return takeQuery(draft, event.body)
-    case 'standing.reported':
-      return takeStanding(draft, event.body)
-    case 'payment-group.joined':
-      return joinGroup(draft, event.body)
-    case 'payment-group.left':
-      return leaveGroup(draft)
-    case 'payment-group.member-joined':
-      return memberJoined(draft)
-    case 'payment-group.member-left':
-      return memberLeft(draft)
-    case 'moment.due':
-      return resumeMoment(draft, event.body)
-    case 'schedule.due':
-      return scheduleDue(draft, event.body)
-    case 'rulebook.published':
-      return meetRulebook(draft)
-    case 'reminder.due':
-      return sendDue(draft, event.body)
-    case 'attempt.concluded':
-      return concludeAttempt(draft, event.body)
-    case 'attempt.silent':
-      return silenceAttempt(draft, event.body)
-  }
+  const taking = takes[event.type] as Take<EventType>
+  taking(draft, event.body)
+}
+
+type Take<T extends EventType> = (draft: Draft, body: Extract<Event, { type: T }>['body']) => void
+
+/** Facts that change nothing in the account. */
+const told =
+  (trigger: EventType) =>
+  (draft: Draft, body: object): void =>
+    announce(draft, trigger, body)
+
+/** What each type of event does to the account, before the rules look at it. */
+const takes: { readonly [T in EventType]: Take<T> } = {
+  'line.opened': openLine,
+  'line.closed': closeLine,
+  'profile.changed': changeProfile,
+  'preference.changed': changePreference,
+  'payment.received': takePayment,
+  'balance.reported': takeBalance,
+  'balance.corrected': takeBalance,
+  'usage.reported': (draft, body) => takeUsage(draft, body, 'reported'),
+  'usage.corrected': (draft, body) => takeUsage(draft, body, 'corrected'),
+  'roaming.registered': register,
+  'query.performed': takeQuery,
+  'standing.reported': takeStanding,
+  'payment-group.joined': joinGroup,
+  'payment-group.left': leaveGroup,
+  'payment-group.member-joined': memberJoined,
+  'payment-group.member-left': memberLeft,
+  'family-net.joined': joinFamily,
+  'family-net.left': leaveFamily,
+  'family-net.member-joined': familyJoined,
+  'family-net.member-left': familyLeft,
+  'plan.change-ordered': orderPlan,
+  'plan.changed': changePlan,
+  'service.ordered': orderService,
+  'service.cancelled': cancelService,
+  'promotion.confirmed': (draft, body) => takeUp(draft, 'promotion.confirmed', body),
+  'promotion.started': (draft, body) => takeUp(draft, 'promotion.started', body),
+  'promotion.ended': endPromotion,
+  'promotion.credited': credit,
+  'bill.issued': issueBill,
+  'bill.settled': settleBill,
+  'charges.reported': takeCharges,
+  'broadband.linked': linkBroadband,
+  'broadband.depends': addDependent,
+  'roaming.opened': (draft, body) => raise(draft, 'roaming.opened', { body, place: body.mcc ?? null }),
+  'contact.recorded': (draft, body) =>
+    raise(draft, 'contact.recorded', { body, bucket: dataBucketOf(draft, draft.event.line) }),
+  'anniversary.due': anniversaryDue,
+  'plan.change-cancelled': told('plan.change-cancelled'),
+  'payment-group.opened': told('payment-group.opened'),
+  'family-net.created': told('family-net.created'),
+  'family-net.other-left': told('family-net.other-left'),
+  'virtual-net.joined': told('virtual-net.joined'),
+  'virtual-net.left': told('virtual-net.left'),
+  'ownership.transferred': told('ownership.transferred'),
+  'account.changed': told('account.changed'),
+  'service.requested': told('service.requested'),
+  'service.used': told('service.used'),
+  'minimum-spend.due': told('minimum-spend.due'),
+  'overdraft.used': told('overdraft.used'),
+  'usage.surged': told('usage.surged'),
+  'broadband.balance-low': told('broadband.balance-low'),
+  'broadband.stop-ahead': told('broadband.stop-ahead'),
+  'points.changed': told('points.changed'),
+  'points.expiring': told('points.expiring'),
+  'order.progressed': told('order.progressed'),
+  'campaign.launched': told('campaign.launched'),
+  'moment.due': resumeMoment,
+  'schedule.due': scheduleDue,
+  'rulebook.published': meetRulebook,
+  'reminder.due': sendDue,
+  'attempt.concluded': concludeAttempt,
+  'attempt.silent': silenceAttempt,
 }

@@ -170,6 +170,7 @@ function open(account: Account, event: Event<'line.opened'>): Changes {
     openedAt: event.time,
     closedAt: null,
     preferences,
+    subscriptions: [],
   }
   const cold = { ...account.cold, lines: [...account.cold.lines, line] }
   return { ...unchanged({ ...account, cold }), coldChanged: true }

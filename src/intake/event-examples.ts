@@ -1,5 +1,6 @@
 /** What each type means and one plausible example: documentation, the OpenAPI document and tests draw on it. */
 import type { FactType } from '../core/event/facts.ts'
+import { contactExamples, moneyExamples, orderExamples } from './order-examples.ts'
 
 export interface EventExample {
   /** One sentence: what has happened when this is sent. */
@@ -98,12 +99,9 @@ export const eventExamples: Readonly<Record<FactType, EventExample>> = {
     subject: number,
     data: { standing: 'restricted', reason: 'arrears' },
   },
-  'payment-group.joined': {
-    means: 'From now on another account pays for this one.',
-    subject: account,
-    data: { headAccount: 'A1' },
-  },
-  'payment-group.left': { means: 'The account pays for itself again.', subject: account, data: {} },
+  ...orderExamples,
+  ...moneyExamples,
+  ...contactExamples,
 }
 
 /** The example as it is sent. */

@@ -1,6 +1,8 @@
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { sound, withEdits, type Edit } from './broken/sound-rulebook.ts'
 import { gapsOf } from './completeness.ts'
+import { loadRulebook } from './folder.ts'
 import { loadBundle } from './load.ts'
 
 function gaps(edits: readonly Edit[] = []): string[] {
@@ -49,5 +51,26 @@ describe('completeness (NF-11)', () => {
     ],
   ])('tells of %s', (_, edits, gap) => {
     expect(gaps(edits)).toContain(gap)
+  })
+
+  it('TP4-12: names a promotion of whose end no rule tells, and a code that the catalogue hands out is no spare one', () => {
+    const promotions = `promotions:
+  - id: gift
+    from: 2012-01-01
+    name: { zh-CN: 礼, en: Gift }
+    kind: prepay-gift
+    cancel: spare
+`
+    const codes = "codes:\n  spare: { code: '99', to: reply, meaning: { zh-CN: 无, en: none } }\n"
+    const bundle = withEdits(sound, [['codes.yaml', 'codes:\n', codes]])
+    const { rulebook } = loadBundle({ ...bundle, 'catalogue/promotions.yaml': promotions })
+    const told = gapsOf(rulebook!).map(({ what, id }) => `${what} ${id}`)
+    expect(told).toEqual(['promotion gift', ...idle])
+  })
+
+  it('TP4-12 TP3-08: the shipped rulebook leaves no end untold and no code unused but the answers of a scale', () => {
+    const { rulebook } = loadRulebook(fileURLToPath(new URL('../../rulebook/', import.meta.url)))
+    const untold = gapsOf(rulebook!).filter(({ id }) => !id.startsWith('survey'))
+    expect(untold).toEqual([])
   })
 })

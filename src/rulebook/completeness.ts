@@ -1,11 +1,11 @@
 /**
  * What a rulebook leaves unsaid (NF-11): limits that are watched though nobody tells of them, schedules that no rule asks for,
- * brands without a plan. No fault: an operator may mean it. Offers that lack a rule join when orders and expiries do (TP4-12).
+ * brands without a plan, promotions of whose end nobody tells (TP4-12). No fault: an operator may mean it.
  */
 import type { Rulebook, Trigger } from '../core/rule/rule.ts'
 
 export interface Gap {
-  readonly what: 'trigger' | 'schedule' | 'ladder' | 'code' | 'brand'
+  readonly what: 'trigger' | 'schedule' | 'ladder' | 'code' | 'brand' | 'promotion'
   readonly id: string
   readonly note: string
 }
@@ -15,6 +15,7 @@ export function gapsOf(rulebook: Rulebook): readonly Gap[] {
     ...triggerGaps(rulebook),
     ...scheduleGaps(rulebook),
     ...ladderGaps(rulebook),
+    ...promotionGaps(rulebook),
     ...codeGaps(rulebook),
     ...brandGaps(rulebook),
   ]
@@ -46,12 +47,31 @@ function ladderGaps({ policy, rules }: Rulebook): Gap[] {
     .map(id => ({ what: 'ladder', id, note: 'no rule climbs it' }))
 }
 
-function codeGaps({ codes, templates }: Rulebook): Gap[] {
+/** A kind of promotion whose end nobody tells of (TP4-12): each rule on it names the kinds that it is for, or asks about none. */
+function promotionGaps({ byTrigger, catalogue }: Rulebook): Gap[] {
+  const conditions = (byTrigger.get('promotion.dated') ?? []).map(({ when }) => when?.source ?? '')
+  const isTold = (kind: string): boolean =>
+    conditions.some(source => !source.includes('promotion.kind') || source.includes(`'${kind}'`))
+  return [...catalogue.promotions]
+    .filter(([, entries]) => entries.some(({ value }) => !isTold(value.kind)))
+    .map(([id, entries]) => ({
+      what: 'promotion',
+      id,
+      note: `no rule tells of the end of kind ${entries[0]?.value.kind ?? ''}`,
+    }))
+}
+
+function codeGaps({ codes, templates, catalogue }: Rulebook): Gap[] {
+  const entries = [...catalogue.services.values(), ...catalogue.promotions.values()].flat()
+  const ways = new Set(
+    entries.flatMap(({ value }) => [value.cancelCode, 'orderCode' in value ? value.orderCode : null]),
+  )
   const named = new Set(
     [...templates.values()].flatMap(pair => [...pair['zh-CN'].variables, ...pair.en.variables]),
   )
-  return Object.keys(codes)
-    .filter(name => !named.has(`code.${name}`))
+  return Object.entries(codes)
+    .filter(([name, code]) => !named.has(`code.${name}`) && !ways.has(code))
+    .map(([id]) => id)
     .map(id => ({ what: 'code', id, note: 'no message names it' }))
 }
 

@@ -42,6 +42,18 @@ describe('a difference', () => {
     ])
   })
 
+  it('tells of services, whose price a reviewer must see', () => {
+    const bundle = (price: string) => ({
+      ...sound,
+      'catalogue/services.yaml': `services:
+  - { id: view, from: 2012-01-01, name: { zh-CN: 看, en: View }, charging: per-use, price: ${price} }
+`,
+    })
+    const [old, current] = ['1.00', '2.00'].map(price => loadBundle(bundle(price)).rulebook!)
+    const { changes } = diffRulebooks(old!, current!)
+    expect(changes.map(({ part, id }) => `${part} ${id}`)).toEqual(['catalogue service view from 2012-01-01'])
+  })
+
   it('is JSON as it stands', () => {
     const diff = diffOf(edits)
     expect(JSON.parse(JSON.stringify(diff))).toEqual(diff)

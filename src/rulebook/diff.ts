@@ -105,6 +105,8 @@ function catalogueOf({ catalogue }: Rulebook): ReadonlyMap<string, unknown> {
     ...Object.entries(catalogue.brands).map(([brand, name]): [string, unknown] => [`brand ${brand}`, name]),
     ...dated('plan', catalogue.plans),
     ...dated('pack', catalogue.packs),
+    ...dated('service', catalogue.services),
+    ...dated('promotion', catalogue.promotions),
     ...dated('place', catalogue.places),
   ])
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { bundleCharactersMax, filesMax, type Bundle } from './bundle.ts'
 import { faultAt, type FaultCode, type RulebookFault } from './fault.ts'
-import { packs, places, plans } from './format/catalogue.ts'
+import { packs, places, plans, promotions, services } from './format/catalogue.ts'
 import { codes } from './format/codes.ts'
 import { kindOfFile, requiredFiles, singleFiles, type FileKind } from './format/kind.ts'
 import { limits, schedules } from './format/policy.ts'
@@ -63,10 +63,13 @@ const shells: Partial<Readonly<Record<FileKind, z.ZodType>>> = {
   wording: wording.extend({ templates: z.record(ident, z.unknown()) }),
   plans: plans.extend({ plans: z.array(z.unknown()).min(1).max(2000) }),
   packs: packs.extend({ packs: z.array(z.unknown()).max(5000) }),
+  services: services.extend({ services: z.array(z.unknown()).max(5000) }),
+  promotions: promotions.extend({ promotions: z.array(z.unknown()).max(5000) }),
   places: places.extend({ places: z.array(z.unknown()).max(2000) }),
   limits: limits.extend({
     usage: z.array(z.unknown()).max(100).optional(),
     balance: z.array(z.unknown()).max(100).optional(),
+    charges: z.array(z.unknown()).max(100).optional(),
   }),
   schedules: schedules.extend({ schedules: z.array(z.unknown()).max(100) }),
   codes: codes.extend({ codes: z.record(ident, z.unknown()) }),

@@ -284,3 +284,23 @@ describe('loading', () => {
     )
   })
 })
+
+describe('services and promotions (TP3-08, TP4-03, CO-50)', () => {
+  const service = (rest: string): string => `services:
+  - { id: tune, from: 2012-01-01, name: { zh-CN: 铃, en: Tune }, price: 5.00, ${rest} }
+`
+  const gift = (rest: string): string => `promotions:
+  - { id: gift, from: 2012-01-01, name: { zh-CN: 礼, en: Gift }, ${rest} }
+`
+  it.each([
+    ['services', service('charging: monthly'), 'value-refused'],
+    ['services', service('charging: per-use'), null],
+    ['services', service('charging: monthly, cancel: nowhere'), 'code-unknown'],
+    ['promotions', gift('kind: service, price-after: 5.00'), 'value-refused'],
+    ['promotions', gift('kind: prepay-gift'), null],
+    ['promotions', gift('kind: campaign, order: nowhere'), 'code-unknown'],
+  ])('catalogue/%s.yaml: %s: %s', (kind, text, code) => {
+    const { faults } = loadBundle({ ...sound, [`catalogue/${kind}.yaml`]: text })
+    expect(faults.map(fault => fault.code)).toEqual(code === null ? [] : [code])
+  })
+})

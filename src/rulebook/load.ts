@@ -77,7 +77,13 @@ export function loadBundle(bundle: Bundle, version: string = contentVersion(bund
 }
 
 function wordsOf({ known }: Manuscript): OwnWords {
-  return { plans: known.plans, packs: known.packs, schedules: known.schedules }
+  return {
+    plans: known.plans,
+    packs: known.packs,
+    schedules: known.schedules,
+    services: known.services,
+    promotions: known.promotions,
+  }
 }
 
 /** One CEL scope per trigger, made when a rule first needs it. */

@@ -7,10 +7,10 @@ import type { Language } from '../core/event/facts.ts'
 import type { Bundle } from './bundle.ts'
 import type { RulebookFault } from './fault.ts'
 import { readFiles } from './files.ts'
-import { brands, pack, place, plan } from './format/catalogue.ts'
+import { brands, pack, place, plan, promotion, service } from './format/catalogue.ts'
 import { code } from './format/codes.ts'
 import { fileKinds, kindOfFile, type FileKind } from './format/kind.ts'
-import { balanceLimit, planning, schedule, sources, usageLimits } from './format/policy.ts'
+import { balanceLimit, chargeLimits, planning, schedule, sources, usageLimits } from './format/policy.ts'
 import { rule, type WrittenRule } from './format/touchpoint.ts'
 import { template, type WrittenTemplate } from './format/wording.ts'
 import type { YamlFile } from './yaml/file.ts'
@@ -33,10 +33,13 @@ export interface Manuscript {
   readonly brands: Item<z.output<typeof brands>> | null
   readonly plans: readonly Item<z.output<typeof plan>>[]
   readonly packs: readonly Item<z.output<typeof pack>>[]
+  readonly services: readonly Item<z.output<typeof service>>[]
+  readonly promotions: readonly Item<z.output<typeof promotion>>[]
   readonly places: readonly Item<z.output<typeof place>>[]
   readonly planning: Item<z.output<typeof planning>> | null
   readonly usage: readonly Item<z.output<typeof usageLimits>>[]
   readonly balance: readonly Item<z.output<typeof balanceLimit>>[]
+  readonly charges: readonly Item<z.output<typeof chargeLimits>>[]
   readonly schedules: readonly Item<z.output<typeof schedule>>[]
   readonly sources: Item<z.output<typeof sources>> | null
   readonly codes: readonly NamedItem<z.output<typeof code>>[]
@@ -81,10 +84,13 @@ export function readManuscript(bundle: Bundle): Manuscript {
     brands: whole('brands', brands),
     plans: entries('plans', 'plans', plan),
     packs: entries('packs', 'packs', pack),
+    services: entries('services', 'services', service),
+    promotions: entries('promotions', 'promotions', promotion),
     places: entries('places', 'places', place),
     planning: whole('planning', planning),
     usage: entries('limits', 'usage', usageLimits),
     balance: entries('limits', 'balance', balanceLimit),
+    charges: entries('limits', 'charges', chargeLimits),
     schedules: entries('schedules', 'schedules', schedule),
     sources: whole('sources', sources),
     codes: entries('codes', 'codes', code).map(withName),

@@ -1,13 +1,7 @@
 /** What rules may start from, and what each of them lets conditions and templates see. */
 import { facts } from '../core/event/facts.ts'
-import {
-  bucketView,
-  commonView,
-  eventView,
-  extraRoots,
-  placeView,
-  type FieldKind,
-} from '../core/rule/view.ts'
+import { commonView, eventView, extraRoots, rootViews, type FieldKind } from '../core/rule/view.ts'
+import { hasItem } from '../core/rule/event-view.ts'
 import type { OncePer, Trigger } from '../core/rule/rule.ts'
 
 /** Facts from outside and whatever else the view describes an event for. */
@@ -35,7 +29,7 @@ export function viewOf(trigger: Trigger, codes: Iterable<string> = []): ViewShap
   }
   roots.set('code', Object.fromEntries([...codes].map(code => [code, 'text'])))
   roots.set('event', eventView[trigger] ?? {})
-  for (const root of extraRoots[trigger] ?? []) roots.set(root, root === 'bucket' ? bucketView : placeView)
+  for (const root of extraRoots[trigger] ?? []) roots.set(root, rootViews[root])
   return { roots, plain }
 }
 
@@ -65,6 +59,7 @@ export function oncePerOf(trigger: Trigger): readonly OncePer[] {
   const named: OncePer[] = [...always]
   if (roots.includes('bucket')) named.push('bucket', 'period')
   if (roots.includes('place') || 'mcc' in fields) named.push('place')
+  if (hasItem(trigger)) named.push('item')
   if ('limit' in fields || 'limitMicroYuan' in fields) named.push('limit')
   if (/^(balance|validity|standing)\./.test(trigger)) named.push('spell')
   return named

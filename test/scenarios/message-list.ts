@@ -3,16 +3,35 @@ import type { Language } from '../../src/core/event/facts.ts'
 import type { Message } from './message.ts'
 import { realRulebook } from './real-rulebook.ts'
 import { arrears } from './situations/arrears.ts'
+import { bills } from './situations/bills.ts'
+import { businessChange } from './situations/business-change.ts'
 import { dataUsage } from './situations/data-usage.ts'
+import { expiry } from './situations/expiry.ts'
+import { further } from './situations/further.ts'
 import { lowBalance } from './situations/low-balance.ts'
 import { opening } from './situations/opening.ts'
+import { rebate } from './situations/rebate.ts'
 import { roaming } from './situations/roaming.ts'
 import { sensitiveQuery } from './situations/sensitive-query.ts'
 import type { Chapter, Situation } from './situations/situation.ts'
+import { vas } from './situations/vas.ts'
 import { Story } from './story.ts'
 
 export const languages = ['zh-CN', 'en'] as const
-export const chapters: readonly Chapter[] = [opening, roaming, sensitiveQuery, lowBalance, arrears, dataUsage]
+export const chapters: readonly Chapter[] = [
+  opening,
+  businessChange,
+  vas,
+  expiry,
+  rebate,
+  roaming,
+  sensitiveQuery,
+  lowBalance,
+  arrears,
+  dataUsage,
+  bills,
+  further,
+]
 
 export interface Spoken {
   readonly situation: Situation
@@ -27,6 +46,7 @@ export function speak(situation: Situation): Spoken {
 function spokenIn(language: Language, { template, what, profile, happens, until }: Situation): Message {
   const story = new Story()
   const customer = story.customer('reader', { ...profile, language })
+  story.customer('somebody') // another account that a situation speaks of
   happens(customer)
   story.until(until)
   const message = customer.chronicle.messages.findLast(one => one.template === template)

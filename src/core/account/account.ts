@@ -8,6 +8,7 @@ import type {
   Brand,
   BucketKind,
   ChannelName,
+  ChargeKind,
   FactOf,
   Language,
   PayMode,
@@ -26,6 +27,19 @@ export interface Preferences {
   readonly unsubscribed: readonly string[]
 }
 
+/** A service or promotion that a line holds. */
+export interface Subscription {
+  readonly id: string
+  readonly kind: 'service' | 'promotion'
+  readonly since: string
+  /** Last day or month, where one is known; for a service the last day of its trial. */
+  readonly lastDay: string | null
+  readonly lastMonth: string | null
+}
+
+/** Subscriptions per line; the oldest go first. */
+export const subscriptionsMax = 64
+
 export interface Line {
   readonly id: LineId
   readonly brand: Brand
@@ -41,6 +55,7 @@ export interface Line {
   readonly openedAt: Instant
   readonly closedAt: Instant | null
   readonly preferences: Preferences
+  readonly subscriptions: readonly Subscription[]
 }
 
 /** Head of unified payment (TP2-03…07): members are accounts of their own, linked by id. */
@@ -50,9 +65,36 @@ export interface PaymentGroup {
   readonly members: number
 }
 
+/** A family net has few members; so each change of it stays within one fan-out. */
+export const familyMax = 99
+
+/** Head and members are accounts of their own (TP2-10…19); only the head knows the others. */
+export interface FamilyNet {
+  readonly head: AccountId | null
+  readonly members: readonly AccountId[]
+}
+
 export interface Cold {
   readonly lines: readonly Line[]
   readonly payment: PaymentGroup
+  readonly family: FamilyNet
+  /** Accounts whose broadband stops with this one's number (TP9-12). */
+  readonly dependents: readonly AccountId[]
+}
+
+/** The newest bill that is to be paid (post-paid). */
+export interface Bill {
+  readonly month: string
+  readonly due: MicroYuan
+  readonly payBy: string
+}
+
+/** What one kind of use has cost since a day. */
+export interface Charges {
+  readonly line: LineId
+  readonly kind: ChargeKind
+  readonly since: string
+  readonly amount: MicroYuan
 }
 
 export interface Meter {
@@ -113,6 +155,8 @@ export interface Hot {
   /** Failures in a row by channel: the reach history that orders the ladder. */
   readonly misses: readonly { readonly channel: ChannelName; readonly count: number }[]
   readonly open: readonly OpenReminder[]
+  readonly bill: Bill | null
+  readonly charges: readonly Charges[]
 }
 
 export interface RingEntry {
@@ -127,7 +171,12 @@ export interface Account {
   readonly hot: Hot
 }
 
-export const emptyCold: Cold = { lines: [], payment: { role: 'single', head: null, members: 0 } }
+export const emptyCold: Cold = {
+  lines: [],
+  payment: { role: 'single', head: null, members: 0 },
+  family: { head: null, members: [] },
+  dependents: [],
+}
 export const emptyHot: Hot = {
   decisions: 0,
   time: 0,
@@ -143,6 +192,8 @@ export const emptyHot: Hot = {
   days: [],
   misses: [],
   open: [],
+  bill: null,
+  charges: [],
 }
 
 /** An account of which nothing is known yet. */

@@ -37,6 +37,8 @@ const hot = fc.record({
       asOf: instant,
     }),
   ),
+  bill: orNull(fc.record({ month: text, due: count, payBy: text })),
+  charges: list(fc.record({ line: text, kind: text, since: text, amount: count })),
   abroad: list(fc.record({ line: text, mcc: text, asOf: instant })),
   told: list(
     fc.record({
@@ -101,6 +103,15 @@ const cold = fc.record({
         subscribed: list(text),
         unsubscribed: list(text),
       }),
+      subscriptions: list(
+        fc.record({
+          id: text,
+          kind: fc.constantFrom('service', 'promotion'),
+          since: text,
+          lastDay: orNull(text),
+          lastMonth: orNull(text),
+        }),
+      ),
     }),
   ),
   payment: fc.record({
@@ -108,6 +119,8 @@ const cold = fc.record({
     head: orNull(text),
     members: count,
   }),
+  family: fc.record({ head: orNull(text), members: list(text) }),
+  dependents: list(text),
 }) as unknown as fc.Arbitrary<Cold>
 
 test('a hot state comes back as it was written, on one line', () => {
@@ -188,8 +201,11 @@ test('a stored cold row of version 1 is read as it was meant', () => {
           subscribed: [],
           unsubscribed: [],
         },
+        subscriptions: [],
       },
     ],
     payment: { role: 'member', head: 'A9', members: 0 },
+    family: { head: null, members: [] },
+    dependents: [],
   })
 })

@@ -6,7 +6,20 @@
  * an upcast from the version before, with a stored example in `state-text.test.ts`; rows are rewritten only
  * as their accounts are touched.
  */
-import type { Cold, Hot, Line, Meter, PaymentGroup, Preferences, RingEntry, Told } from './account.ts'
+import type {
+  Bill,
+  Charges,
+  Cold,
+  FamilyNet,
+  Hot,
+  Line,
+  Meter,
+  PaymentGroup,
+  Preferences,
+  RingEntry,
+  Subscription,
+  Told,
+} from './account.ts'
 import { emptyCold, emptyHot } from './account.ts'
 import type { OpenReminder } from '../reminder.ts'
 import { type Cells, type Frame, line, plain, read, type Shape, time, write } from './record-text.ts'
@@ -81,6 +94,17 @@ const balance: Shape<NonNullable<Hot['balance']>> = { amount: plain(), asOf: tim
 const validity: Shape<NonNullable<Hot['validity']>> = { untilDay: plain(), asOf: time() }
 const standing: Shape<Hot['standing']> = { state: plain('normal'), since: time(0), asOf: time(0) }
 
+const bill: Shape<Bill> = { month: plain(), due: plain(), payBy: plain() }
+const charges: Shape<Charges> = { line: line(), kind: plain(), since: plain(), amount: plain() }
+const family: Shape<FamilyNet> = { head: plain(null), members: plain([]) }
+const subscription: Shape<Subscription> = {
+  id: plain(),
+  kind: plain('service'),
+  since: plain(),
+  lastDay: plain(null),
+  lastMonth: plain(null),
+}
+
 const preferences: Shape<Preferences> = {
   channel: plain(null),
   activeHours: plain(null),
@@ -89,8 +113,8 @@ const preferences: Shape<Preferences> = {
   unsubscribed: plain([]),
 }
 
-/** Everything of a line but its preferences, which are a record of their own. */
-const profile: Shape<Omit<Line, 'preferences'>> = {
+/** Everything of a line but its preferences and subscriptions, which are records of their own. */
+const profile: Shape<Omit<Line, 'preferences' | 'subscriptions'>> = {
   id: plain(),
   brand: plain(),
   planId: plain(),
@@ -131,6 +155,8 @@ export function hotText(hot: Hot): string {
     d: many(days, hot.days),
     c: many(misses, hot.misses),
     o: many(open, hot.open),
+    i: one(bill, hot.bill),
+    g: many(charges, hot.charges),
     // Last, when all lines have their places.
     l: frame.lines.length === 0 ? undefined : frame.lines,
   })
@@ -151,6 +177,8 @@ interface HotTree {
   readonly d?: readonly Cells[]
   readonly c?: readonly Cells[]
   readonly o?: readonly Cells[]
+  readonly i?: Cells
+  readonly g?: readonly Cells[]
   readonly l?: string[]
 }
 
@@ -174,6 +202,8 @@ export function hotFrom(text: string): Hot {
     days: many(days, tree.d),
     misses: many(misses, tree.c),
     open: many(open, tree.o),
+    bill: tree.i === undefined ? null : read(bill, tree.i, frame),
+    charges: many(charges, tree.g),
   }
 }
 
@@ -190,28 +220,43 @@ export function coldText(cold: Cold): string {
   const frame: Frame = { base: 0, lines: [] }
   return JSON.stringify({
     v: stateVersion,
-    l: cold.lines.map(line => [write(profile, line, frame), write(preferences, line.preferences, frame)]),
+    l: cold.lines.map(one => lineCells(one, frame)),
     p: cellsOrNone(write(payment, cold.payment, frame)),
+    f: cellsOrNone(write(family, cold.family, frame)),
+    d: cellsOrNone(cold.dependents),
   })
 }
 
 /** A record that is all defaults is left out. */
 const cellsOrNone = (cells: Cells): Cells | undefined => (cells.length === 0 ? undefined : cells)
 
+type LineCells = readonly [profile: Cells, preferences: Cells, subscriptions?: readonly Cells[]]
+
+function lineCells(one: Line, frame: Frame): LineCells {
+  const cells = [write(profile, one, frame), write(preferences, one.preferences, frame)] as const
+  if (one.subscriptions.length === 0) return cells
+  return [...cells, one.subscriptions.map(held => write(subscription, held, frame))]
+}
+
 interface ColdTree {
-  readonly l: readonly (readonly [Cells, Cells])[]
+  readonly l: readonly LineCells[]
   readonly p?: Cells
+  readonly f?: Cells
+  readonly d?: readonly string[]
 }
 
 export function coldFrom(text: string): Cold {
   const tree = parsed(text, upcasts.cold) as unknown as ColdTree
   const frame: Frame = { base: 0, lines: [] }
   return {
-    lines: tree.l.map(([line, liking]) => ({
+    lines: tree.l.map(([line, liking, held = []]) => ({
       ...read(profile, line, frame),
       preferences: read(preferences, liking, frame),
+      subscriptions: held.map(cells => read(subscription, cells, frame)),
     })),
     payment: tree.p === undefined ? emptyCold.payment : read(payment, tree.p, frame),
+    family: tree.f === undefined ? emptyCold.family : read(family, tree.f, frame),
+    dependents: tree.d ?? [],
   }
 }
 

@@ -2,7 +2,7 @@
  * What one decision concludes from a fact: rules may start from these as from the facts themselves.
  */
 import type { MicroYuan } from '../units.ts'
-import type { StandingState } from './facts.ts'
+import type { ChargeKind, StandingState } from './facts.ts'
 
 export interface DerivedEvents {
   /**
@@ -22,10 +22,18 @@ export interface DerivedEvents {
   'balance.crossed': { readonly limitMicroYuan: MicroYuan }
   /** The last day of validity became known or moved. */
   'validity.changed': { readonly validUntilDay: string }
+  /** The end of a promotion that a line holds became known or moved; a version of the rulebook meets it again. */
+  'promotion.dated': {
+    readonly promotionId: string
+    readonly lastDay: string | null
+    readonly lastMonth: string | null
+  }
+  /** Charges of one kind passed a step of the policy (TP6-19). */
+  'charges.crossed': { readonly kind: ChargeKind; readonly limitMicroYuan: MicroYuan }
   /** First registration in another country. */
   'roaming.arrived': { readonly mcc: string; readonly from: string }
   'roaming.returned': { readonly mcc: string }
-  'standing.changed': { readonly from: StandingState; readonly to: StandingState }
+  'standing.changed': { readonly from: StandingState; readonly to: StandingState; readonly reason: string }
 }
 
 export type DerivedType = keyof DerivedEvents

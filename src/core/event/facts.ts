@@ -6,15 +6,12 @@
  */
 import { z } from 'zod'
 import { bytes, microYuan } from '../units.ts'
+import { contactFacts } from './contact-facts.ts'
+import { day, id, localTime, mobileCountry, month, phoneNumber } from './fields.ts'
+import { chargeKind, moneyFacts } from './money-facts.ts'
+import { orderFacts } from './order-facts.ts'
 
-const id = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, 'letters, digits, ".", "_" and "-", at most 40')
-const day = z.iso.date()
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month as YYYY-MM')
-const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a local time as HH:MM')
-/** A phone number: national (11 digits for a mobile) or international with "+". */
-export const phoneNumber = z.string().regex(/^\+?[0-9]{5,15}$/, 'digits, with an optional leading "+"')
+export { phoneNumber } from './fields.ts'
 
 export const brand = z.enum(['gotone', 'easyown', 'm-zone'])
 export const language = z.enum(['zh-CN', 'en'])
@@ -61,6 +58,8 @@ export const facts = {
     name: z.string().min(1).max(60).optional(),
     /** The day of joining where it is not the day of this event: an older customer is being loaded. */
     joinedOn: day.optional(),
+    /** Where it was opened, if that is known. */
+    via: z.enum(['hall', 'agent', 'web', 'kit']).optional(),
     ...profile,
     star: profile.star.default(0),
     vip: profile.vip.default('none'),
@@ -90,7 +89,7 @@ export const facts = {
   'usage.reported': usage,
   'usage.corrected': usage,
   'roaming.registered': z.strictObject({
-    mcc: z.string().regex(/^\d{3}$/, 'three digits (ITU-T E.212)'),
+    mcc: mobileCountry,
     mnc: z
       .string()
       .regex(/^\d{2,3}$/, 'two or three digits (ITU-T E.212)')
@@ -106,8 +105,9 @@ export const facts = {
     standing,
     reason: z.enum(['arrears', 'validity', 'lost-phone', 'own-wish', 'paid']),
   }),
-  'payment-group.joined': z.strictObject({ headAccount: id }),
-  'payment-group.left': z.strictObject({}),
+  ...orderFacts,
+  ...moneyFacts,
+  ...contactFacts,
 } as const
 
 export type FactType = keyof typeof facts
@@ -127,4 +127,5 @@ export type Language = z.infer<typeof language>
 export type PayMode = z.infer<typeof payMode>
 export type StandingState = z.infer<typeof standing>
 export type BucketKind = z.infer<typeof bucketKind>
+export type ChargeKind = z.infer<typeof chargeKind>
 export type ChannelName = z.infer<typeof channelName>

@@ -9,6 +9,15 @@
 import type { Instant } from '../units.ts'
 import type { Facts } from '../reminder.ts'
 
+/** Who leaves a family net, and when: what each audience is told. */
+export interface Leaving {
+  readonly when: 'now' | 'next-cycle'
+  readonly lastDay: string
+  readonly headMasked: string
+  readonly memberMasked: string
+  readonly shortNumber: string
+}
+
 export interface AgendaEvents {
   /** A rule's later moment has come; the facts of its trigger were kept, never text. */
   'moment.due': { readonly rule: string; readonly facts: Facts }
@@ -17,8 +26,17 @@ export interface AgendaEvents {
   /** A version was published: meet what the account already holds. */
   'rulebook.published': { readonly version: string }
   /** Word from another account of the same payment group. */
-  'payment-group.member-joined': { readonly member: string }
-  'payment-group.member-left': { readonly member: string }
+  'payment-group.member-joined': { readonly member: string; readonly memberMasked?: string }
+  'payment-group.member-left': { readonly member: string; readonly memberMasked?: string }
+  /** A member's word to the head of its family net, and the head's to the other members (TP2-15…19). */
+  'family-net.member-joined': { readonly member: string }
+  'family-net.member-left': { readonly member: string } & Leaving
+  'family-net.other-left': Leaving
+  /** Broadband that stops with this account's number asks to be told of it, and is told (CO-47). */
+  'broadband.depends': { readonly account: string }
+  'broadband.stop-ahead': { readonly balanceMicroYuan: number }
+  /** Another year with us (NF-30). */
+  'anniversary.due': Readonly<Record<string, never>>
   /** A gateway has room: shall this reminder really go, now? */
   'reminder.due': { readonly reminder: string; readonly gateway: string; readonly facts: Facts }
   /** No word about an attempt until its validity and ten minutes more had passed. */

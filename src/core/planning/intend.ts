@@ -11,6 +11,7 @@ import type { InnerEvents } from '../event/inner.ts'
 import type { Facts } from '../reminder.ts'
 import { inAudience } from '../rule/audience.ts'
 import type { Rule } from '../rule/rule.ts'
+import { itemOf } from '../rule/event-view.ts'
 import { type Kept, valueAt, viewOf } from '../rule/view-tree.ts'
 import type { Instant } from '../units.ts'
 import { hasBeenSaid } from './once.ts'
@@ -110,7 +111,8 @@ function atMoment(draft: Draft, rule: Rule, { kept, line, view, say }: Later): r
 }
 
 function enter(draft: Draft, rule: Rule, what: { kept: Kept; line: LineId; due: Instant }): void {
-  const id = `moment/${rule.id}/${what.line}${what.kept.bucket === null ? '' : `/${what.kept.bucket}`}`
+  const about = [what.line, what.kept.bucket, itemOf(what.kept.event)].filter(part => part !== null)
+  const id = `moment/${rule.id}/${about.join('/')}`
   const body: InnerEvents['moment.due'] = { rule: rule.id, facts: { ...what.kept } }
   draft.agenda.push({ id, account: draft.id, line: what.line, due: what.due, type: 'moment.due', body })
 }

@@ -2,6 +2,7 @@
 import { markOf, markTold, reminderOf } from '../account/told.ts'
 import { dayOf, monthOf, startOfNextDay, startOfNextMonth } from '../calendar/zone.ts'
 import type { Draft } from '../draft.ts'
+import { itemOf } from '../rule/event-view.ts'
 import { meterOf } from '../rule/view-tree.ts'
 import type { FactValue } from '../reminder.ts'
 import type { OncePer } from '../rule/rule.ts'
@@ -35,6 +36,8 @@ function partOf(draft: Draft, { line, kept }: Intent, name: OncePer): readonly s
       return [monthOf(kept.at, zone)]
     case 'place':
       return [kept.place ?? '-']
+    case 'item':
+      return [itemOf(kept.event) ?? '-']
     case 'spell':
     case 'ever':
       return []

@@ -1,5 +1,6 @@
 /** A later or higher reminder says it better: the lesser one is withheld, and says by which. */
 import type { Draft } from '../draft.ts'
+import { itemOf } from '../rule/event-view.ts'
 import type { Intent, No } from './plan.ts'
 import { withholdOpen } from './withhold.ts'
 
@@ -13,7 +14,8 @@ export function overtaken(intent: Intent, all: readonly Intent[]): No | null {
 function overtakes(other: Intent, one: Intent, all: readonly Intent[]): boolean {
   if (other.line.id !== one.line.id) return false
   if (other.rule.id !== one.rule.id) return other.rule.supersedes.includes(one.rule.id)
-  return other.kept.bucket === one.kept.bucket && all.indexOf(other) > all.indexOf(one)
+  const isSame = other.kept.bucket === one.kept.bucket && itemOf(other.kept.event) === itemOf(one.kept.event)
+  return isSame && all.indexOf(other) > all.indexOf(one)
 }
 
 /** Those planned earlier and not yet sent. */

@@ -1,7 +1,7 @@
 /** The catalogue by date: the entry in force is the latest whose `from` has come (CO-21). */
 import { dayOf } from '../calendar/zone.ts'
 import type { Instant } from '../units.ts'
-import type { Dated, Pack, Place, Plan, Rulebook } from './rule.ts'
+import type { Dated, Pack, Place, Plan, Promotion, Rulebook, Service } from './rule.ts'
 
 /** Entries are sorted by `from`. */
 function inForce<T>(entries: readonly Dated<T>[] | undefined, day: string): T | null {
@@ -14,6 +14,14 @@ export function planOf(rulebook: Rulebook, id: string, now: Instant): Plan | nul
 
 export function packOf(rulebook: Rulebook, id: string, now: Instant): Pack | null {
   return inForce(rulebook.catalogue.packs.get(id), dayOf(now, rulebook.policy.zone))
+}
+
+export function serviceOf(rulebook: Rulebook, id: string, now: Instant): Service | null {
+  return inForce(rulebook.catalogue.services.get(id), dayOf(now, rulebook.policy.zone))
+}
+
+export function promotionOf(rulebook: Rulebook, id: string, now: Instant): Promotion | null {
+  return inForce(rulebook.catalogue.promotions.get(id), dayOf(now, rulebook.policy.zone))
 }
 
 /** A place by its mobile country code; null where the catalogue has no prices (CO-23). */

@@ -8,7 +8,7 @@ import type { Moment } from '../calendar/moment.ts'
 import type { RestHours } from '../calendar/rest-hours.ts'
 import type { DerivedType } from '../event/derived.ts'
 import type { EventType } from '../event/event.ts'
-import type { Brand, BucketKind, ChannelName, Language, PayMode } from '../event/facts.ts'
+import type { Brand, BucketKind, ChannelName, ChargeKind, Language, PayMode } from '../event/facts.ts'
 import type { ReminderClass } from '../reminder.ts'
 import type { Bytes, MicroYuan } from '../units.ts'
 import type { CompiledTemplate } from '../wording/template.ts'
@@ -35,7 +35,8 @@ export interface Audience {
 }
 
 /** What `once-per` may name; together with rule and line they make the key. */
-export type OncePer = 'line' | 'bucket' | 'period' | 'limit' | 'day' | 'month' | 'spell' | 'place' | 'ever'
+export type OncePer =
+  'line' | 'bucket' | 'period' | 'limit' | 'day' | 'month' | 'spell' | 'place' | 'item' | 'ever'
 
 export interface Rule {
   readonly id: string
@@ -89,6 +90,13 @@ export interface BalanceLimit {
   readonly atOrBelow: MicroYuan
 }
 
+/** Steps of what one kind of use costs: the amounts named, then each further multiple (TP6-19). */
+export interface ChargeLimits {
+  readonly kind: ChargeKind
+  readonly at: readonly MicroYuan[]
+  readonly every: MicroYuan
+}
+
 export interface Schedule {
   readonly id: string
   /** Only for lines that ordered this kind of reminder; null = for every line. */
@@ -123,6 +131,7 @@ export interface Policy {
   readonly ladders: Readonly<Record<string, readonly Rung[]>>
   readonly usage: readonly UsageLimits[]
   readonly balance: readonly BalanceLimit[]
+  readonly charges: readonly ChargeLimits[]
   readonly schedules: readonly Schedule[]
   /** Sources of facts and how long they may be quiet before an alarm (G13). */
   readonly sources: Readonly<Record<string, { readonly quietAfterMs: number }>>
@@ -145,6 +154,40 @@ export interface Pack {
   readonly id: string
   readonly name: Readonly<Record<Language, string>>
   readonly monthlyFee: MicroYuan
+}
+
+/** How a service is charged (TP3-01…03): by the month, by use, or by the month and at once. */
+export type Charging = 'monthly' | 'per-use' | 'at-once'
+
+export interface Service {
+  readonly id: string
+  readonly name: Readonly<Record<Language, string>>
+  readonly charging: Charging
+  /** Own monthly services: A is charged at once, B is free for 72 hours (TP1-04, TP1-05). */
+  readonly class: 'A' | 'B' | null
+  readonly price: MicroYuan
+  readonly cancelCode: string | null
+  /** One or two plain sentences on what it does and how to use it (TP3-12). */
+  readonly features: Readonly<Record<Language, string>> | null
+}
+
+export type PromotionKind =
+  'plan-fee' | 'service' | 'prepay-gift' | 'contract' | 'return' | 'broadband' | 'campaign'
+
+export interface Promotion {
+  readonly id: string
+  readonly name: Readonly<Record<Language, string>>
+  readonly kind: PromotionKind
+  /** Monthly price while it lasts and afterwards; null where it is no matter of price. */
+  readonly price: MicroYuan | null
+  readonly priceAfter: MicroYuan | null
+  /** Minimum spend of a contract. */
+  readonly minimum: MicroYuan | null
+  readonly orderCode: string | null
+  readonly cancelCode: string | null
+  /** What a campaign promises, in one plain sentence, and until when it may be taken up. */
+  readonly offer: Readonly<Record<Language, string>> | null
+  readonly offerUntil: string | null
 }
 
 export interface Place {
@@ -173,6 +216,8 @@ export interface Catalogue {
   readonly plans: ReadonlyMap<string, readonly Dated<Plan>[]>
   readonly packs: ReadonlyMap<string, readonly Dated<Pack>[]>
   readonly places: ReadonlyMap<string, readonly Dated<Place>[]>
+  readonly services: ReadonlyMap<string, readonly Dated<Service>[]>
+  readonly promotions: ReadonlyMap<string, readonly Dated<Promotion>[]>
 }
 
 /** Command and reply codes by name, e.g. `dataBooster` → `2651` (appendix L). */

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { at, Life } from '../sample/life.ts'
+import { eventExamples } from '../../intake/event-examples.ts'
+import type { FactType } from '../event/facts.ts'
 import { condition, rule, rulebook } from '../sample/rulebook.ts'
 import type { Facts } from '../reminder.ts'
 import { megabytes, yuan } from '../units.ts'
 import type { Trigger } from './rule.ts'
-import { bucketView, commonView, eventView, extraRoots, placeView } from './view.ts'
+import { commonView, eventView, extraRoots, rootViews } from './view.ts'
+
+const masked = { headMasked: '138****1234', memberMasked: '139****5678' }
+/** Facts that the life below tells in its own way. */
+const told = { 'line.opened': 1, 'line.closed': 1, 'standing.reported': 1, 'usage.corrected': 1 }
 
 /** Lives a small life with one rule on `trigger` and gives the view that its condition saw. */
 function seenBy(trigger: Trigger): Facts | null {
@@ -40,7 +46,14 @@ function seenBy(trigger: Trigger): Facts | null {
   life.fact(`${day} 16:00`, 'standing.reported', { standing: 'restricted', reason: 'arrears' })
   life.fact(`${day} 17:00`, 'payment-group.member-joined', { member: 'A2' })
   life.fact(`${day} 18:00`, 'payment-group.member-left', { member: 'A2' })
-  life.until('2026-11-16 00:00')
+  const leaving = { ...masked, when: 'now', lastDay: day, shortNumber: '663' } as const
+  life.fact(`${day} 18:10`, 'family-net.member-left', { member: 'A2', ...leaving })
+  life.fact(`${day} 18:20`, 'family-net.other-left', leaving)
+  life.fact(`${day} 18:30`, 'broadband.stop-ahead', { balanceMicroYuan: yuan(5) })
+  for (const [type, { data }] of Object.entries(eventExamples)) {
+    if (!(type in told)) life.fact(`${day} 19:00`, type as FactType, data as never)
+  }
+  life.until('2027-11-16 00:00')
   return seen[0] ?? null
 }
 
@@ -55,7 +68,6 @@ describe('the view holds every field that it declares, for every trigger', () =>
       expect(part(root)).toEqual(names(commonView[root]))
     expect(part('event')).toEqual(names(eventView[trigger] ?? {}))
     const extra = extraRoots[trigger] ?? []
-    if (extra.includes('bucket')) expect(part('bucket')).toEqual(names(bucketView))
-    if (extra.includes('place')) expect(part('place')).toEqual(names(placeView))
+    for (const root of extra) expect(part(root)).toEqual(names(rootViews[root]))
   })
 })

@@ -10,8 +10,9 @@ import { percentOf } from '../touchpoints/usage-limits.ts'
 import { homeMcc } from '../touchpoints/roaming.ts'
 import type { Instant } from '../units.ts'
 import { packOf, placeOf, planOf } from './catalogue.ts'
+import { promotionFacts, serviceFacts } from './subscription-view.ts'
 import type { Rulebook } from './rule.ts'
-import { extraRoots } from './view.ts'
+import { extraRoots, type Root } from './view.ts'
 
 /** What is kept of a trigger until its reminder leaves: plain JSON, no personal data. */
 export interface Kept {
@@ -23,7 +24,7 @@ export interface Kept {
   readonly at: Instant
 }
 
-interface Ask {
+export interface Ask {
   readonly account: Pick<Account, 'cold' | 'hot'>
   readonly line: Line
   readonly kept: Kept
@@ -37,13 +38,21 @@ export function viewOf(ask: Ask): Facts {
   return {
     account: accountView(ask),
     line: lineView(ask),
-    plan: planView(ask),
+    plan: planFacts(ask, ask.line.planId),
     code: rulebook.codes,
     now,
     event: kept.event,
-    ...(roots.includes('bucket') ? { bucket: bucketView(ask) } : {}),
-    ...(roots.includes('place') ? { place: placeView(ask) } : {}),
+    ...Object.fromEntries(roots.map(root => [root, rootOf[root](ask)])),
   }
+}
+
+const rootOf: Readonly<Record<Root, (ask: Ask) => Facts>> = {
+  bucket: bucketView,
+  place: placeView,
+  service: serviceFacts,
+  promotion: promotionFacts,
+  planBefore: ask => planFacts(ask, ask.kept.event['fromPlanId']),
+  planAfter: ask => planFacts(ask, ask.kept.event['planId']),
 }
 
 function accountView({ account: { cold, hot } }: Ask): Facts {
@@ -55,6 +64,9 @@ function accountView({ account: { cold, hot } }: Ask): Facts {
     balanceMicroYuan: hot.balance?.amount ?? null,
     balanceAsOf: hot.balance?.asOf ?? null,
     validUntil: hot.validity?.untilDay ?? null,
+    billMonth: hot.bill?.month ?? null,
+    billDueMicroYuan: hot.bill?.due ?? null,
+    billPayBy: hot.bill?.payBy ?? null,
   }
 }
 
@@ -80,8 +92,9 @@ function lineView({ account: { hot }, line, rulebook, now }: Ask): Facts {
   }
 }
 
-function planView({ line, rulebook, now }: Ask): Facts {
-  const plan = planOf(rulebook, line.planId, now)
+/** The plan of this id; every field null for one that is not in the catalogue. */
+function planFacts({ line, rulebook, now }: Ask, id: FactValue | undefined): Facts {
+  const plan = typeof id === 'string' ? planOf(rulebook, id, now) : null
   return {
     name: plan?.name[line.language] ?? null,
     monthlyFeeMicroYuan: plan?.monthlyFee ?? null,

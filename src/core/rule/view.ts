@@ -8,6 +8,8 @@
  */
 import type { Facts } from '../reminder.ts'
 
+export { eventView } from './event-view.ts'
+
 export type FieldKind =
   'money' | 'bytes' | 'instant' | 'day' | 'month' | 'percent' | 'count' | 'text' | 'flag' | 'list'
 
@@ -21,6 +23,9 @@ export const commonView = {
     balanceMicroYuan: 'money',
     balanceAsOf: 'instant',
     validUntil: 'day',
+    billMonth: 'month',
+    billDueMicroYuan: 'money',
+    billPayBy: 'day',
   },
   line: {
     brand: 'text',
@@ -79,46 +84,69 @@ export const placeView = {
   ambulance: 'text',
 } as const
 
-type Fields = Readonly<Record<string, FieldKind>>
+/** A value-added service (TP3); `price…` is what this customer pays, as far as the event tells, else the standard price. */
+export const serviceView = {
+  name: 'text',
+  charging: 'text',
+  class: 'text',
+  priceMicroYuan: 'money',
+  standardPriceMicroYuan: 'money',
+  cancelCode: 'text',
+  features: 'text',
+  held: 'flag',
+  trialUntil: 'day',
+} as const
 
-/** What `event` holds, by trigger; triggers not named here have an empty `event`. */
-export const eventView: Readonly<Record<string, Fields>> = {
-  /** `joinedToday` is false for an older customer who is merely loaded (`joinedOn` in the past). */
-  'line.opened': {
-    joinedToday: 'flag',
-    planId: 'text',
-    brand: 'text',
-    payMode: 'text',
-    packCount: 'count',
-    firstPack: 'text',
-    firstPackFeeMicroYuan: 'money',
-  },
-  'payment.received': {
-    amountMicroYuan: 'money',
-    balanceMicroYuan: 'money',
-    purpose: 'text',
-    method: 'text',
-  },
-  'balance.crossed': { limitMicroYuan: 'money' },
-  'validity.changed': { validUntil: 'day' },
-  'usage.crossed': { measure: 'text', limit: 'count', limitBytes: 'bytes', highest: 'flag' },
-  'usage.retracted': { toldLimit: 'percent' },
-  'roaming.arrived': { mcc: 'text', from: 'text' },
-  'roaming.returned': { mcc: 'text' },
-  'query.performed': { kind: 'text', channel: 'text', verifiedBy: 'text', month: 'month', time: 'instant' },
-  'standing.changed': { from: 'text', to: 'text' },
-  'standing.reported': { standing: 'text', reason: 'text' },
-  'schedule.due': { schedule: 'text' },
-  'payment-group.member-joined': {},
-  'payment-group.member-left': {},
-}
+/** A promotion, contract or campaign (TP4, TP5, BT-08); `lastDay` and `lastMonth` as the line holds it now. */
+export const promotionView = {
+  name: 'text',
+  kind: 'text',
+  priceMicroYuan: 'money',
+  priceAfterMicroYuan: 'money',
+  minimumMicroYuan: 'money',
+  orderCode: 'text',
+  cancelCode: 'text',
+  offer: 'text',
+  offerUntil: 'day',
+  held: 'flag',
+  lastDay: 'day',
+  lastMonth: 'month',
+} as const
+
+/** Roots that only some triggers have. */
+export const rootViews = {
+  bucket: bucketView,
+  place: placeView,
+  service: serviceView,
+  promotion: promotionView,
+  planBefore: commonView.plan,
+  planAfter: commonView.plan,
+} as const
+
+export type Root = keyof typeof rootViews
 
 /** Roots beyond the common ones, by trigger. */
-export const extraRoots: Readonly<Record<string, readonly ('bucket' | 'place')[]>> = {
+export const extraRoots: Readonly<Record<string, readonly Root[]>> = {
   'usage.crossed': ['bucket', 'place'],
   'usage.retracted': ['bucket'],
   'schedule.due': ['bucket'],
   'roaming.arrived': ['place'],
+  'roaming.opened': ['place'],
+  'charges.crossed': ['place'],
+  'contact.recorded': ['bucket', 'service'],
+  'plan.change-ordered': ['planBefore', 'planAfter'],
+  'plan.changed': ['planBefore', 'planAfter'],
+  'plan.change-cancelled': ['planAfter'],
+  'service.requested': ['service'],
+  'service.ordered': ['service'],
+  'service.cancelled': ['service'],
+  'service.used': ['service'],
+  'promotion.confirmed': ['promotion'],
+  'promotion.started': ['promotion'],
+  'promotion.ended': ['promotion'],
+  'promotion.dated': ['promotion'],
+  'promotion.credited': ['promotion'],
+  'campaign.launched': ['promotion'],
 }
 
 /** The tree handed to conditions and templates: every declared field present, `null` where unknown. */

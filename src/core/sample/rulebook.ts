@@ -77,6 +77,7 @@ export const policy: Policy = {
     { ...noLimit, kind: 'roaming-data', allowance: 'any', usedEveryBytes: megabytes(20) },
   ],
   balance: [{ audience: { ...everyone, brands: ['easyown', 'm-zone'] }, atOrBelow: yuan(10) }],
+  charges: [{ kind: 'roaming', at: [yuan(50), yuan(100), yuan(200)], every: yuan(100) }],
   schedules: [{ id: 'twice', kind: null, monthDays: [15, 31], weekDays: [], time: '10:00', spreadMs: hour }],
   sources: {},
   partsMax: 4,
@@ -109,6 +110,8 @@ export function rulebook(rules: readonly Rule[], change: Partial<Policy> = {}, v
       plans: new Map(),
       packs: new Map(),
       places: new Map(),
+      services: new Map(),
+      promotions: new Map(),
     },
     codes: {},
   }

@@ -10,6 +10,7 @@ import type { Told } from '../account/account.ts'
 import { rearm, settle } from '../account/told.ts'
 import { type Draft, factTime, lineOf, occur, setHot } from '../draft.ts'
 import type { FactOf } from '../event/facts.ts'
+import { warnDependents } from './broadband.ts'
 import { inAudience } from '../rule/audience.ts'
 import type { MicroYuan } from '../units.ts'
 
@@ -46,8 +47,10 @@ function setBalance(draft: Draft, amount: MicroYuan): void {
   if (wasAbove || isOwed) cross(draft, limit)
 }
 
-const cross = (draft: Draft, limitMicroYuan: MicroYuan): void =>
+function cross(draft: Draft, limitMicroYuan: MicroYuan): void {
   occur(draft, 'balance.crossed', { line: null, event: { limitMicroYuan } })
+  warnDependents(draft)
+}
 
 const isOfSpell = (draft: Draft, mark: Told): boolean =>
   draft.world.rulebook.rules.get(mark.rule)?.oncePer.includes('spell') ?? false

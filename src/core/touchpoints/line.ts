@@ -7,6 +7,7 @@ import { packOf } from '../rule/catalogue.ts'
 import type { Facts } from '../reminder.ts'
 import type { Instant } from '../units.ts'
 import { withholdOpen } from '../planning/withhold.ts'
+import { ensureAnniversary } from './anniversary.ts'
 import { changeLimit } from './balance.ts'
 import { beginSchedules, ensureSchedules } from './schedule.ts'
 
@@ -39,13 +40,15 @@ export function openLine(draft: Draft, body: FactOf<'line.opened'>): void {
     openedAt: joined.at,
     closedAt: null,
     preferences: noPreferences,
+    subscriptions: [],
   }
   setCold(draft, { lines: [...draft.cold.lines, line] })
   occur(draft, 'line.opened', {
     line: id,
-    event: { ...openingFacts(draft, line), joinedToday: joined.today },
+    event: { ...openingFacts(draft, line), joinedToday: joined.today, via: body.via ?? null },
   })
   ensureSchedules(draft, line)
+  ensureAnniversary(draft, line)
 }
 
 function joinedAt(
@@ -72,7 +75,7 @@ function openingFacts(draft: Draft, line: Line): Facts {
   }
 }
 
-function replaceLine(draft: Draft, line: Line): void {
+export function replaceLine(draft: Draft, line: Line): void {
   setCold(draft, { lines: draft.cold.lines.map(other => (other.id === line.id ? line : other)) })
 }
 

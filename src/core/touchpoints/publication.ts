@@ -4,10 +4,16 @@
  * (`published-late`).
  */
 import { type Draft, occur } from '../draft.ts'
+import { ensureAnniversary } from './anniversary.ts'
 import { ensureSchedules } from './schedule.ts'
+import { tellEnds } from './subscription.ts'
 
 export function meetRulebook(draft: Draft): void {
-  for (const line of draft.cold.lines) ensureSchedules(draft, line)
+  for (const line of draft.cold.lines) {
+    ensureSchedules(draft, line)
+    ensureAnniversary(draft, line)
+    tellEnds(draft, line)
+  }
   const { validity } = draft.hot
   if (validity !== null)
     occur(draft, 'validity.changed', { line: null, event: { validUntil: validity.untilDay } })

@@ -8,6 +8,7 @@ import { clockMinutes } from '../calendar/clock-time.ts'
 import { addMonths } from '../calendar/months.ts'
 import { addDays, daysInMonth, instantOf, localOf, startOfDay, startOfMonth } from '../calendar/zone.ts'
 import { type Draft, lineOf, occur } from '../draft.ts'
+import type { LineId } from '../event/event.ts'
 import type { InnerEvents } from '../event/inner.ts'
 import { fraction } from '../fraction.ts'
 import type { Schedule } from '../rule/rule.ts'
@@ -50,10 +51,14 @@ export function scheduleDue(draft: Draft, body: InnerEvents['schedule.due']): vo
   const line = lineOf(draft, draft.event.line)
   if (schedule === undefined || line === null || !wants(line, schedule)) return // no longer wanted: not entered again
   enter(draft, line, schedule)
-  const meters = draft.hot.meters.filter(meter => meter.line === line.id && meter.kind === 'data')
-  const bucket =
-    meters.findLast(meter => meter.from <= draft.world.now && draft.world.now < meter.until)?.bucket ?? null
+  const bucket = dataBucketOf(draft, line.id)
   occur(draft, 'schedule.due', { line: line.id, bucket, event: { schedule: schedule.id } })
+}
+
+/** The line's main data counter, null where none is known now. */
+export function dataBucketOf({ hot, world }: Draft, line: LineId | null): string | null {
+  const meters = hot.meters.filter(meter => meter.line === line && meter.kind === 'data')
+  return meters.findLast(meter => meter.from <= world.now && world.now < meter.until)?.bucket ?? null
 }
 
 /** The next moment of a schedule strictly after `after`; `share` in [0, 1) places the line in its span. */

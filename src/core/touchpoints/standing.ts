@@ -15,5 +15,5 @@ export function takeStanding(draft: Draft, body: FactOf<'standing.reported'>): v
     const note = `${standing} for arrears although no warning of this spell had been delivered`
     draft.alarms.push({ kind: 'restricted-unwarned', account: draft.id, line: draft.event.line, at, note })
   }
-  occur(draft, 'standing.changed', { event: { from: before.state, to: standing } })
+  occur(draft, 'standing.changed', { event: { from: before.state, to: standing, reason } })
 }

@@ -29,7 +29,7 @@ export const elements = {
   effectiveDate: {
     label: 'from when',
     hint: 'print the date from which it holds (从……起); 立即 or "at once" is no date',
-    names: /start|from|effective|since|begin|charged|cancelled|ends?(At|On)?$/i,
+    names: /start|from|effective|since|begin|charged|cancelled|lastDay|ends?(At|On)?$/i,
     units: dates,
     words: {
       'zh-CN': /(今天|今日|即日|本月|下月|\d日)[^，。；]{0,2}起/,
@@ -56,7 +56,7 @@ export const elements = {
   endDate: {
     label: 'the end date',
     hint: 'print the date until which it holds',
-    names: /end|expir|until|validTo|lastDay|due/i,
+    names: /end|expir|until|validTo|lastDay|lastMonth|payBy|due/i,
     units: dates,
     words: { 'zh-CN': /\d月(\d+日)?(到期|结束|止)|(至|到)\d+月/, en: /\b(until|ends? on|expires? on) \d/i },
   },
@@ -112,7 +112,7 @@ export const elements = {
   payWay: {
     label: 'how to pay',
     hint: 'say how to top up or pay',
-    words: { 'zh-CN': /充值|缴费|交费|付款|还款/, en: /\btop(ping)?[ -]?up\b|\bpay(ment)?\b/i },
+    words: { 'zh-CN': /充值|缴费|交费|付款|付费|付清|还款/, en: /\btop(ping)?[ -]?up\b|\bpay(ment)?\b/i },
   },
   when: { label: 'when', hint: 'print day and time', units: ['instant', 'day'] },
   channel: {

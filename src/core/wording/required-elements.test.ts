@@ -32,6 +32,7 @@ describe('each kind', () => {
   const fit: readonly (readonly [MessageKind, string])[] = [
     ['order', '已开通，每月{{ price | money }}，{{ startsAt | date }}起收费，取消回复QXCL'],
     ['confirm', '开通每月{{ price | money }}，回复2651确认'],
+    ['change', '今日起由您付费'],
     ['cancelled', '已取消，{{ startsAt | date }}起不再收费'],
     ['expiry', '优惠{{ endsAt | date }}到期，之后每月{{ newPrice | money }}'],
     ['rebate', '返还话费{{ price | money }}已到账，还可返{{ monthsLeft | count: "个月" }}'],

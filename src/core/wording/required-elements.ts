@@ -28,6 +28,15 @@ export const kindRules = {
       en: /\b(now have|ordered|opened|joined|changes?|is yours|added)\b/i,
     },
   },
+  /** Who pays, who belongs to what, whose it is: no price of its own. */
+  change: {
+    required: [],
+    partsNorm: 2,
+    keyWords: {
+      'zh-CN': /付费|套餐|短号|亲情网|过户|退出|加入/,
+      en: /\b(pays?|plan|group|number|family|joined|leaves?)\b/i,
+    },
+  },
   confirm: {
     required: ['price', 'confirmWay'],
     wished: ['effectiveDate'],
@@ -114,7 +123,10 @@ export const kindRules = {
   tips: {
     required: ['knownCode'],
     partsNorm: 2,
-    keyWords: { 'zh-CN': /查询|用法|短信|发送/, en: /\b(text|check|how to)\b/i },
+    keyWords: {
+      'zh-CN': /查询|用法|短信|发送|密码|不用等|境外|国际/,
+      en: /\b(text|check|how to|password|wait|abroad|international)\b/i,
+    },
   },
   code: {
     required: ['secret', 'validity'],
@@ -137,7 +149,10 @@ export const kindRules = {
     required: [],
     partsNorm: 1,
     isGoodNews: true,
-    keyWords: { 'zh-CN': /感谢|祝/, en: /\b(thank|happy|years?)\b/i },
+    keyWords: {
+      'zh-CN': /感谢|祝|申请|安装|报修/,
+      en: /\b(thank|happy|years?|request|broadband|repair)\b/i,
+    },
   },
   notice: { required: [], partsNorm: 1, keyWords: nothing },
 } as const satisfies Readonly<Record<string, KindRule>>

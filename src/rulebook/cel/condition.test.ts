@@ -10,7 +10,13 @@ import { withPlainNumbers } from './node.ts'
 import { vocabularyOf } from './vocabulary.ts'
 
 const shape = viewOf('usage.crossed', ['dataBooster'])
-const own = { plans: new Set(['p1']), packs: new Set(['k1', 'k2']), schedules: new Set<string>() }
+const own = {
+  plans: new Set(['p1']),
+  packs: new Set(['k1', 'k2']),
+  schedules: new Set<string>(),
+  services: new Set<string>(),
+  promotions: new Set<string>(),
+}
 const scope = scopeOf(shape, vocabularyOf('usage.crossed', own))
 
 const view: View = {

@@ -1,5 +1,6 @@
 /** The words that a text field can hold: a rule that compares with any other would never speak, and nobody would notice. */
 import { facts, bucketKind, brand, channelName, language, payMode, standing } from '../../core/event/facts.ts'
+import { promotion, service } from '../format/catalogue.ts'
 import type { Trigger } from '../../core/rule/rule.ts'
 import { didYouMean, listed } from '../nearest-word.ts'
 import type { CelFault } from './fault.ts'
@@ -14,6 +15,8 @@ export interface OwnWords {
   readonly plans: ReadonlySet<string>
   readonly packs: ReadonlySet<string>
   readonly schedules: ReadonlySet<string>
+  readonly services: ReadonlySet<string>
+  readonly promotions: ReadonlySet<string>
 }
 
 const line = facts['line.opened'].shape
@@ -27,10 +30,13 @@ const always: Readonly<Record<string, readonly string[]>> = {
   'line.language': language.options,
   'line.vip': line.vip.def.innerType.options,
   'bucket.kind': bucketKind.options,
+  'service.charging': service.shape.charging.options,
+  'service.class': ['A', 'B', ''],
+  'promotion.kind': promotion.shape.kind.options,
 }
+const leaving = { 'event.when': facts['family-net.left'].shape.when.options }
 
 const byTrigger: Readonly<Partial<Record<Trigger, Readonly<Record<string, readonly string[]>>>>> = {
-  'line.opened': { 'event.brand': brand.options, 'event.payMode': payMode.options },
   'payment.received': { 'event.purpose': payment.purpose.options, 'event.method': payment.method.options },
   'usage.crossed': { 'event.measure': ['percent', 'used', 'left'] },
   'query.performed': {
@@ -38,10 +44,36 @@ const byTrigger: Readonly<Partial<Record<Trigger, Readonly<Record<string, readon
     'event.channel': query.channel.options,
     'event.verifiedBy': query.verifiedBy.options,
   },
-  'standing.changed': { 'event.from': standing.options, 'event.to': standing.options },
+  'standing.changed': {
+    'event.from': standing.options,
+    'event.to': standing.options,
+    'event.reason': facts['standing.reported'].shape.reason.options,
+  },
   'standing.reported': {
     'event.standing': standing.options,
     'event.reason': facts['standing.reported'].shape.reason.options,
+  },
+  'line.opened': {
+    'event.brand': brand.options,
+    'event.payMode': payMode.options,
+    'event.via': line.via.def.innerType.options,
+  },
+  'family-net.left': leaving,
+  'family-net.member-left': leaving,
+  'family-net.other-left': leaving,
+  'ownership.transferred': { 'event.side': facts['ownership.transferred'].shape.side.options },
+  'account.changed': { 'event.what': facts['account.changed'].shape.what.options },
+  'service.cancelled': { 'event.by': facts['service.cancelled'].shape.by.options },
+  'promotion.credited': { 'event.how': facts['promotion.credited'].shape.how.options },
+  'bill.issued': { 'event.payer': facts['bill.issued'].shape.payer.def.innerType.options },
+  'charges.crossed': { 'event.kind': facts['charges.reported'].shape.kind.options },
+  'order.progressed': {
+    'event.kind': facts['order.progressed'].shape.kind.options,
+    'event.stage': facts['order.progressed'].shape.stage.options,
+  },
+  'contact.recorded': {
+    'event.channel': facts['contact.recorded'].shape.channel.options,
+    'event.about': facts['contact.recorded'].shape.about.options,
   },
   'preference.changed': { 'event.channel': channelName.options },
 }
@@ -52,6 +84,9 @@ export function vocabularyOf(trigger: Trigger, own: OwnWords): Vocabulary {
     words.set(path, new Set(list))
   words.set('line.planId', own.plans)
   words.set('event.planId', own.plans)
+  words.set('event.fromPlanId', own.plans)
+  words.set('event.serviceId', own.services)
+  words.set('event.promotionId', own.promotions)
   words.set('line.packIds', own.packs)
   words.set('event.schedule', own.schedules)
   return words

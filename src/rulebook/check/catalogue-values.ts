@@ -8,22 +8,64 @@ export interface Values {
   readonly longest: Readonly<Record<string, FactValue>>
 }
 
+/** Usual and large values of what only events tell. */
+const ofEvents = {
+  'account.members': [3, 99],
+  'event.years': [3, 30],
+  'event.returnDay': [13, 26],
+  'event.monthsLeft': [5, 36],
+  'event.months': [6, 36],
+  'event.minutes': [300, 3000],
+  'event.times': [12, 999],
+  'event.hours': [3, 72],
+  'event.gained': [200, 99_999],
+  'event.spent': [200, 99_999],
+  'event.total': [1200, 999_999],
+  'event.expiring': [300, 99_999],
+  'event.headMasked': ['138****1234'],
+  'event.memberMasked': ['139****5678'],
+  'event.shortNumber': ['663'],
+  'event.netName': ['HF88', 'Haifeng Fishery'],
+  'event.visitFrom': ['09:00'],
+  'event.visitTo': ['12:00'],
+} as const
+
 type Source = Pick<Rulebook, 'catalogue' | 'policy'>
 
 export function catalogueValues({ catalogue, policy }: Source, language: Language): Values {
   const plans = allOf(catalogue.plans)
   const packs = allOf(catalogue.packs)
   const places = allOf(catalogue.places)
+  const services = allOf(catalogue.services)
+  const promotions = allOf(catalogue.promotions)
+  const ofPlan = (root: string) => ({
+    [`${root}.name`]: plans.map(({ name }) => name[language]),
+    [`${root}.offer`]: plans.map(({ offer }) => offer[language]),
+    [`${root}.monthlyFeeMicroYuan`]: plans.map(({ monthlyFee }) => monthlyFee),
+    [`${root}.dataBytes`]: plans.map(({ dataBytes }) => dataBytes),
+    [`${root}.voiceMinutes`]: plans.map(({ voiceMinutes }) => voiceMinutes),
+    [`${root}.outOfPlanPerMBMicroYuan`]: plans.map(({ outOfPlanPerMB }) => outOfPlanPerMB),
+  })
   return chosen({
     'line.brandName': Object.values(catalogue.brands).map(name => name[language]),
     'line.star': [5],
     'line.months': [6, 240],
-    'plan.name': plans.map(({ name }) => name[language]),
-    'plan.offer': plans.map(({ offer }) => offer[language]),
-    'plan.monthlyFeeMicroYuan': plans.map(({ monthlyFee }) => monthlyFee),
-    'plan.dataBytes': plans.map(({ dataBytes }) => dataBytes),
-    'plan.voiceMinutes': plans.map(({ voiceMinutes }) => voiceMinutes),
-    'plan.outOfPlanPerMBMicroYuan': plans.map(({ outOfPlanPerMB }) => outOfPlanPerMB),
+    ...ofPlan('plan'),
+    ...ofPlan('planBefore'),
+    ...ofPlan('planAfter'),
+    'service.name': services.map(({ name }) => name[language]),
+    'service.priceMicroYuan': services.map(({ price }) => price),
+    'service.standardPriceMicroYuan': services.map(({ price }) => price),
+    'service.cancelCode': services.flatMap(({ cancelCode }) => cancelCode ?? []),
+    'service.features': services.flatMap(({ features }) => features?.[language] ?? []),
+    'promotion.name': promotions.map(({ name }) => name[language]),
+    'promotion.priceMicroYuan': promotions.flatMap(({ price }) => price ?? []),
+    'promotion.priceAfterMicroYuan': promotions.flatMap(({ priceAfter }) => priceAfter ?? []),
+    'promotion.minimumMicroYuan': promotions.flatMap(({ minimum }) => minimum ?? []),
+    'promotion.orderCode': promotions.flatMap(({ orderCode }) => orderCode ?? []),
+    'promotion.cancelCode': promotions.flatMap(({ cancelCode }) => cancelCode ?? []),
+    'promotion.offer': promotions.flatMap(({ offer }) => offer?.[language] ?? []),
+    ...ofEvents,
     'event.packCount': [1, 16],
     'event.firstPack': packs.map(({ name }) => name[language]),
     'event.firstPackFeeMicroYuan': packs.map(({ monthlyFee }) => monthlyFee),

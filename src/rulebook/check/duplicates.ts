@@ -18,6 +18,16 @@ export function duplicateFaults(written: Manuscript): readonly RulebookFault[] {
       at: ['from'],
       what: 'pack',
     }),
+    ...twice(written.services, {
+      of: ({ value }) => `${value.id} from ${value.from}`,
+      at: ['from'],
+      what: 'service',
+    }),
+    ...twice(written.promotions, {
+      of: ({ value }) => `${value.id} from ${value.from}`,
+      at: ['from'],
+      what: 'promotion',
+    }),
     ...twice(written.places, {
       of: ({ value }) => `${value.mcc} from ${value.from}`,
       at: ['from'],

@@ -11,7 +11,22 @@ const nullable: Readonly<Record<string, { readonly askedAs: RegExp; readonly kno
   'account.balanceAsOf': { askedAs: /\baccount\.balance/, known: /^(balance|payment)\./ },
   'account.validUntil': { askedAs: /\baccount\.validUntil/, known: /^validity\./ },
   'line.age': { askedAs: /\bline\.age/, known: /^$/ },
-  'event.month': { askedAs: /\bevent\.month/, known: /^$/ },
+  'event.headMasked': { askedAs: /\bevent\.headMasked/, known: /^family-net/ },
+  'event.memberMasked': { askedAs: /\bevent\.memberMasked/, known: /^family-net/ },
+  'event.monthlyFeeMicroYuan': { askedAs: /\bevent\.monthlyFeeMicroYuan/, known: /^$/ },
+  'event.returnDay': { askedAs: /\bevent\.returnDay/, known: /^$/ },
+  'event.firstReturnOn': { askedAs: /\bevent\.(returnDay|firstReturnOn)/, known: /^$/ },
+  'event.nextReturnOn': { askedAs: /\bevent\.nextReturnOn/, known: /^$/ },
+  'event.monthsLeft': { askedAs: /\bevent\.monthsLeft/, known: /^$/ },
+  'event.monthlyReturnMicroYuan': { askedAs: /\bevent\.monthlyReturnMicroYuan/, known: /^$/ },
+  'event.months': { askedAs: /\bevent\.months\b/, known: /^$/ },
+  'event.payBy': { askedAs: /\bevent\.payBy/, known: /^$/ },
+  'event.visitOn': { askedAs: /\bevent\.visitOn/, known: /^$/ },
+  'event.visitFrom': { askedAs: /\bevent\.visitFrom/, known: /^$/ },
+  'event.visitTo': { askedAs: /\bevent\.visitTo/, known: /^$/ },
+  'promotion.minimumMicroYuan': { askedAs: /\bpromotion\.minimumMicroYuan/, known: /^$/ },
+  'service.features': { askedAs: /\bservice\.features/, known: /^$/ },
+  'event.month': { askedAs: /\bevent\.month/, known: /^(service\.used|bill|minimum-spend)/ },
 }
 
 export function isNullable(path: string, { value }: RuleItem): boolean {

@@ -3,10 +3,10 @@ import { faultAt, type FaultCode, type RulebookFault } from '../fault.ts'
 import { didYouMean, listed } from '../nearest-word.ts'
 import type { RuleItem, Manuscript } from '../manuscript.ts'
 import type { Path } from '../yaml/file.ts'
-import { placeIn } from '../yaml/item.ts'
+import { placeIn, type Item } from '../yaml/item.ts'
 
 export function referenceFaults(written: Manuscript): readonly RulebookFault[] {
-  const named = written.rules.flatMap(rule => ruleFaults(rule, written))
+  const named = [...written.rules.flatMap(rule => ruleFaults(rule, written)), ...codeFaults(written)]
   if (written.faulty.has('touchpoint')) return named
   return [...named, ...scheduleFaults(written), ...unusedTemplates(written)]
 }
@@ -59,7 +59,7 @@ function ruleFaults(item: RuleItem, written: Manuscript): readonly RulebookFault
   return told.flatMap(reference => unknownFault(item, reference))
 }
 
-function unknownFault(item: RuleItem, { name, at, known, what, code }: Reference): RulebookFault[] {
+function unknownFault(item: Item<unknown>, { name, at, known, what, code }: Reference): RulebookFault[] {
   const names = [...known]
   if (names.includes(name)) return []
   const hint = didYouMean(
@@ -68,6 +68,26 @@ function unknownFault(item: RuleItem, { name, at, known, what, code }: Reference
     names.length === 0 ? `there are no ${what}s` : `there are ${listed(names)}`,
   )
   return [faultAt(placeIn(item, ...at), code, { message: `there is no ${what} "${name}"`, hint })]
+}
+
+/** Services and promotions name their codes as codes.yaml does (TP3-08, CO-50). */
+function codeFaults(written: Manuscript): readonly RulebookFault[] {
+  if (written.unread.has('codes')) return []
+  const known = written.known.codes
+  const references = [
+    ...written.services.map(item => ({ item, fields: { cancel: item.value.cancel } })),
+    ...written.promotions.map(item => ({
+      item,
+      fields: { order: item.value.order, cancel: item.value.cancel },
+    })),
+  ]
+  return references.flatMap(({ item, fields }) =>
+    Object.entries(fields).flatMap(([field, name]) =>
+      name === undefined
+        ? []
+        : unknownFault(item, { name, at: [field], known, what: 'code', code: 'code-unknown' }),
+    ),
+  )
 }
 
 /** A schedule for those who ordered a kind needs a rule that lets them order it. */

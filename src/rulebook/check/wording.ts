@@ -106,7 +106,8 @@ const units: Readonly<Record<FieldKind, Unit>> = {
 }
 
 function namesIn({ catalogue }: WordingAsk, language: Language): string[] {
-  const dated = [catalogue.plans, catalogue.packs, catalogue.places]
+  const { plans, packs, services, promotions, places } = catalogue
+  const dated = [plans, packs, services, promotions, places]
   return dated.flatMap(entries =>
     [...entries.values()].flatMap(list => list.map(({ value }) => value.name[language])),
   )

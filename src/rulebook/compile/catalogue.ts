@@ -1,9 +1,11 @@
 /** The catalogue as the core reads it: each id with its entries by first day. */
-import type { Catalogue, Dated, Pack, Place, Plan } from '../../core/rule/rule.ts'
+import type { Catalogue, Dated, Pack, Place, Plan, Promotion, Service } from '../../core/rule/rule.ts'
 import { megabytes } from '../../core/units.ts'
 import type { Manuscript } from '../manuscript.ts'
 
 export function compileCatalogue(written: Manuscript): Catalogue {
+  const codes = new Map(written.codes.map(({ name, value }) => [name, value.code]))
+  const codeOf: CodeOf = name => (name === undefined ? null : (codes.get(name) ?? null))
   const empty = { 'zh-CN': '', en: '' }
   return {
     brands: written.brands?.value.brands ?? { gotone: empty, easyown: empty, 'm-zone': empty },
@@ -12,6 +14,20 @@ export function compileCatalogue(written: Manuscript): Catalogue {
     ),
     packs: dated(
       written.packs.map(({ value }) => ({ id: value.id, from: value.from, value: packOf(value) })),
+    ),
+    services: dated(
+      written.services.map(({ value }) => ({
+        id: value.id,
+        from: value.from,
+        value: serviceOf(value, codeOf),
+      })),
+    ),
+    promotions: dated(
+      written.promotions.map(({ value }) => ({
+        id: value.id,
+        from: value.from,
+        value: promotionOf(value, codeOf),
+      })),
     ),
     places: dated(
       written.places.map(({ value }) => ({ id: value.mcc, from: value.from, value: placeOf(value) })),
@@ -31,7 +47,11 @@ function dated<T>(
   return byId
 }
 
-type Entry<K extends 'plans' | 'packs' | 'places'> = Manuscript[K][number]['value']
+/** The code as customers write it; null for none, or for one that `check/references.ts` refuses. */
+type CodeOf = (name: string | undefined) => string | null
+
+type Entry<K extends 'plans' | 'packs' | 'services' | 'promotions' | 'places'> =
+  Manuscript[K][number]['value']
 
 function planOf(entry: Entry<'plans'>): Plan {
   return {
@@ -48,6 +68,33 @@ function planOf(entry: Entry<'plans'>): Plan {
 
 function packOf(entry: Entry<'packs'>): Pack {
   return { id: entry.id, name: entry.name, monthlyFee: entry['monthly-fee'] }
+}
+
+function serviceOf(entry: Entry<'services'>, codeOf: CodeOf): Service {
+  return {
+    id: entry.id,
+    name: entry.name,
+    charging: entry.charging,
+    class: entry.class ?? null,
+    price: entry.price,
+    cancelCode: codeOf(entry.cancel),
+    features: entry.features ?? null,
+  }
+}
+
+function promotionOf(entry: Entry<'promotions'>, codeOf: CodeOf): Promotion {
+  return {
+    id: entry.id,
+    name: entry.name,
+    kind: entry.kind,
+    price: entry.price ?? null,
+    priceAfter: entry['price-after'] ?? null,
+    minimum: entry.minimum ?? null,
+    orderCode: codeOf(entry.order),
+    cancelCode: codeOf(entry.cancel),
+    offer: entry.offer ?? null,
+    offerUntil: entry['offer-until'] ?? null,
+  }
 }
 
 function placeOf(entry: Entry<'places'>): Place {

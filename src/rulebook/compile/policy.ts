@@ -1,6 +1,6 @@
 /** The policy files in the core's shape. */
-import type { BalanceLimit, Policy, Schedule, UsageLimits } from '../../core/rule/rule.ts'
-import type { Bytes } from '../../core/units.ts'
+import type { BalanceLimit, ChargeLimits, Policy, Schedule, UsageLimits } from '../../core/rule/rule.ts'
+import type { Bytes, MicroYuan } from '../../core/units.ts'
 import { audienceOf } from '../format/audience.ts'
 import type { Manuscript } from '../manuscript.ts'
 
@@ -28,6 +28,7 @@ export function compilePolicy(written: Manuscript): Policy | null {
     ),
     usage: written.usage.map(({ value }) => usageOf(value)),
     balance: written.balance.map(({ value }) => balanceOf(value)),
+    charges: written.charges.map(({ value }) => chargesOf(value)),
     schedules: written.schedules.map(({ value }) => scheduleOf(value)),
     sources: Object.fromEntries(
       sources.map(([source, { 'quiet-after': quietAfterMs }]) => [source, { quietAfterMs }]),
@@ -52,6 +53,10 @@ const ascending = <N extends number>(numbers: readonly N[]): readonly N[] => num
 
 function balanceOf(limit: Manuscript['balance'][number]['value']): BalanceLimit {
   return { audience: audienceOf(limit.audience), atOrBelow: limit['at-or-below'] }
+}
+
+function chargesOf(limits: Manuscript['charges'][number]['value']): ChargeLimits {
+  return { kind: limits.kind, at: ascending(limits.at ?? []), every: limits.every ?? (0 as MicroYuan) }
 }
 
 function scheduleOf(schedule: Manuscript['schedules'][number]['value']): Schedule {

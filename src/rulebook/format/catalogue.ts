@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { isZone } from '../../core/calendar/zone.ts'
 import { brand } from '../../core/event/facts.ts'
-import { day, named, outsideId, price, text } from './scalar.ts'
+import { day, ident, named, outsideId, price, text } from './scalar.ts'
 
 export const brands = z.strictObject({
   brands: z.strictObject({ gotone: named, easyown: named, 'm-zone': named }),
@@ -27,6 +27,54 @@ export const plans = z.strictObject({ plans: z.array(plan).min(1).max(2000) })
 
 export const pack = z.strictObject({ id: outsideId, from, name: named, 'monthly-fee': price })
 export const packs = z.strictObject({ packs: z.array(pack).max(5000) })
+
+/** A code of codes.yaml by its name there. */
+const codeName = ident.meta({ description: 'A code of codes.yaml by its name, such as weather-off.' })
+
+export const service = z
+  .strictObject({
+    id: outsideId,
+    from,
+    name: named,
+    charging: z
+      .enum(['monthly', 'per-use', 'at-once'])
+      .meta({ description: 'By the month, by use, or by the month and at once (TP3-01…03).' }),
+    class: z
+      .enum(['A', 'B'])
+      .optional()
+      .meta({ description: 'A: charged from the start; B: 72 hours free (TP1-04, TP1-05).' }),
+    price,
+    cancel: codeName.optional(),
+    features: named.optional().meta({ description: 'What it does and how to use it, in a plain sentence.' }),
+  })
+  .refine(({ charging, cancel }) => charging === 'per-use' || cancel !== undefined, {
+    path: ['cancel'],
+    message: 'a monthly service needs a way out (TP3-08)',
+  })
+export const services = z.strictObject({ services: z.array(service).max(5000) })
+
+export const promotion = z
+  .strictObject({
+    id: outsideId,
+    from,
+    name: named,
+    kind: z
+      .enum(['plan-fee', 'service', 'prepay-gift', 'contract', 'return', 'broadband', 'campaign'])
+      .meta({ description: 'What ends with it, and so what is told of its end (TP4-01…06).' }),
+    price: price.optional().meta({ description: 'Monthly price while it lasts.' }),
+    'price-after': price.optional().meta({ description: 'Monthly price afterwards.' }),
+    minimum: price.optional().meta({ description: 'Minimum spend a month of a contract.' }),
+    order: codeName.optional(),
+    cancel: codeName.optional(),
+    offer: named.optional().meta({ description: 'What a campaign gives, in a plain sentence.' }),
+    'offer-until': day.optional().meta({ description: 'Last day on which it may be taken up.' }),
+  })
+  .refine(({ kind, cancel }) => kind !== 'service' || cancel !== undefined, {
+    path: ['cancel'],
+    message: 'a service that goes on at another price needs a way out (TP4-03)',
+  })
+
+export const promotions = z.strictObject({ promotions: z.array(promotion).max(5000) })
 
 export const zone = z
   .string()

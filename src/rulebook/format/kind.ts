@@ -1,6 +1,6 @@
 /** Which file of a rulebook holds what: by its path. */
 import type { z } from 'zod'
-import { brands, packs, places, plans } from './catalogue.ts'
+import { brands, packs, places, plans, promotions, services } from './catalogue.ts'
 import { codes } from './codes.ts'
 import { limits, planning, schedules, sources } from './policy.ts'
 import { touchpoint } from './touchpoint.ts'
@@ -12,6 +12,8 @@ export const schemas = {
   brands,
   plans,
   packs,
+  services,
+  promotions,
   places,
   planning,
   limits,
@@ -27,6 +29,8 @@ const single: Readonly<Record<string, FileKind>> = {
   'catalogue/brands.yaml': 'brands',
   'catalogue/plans.yaml': 'plans',
   'catalogue/packs.yaml': 'packs',
+  'catalogue/services.yaml': 'services',
+  'catalogue/promotions.yaml': 'promotions',
   'catalogue/places.yaml': 'places',
   'policy/planning.yaml': 'planning',
   'policy/limits.yaml': 'limits',

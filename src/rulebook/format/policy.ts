@@ -1,10 +1,11 @@
 /** `policy/*.yaml`: when, how often, on which channels; limits, schedules and sources. */
 import { z } from 'zod'
 import { bucketKind, channelName } from '../../core/event/facts.ts'
+import { chargeKind } from '../../core/event/money-facts.ts'
 import { classes } from '../../core/reminder.ts'
 import { audience } from './audience.ts'
 import { zone } from './catalogue.ts'
-import { clock, duration, ident, listOf, money, size, text } from './scalar.ts'
+import { clock, duration, ident, listOf, money, price, size, text } from './scalar.ts'
 
 const rung = z.strictObject({
   channel: channelName,
@@ -64,9 +65,15 @@ export const usageLimits = z.strictObject({
   left: listOf(size).optional().meta({ description: 'Amounts left.' }),
 })
 export const balanceLimit = z.strictObject({ audience: audience.optional(), 'at-or-below': money })
+export const chargeLimits = z.strictObject({
+  kind: chargeKind,
+  at: listOf(price).optional().meta({ description: 'Amounts at which something is said.' }),
+  every: price.optional().meta({ description: 'And each further multiple of so much.' }),
+})
 export const limits = z.strictObject({
   usage: z.array(usageLimits).max(100).default([]),
   balance: z.array(balanceLimit).max(100).default([]),
+  charges: z.array(chargeLimits).max(100).default([]),
 })
 
 export const schedule = z.strictObject({

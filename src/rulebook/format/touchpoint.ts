@@ -17,6 +17,7 @@ export const oncePerNames = [
   'month',
   'spell',
   'place',
+  'item',
   'ever',
 ] as const
 

@@ -7,8 +7,8 @@ export const minute = 60 * second
 export const hour = 60 * minute
 export const day = 24 * hour
 
-/** Which system tells of what. */
-const sources: Readonly<Record<FactType, string>> = {
+/** Which system tells of what happens in this plot. */
+const sources: Readonly<Partial<Record<FactType, string>>> = {
   'line.opened': 'crm',
   'line.closed': 'crm',
   'profile.changed': 'crm',
@@ -41,7 +41,7 @@ export class Diary {
   note<T extends FactType>(when: { readonly at: Moment; readonly who: Who }, type: T, body: FactOf<T>): void {
     const { at, who } = when
     if (at >= this.span.until) return
-    const source = sources[type]
+    const source = sources[type] ?? 'boss'
     const id = `${source}-${this.facts.length + 1}`
     this.facts.push({ source, id, type, time: at, ...who, body } as unknown as Fact)
   }

@@ -1,0 +1,27 @@
+/** Facts about what customers asked for and what is being done for them. */
+import { z } from 'zod'
+import { microYuan } from '../units.ts'
+import { day, id, localTime, mobileCountry } from './fields.ts'
+
+export const contactFacts = {
+  /** Roaming was opened, before leaving; the destination where the customer named it. */
+  'roaming.opened': z.strictObject({ mcc: mobileCountry.optional() }),
+  'order.progressed': z.strictObject({
+    orderId: id,
+    kind: z.enum(['broadband-install', 'broadband-move', 'repair', 'complaint']),
+    stage: z.enum(['accepted', 'assigned', 'scheduled', 'done']),
+    visitOn: day.optional(),
+    visitFrom: localTime.optional(),
+    visitTo: localTime.optional(),
+  }),
+  /** Somebody called, came, or looked at a page (EC-16…22). */
+  'contact.recorded': z.strictObject({
+    channel: z.enum(['hotline', 'hall', 'web', 'app']),
+    about: z.enum(['bill', 'data-use', 'no-operator', 'waiting', 'self-service', 'looked-at-service']),
+    amountMicroYuan: microYuan.optional(),
+    balanceMicroYuan: microYuan.optional(),
+    serviceId: id.optional(),
+  }),
+  /** The customer belongs to those whom a campaign is for (BT-08). */
+  'campaign.launched': z.strictObject({ promotionId: id }),
+} as const

@@ -1,0 +1,124 @@
+/** Touchpoint 9: overdraft, top-up and restart in order, broadband. */
+import { describe, expect, it } from 'vitest'
+import { yuan } from '../../src/core/units.ts'
+import type { Customer, Profile } from './customer.ts'
+import { tells } from './facts-told.ts'
+import { Story } from './story.ts'
+
+const gotone = { brand: 'gotone', planId: 'gotone-58' } as const
+
+function customer(profile: Partial<Profile> = gotone): { readonly story: Story; readonly he: Customer } {
+  const story = new Story()
+  const he = story.customer('he', profile)
+  he.isLoaded('2012-03-02 09:00', '2010-11-01')
+  return { story, he }
+}
+
+describe('on overdraft', () => {
+  it('TP9-03 TP9-13 TP9-14 BT-09: told what is used and what is left of it, every three days at most', () => {
+    const { story, he } = customer()
+    for (const [day, used] of [
+      ['05', 5],
+      ['06', 9],
+      ['07', 14],
+      ['08', 20],
+      ['09', 26],
+    ] as const) {
+      const of50 = { usedMicroYuan: yuan(used), limitMicroYuan: yuan(50) }
+      he.tell(`2012-03-${day} 10:00`, 'overdraft.used', of50)
+    }
+    story.until('2012-03-10 12:00')
+    expect(he.inbox).toEqual(['03-05 10:00 sms overdraft', '03-08 10:00 sms overdraft'])
+    tells(he.got('overdraft'), ['20.00元', '50.00元', '仍可', '不能拨打', '充值'])
+  })
+
+  it('NF-16 TP8-08: an overdraft told is a warning before the restriction', () => {
+    const { story, he } = customer()
+    he.tell('2012-03-05 10:00', 'overdraft.used', { usedMicroYuan: yuan(40), limitMicroYuan: yuan(50) })
+    he.hasLeft('2012-03-06 01:00', -50).is('2012-03-06 01:05', 'restricted', 'arrears')
+    story.until('2012-03-06 12:00')
+    expect(he.chronicle.alarms).toEqual([])
+  })
+})
+
+describe('topped up', () => {
+  it('TP9-17 TP9-21 TP9-19 BT-10: while stopped, at night: booked, then back, in that order', () => {
+    const { story, he } = customer({ ...gotone, language: 'en' })
+    he.hasLeft('2012-03-05 15:00', -3).is('2012-03-05 15:01', 'suspended', 'arrears')
+    he.is('2012-03-05 23:00', 'suspended', 'arrears')
+    he.pays('2012-03-05 23:10', 50, { left: 47 }).is('2012-03-05 23:10', 'normal', 'paid')
+    story.until('2012-03-06 12:00')
+    expect(he.inbox.slice(-2)).toEqual(['03-05 23:10 sms top-up-stopped', '03-05 23:10:04 sms line-restored'])
+    tells(he.got('top-up-stopped'), ['CNY 50.00', 'CNY 47.00', 'text 11 to 10086'])
+  })
+
+  it('TP9-21: the word that it was booked gets lost: the line is back all the same, ten minutes later at most', () => {
+    const { story, he } = customer()
+    he.hasLeft('2012-03-05 15:00', -3).is('2012-03-05 15:01', 'suspended', 'arrears')
+    story.until('2012-03-05 15:05')
+    he.handset.answers.sms = 'silence'
+    he.pays('2012-03-05 16:00', 50, { left: 47 }).is('2012-03-05 16:00', 'normal', 'paid')
+    story.until('2012-03-05 20:00')
+    expect(he.inbox).toContain('03-05 16:10 sms line-restored')
+  })
+
+  it('TP9-19 NF-04: in good standing, at night: in the morning', () => {
+    const { story, he } = customer()
+    he.hasLeft('2012-03-05 15:00', 60).pays('2012-03-05 23:10', 50, { left: 110 })
+    story.until('2012-03-06 12:00')
+    expect(he.inbox).toEqual([expect.stringMatching(/^03-06 08:\d\d(:\d\d)? sms top-up$/)])
+  })
+})
+
+describe('broadband', () => {
+  const ends = (he: Customer, lastDay: string): Customer =>
+    he.tell('2012-03-05 10:00', 'promotion.confirmed', {
+      promotionId: 'broadband-100',
+      startsOn: '2012-03-05',
+      lastDay,
+    })
+
+  it('TX-42 TP9-09 CO-13: it ends on 1 May: told on 1 April and on 16 April', () => {
+    const { story, he } = customer()
+    ends(he, '2012-05-01')
+    story.until('2012-05-05 12:00')
+    expect(he.inbox.map(line => line.replace(/:\d\d(:\d\d)? /, ' '))).toEqual([
+      '04-01 08 sms broadband-ends-month',
+      '04-16 08 sms broadband-ends-days',
+    ])
+    tells(he.got('broadband-ends-days'), ['家庭宽带100M', '5月1日', '不能上网', '续费'])
+  })
+
+  it('TP9-09: renewed between the two: the second is of no use', () => {
+    const { story, he } = customer()
+    ends(he, '2012-05-01')
+    const renewed = { promotionId: 'broadband-100', startsOn: '2012-04-10', lastDay: '2013-05-01' }
+    he.tell('2012-04-10 10:00', 'promotion.confirmed', renewed)
+    story.until('2012-05-05 12:00')
+    expect(he.inbox).toHaveLength(1)
+  })
+
+  it('TP9-18 TP9-22: its balance is low: what happens and how to pay, once a week', () => {
+    const { story, he } = customer({ ...gotone, language: 'en' })
+    for (const day of ['05', '07', '13'])
+      he.tell(`2012-03-${day} 10:00`, 'broadband.balance-low', { balanceMicroYuan: yuan(8) })
+    story.until('2012-03-14 12:00')
+    expect(he.inbox).toEqual(['03-05 10:00 sms broadband-balance', '03-13 10:00 sms broadband-balance'])
+    tells(he.got('broadband-balance'), ['CNY 8.00', 'stops', 'bank app'])
+  })
+
+  it('CO-47 TP9-12: it stops with the number of another account: that account low, whoever has the broadband is told before', () => {
+    const story = new Story()
+    const [father, mother] = ['father', 'mother'].map(name =>
+      story.customer(name, gotone).isLoaded('2012-03-02 09:00', '2010-11-01'),
+    )
+    father!.hasLeft('2012-03-02 10:00', 60)
+    for (const one of [father!, mother!])
+      one.tell('2012-03-03 10:00', 'broadband.linked', { payerAccount: 'father' })
+    father!.hasLeft('2012-03-05 15:00', 19)
+    story.until('2012-03-05 18:00')
+    expect(mother!.inbox).toEqual(['03-05 15:00 sms linked-stop-ahead'])
+    expect(father!.inbox).toEqual(['03-05 15:00 sms low-balance-gotone', '03-05 15:00 sms linked-stop-ahead'])
+    tells(mother!.got('linked-stop-ahead'), ['19.00元', '宽带也同时停', '充值'])
+  })
+})

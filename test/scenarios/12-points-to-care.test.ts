@@ -1,0 +1,151 @@
+/** Touchpoints 12 to 14: points, campaigns, and care. The bill is told with dunning (08). */
+import { describe, expect, it } from 'vitest'
+import { yuan } from '../../src/core/units.ts'
+import type { Customer, Profile } from './customer.ts'
+import { tells } from './facts-told.ts'
+import { Story } from './story.ts'
+
+function customer(profile: Partial<Profile> = {}): { readonly story: Story; readonly he: Customer } {
+  const story = new Story()
+  const he = story.customer('he', profile)
+  he.isLoaded('2015-03-02 09:00', '2010-11-01')
+  return { story, he }
+}
+
+describe('points', () => {
+  it('BT-07: gained and spent: once a month, with the total and what they buy; a month before they end', () => {
+    const { story, he } = customer()
+    he.tell('2015-03-05 10:00', 'points.changed', { gained: 120, spent: 0, total: 2380 })
+    he.tell('2015-03-20 10:00', 'points.changed', { gained: 10, spent: 0, total: 2390 })
+    he.tell('2015-03-21 10:00', 'points.expiring', { expiring: 900, total: 2390, lastDay: '2015-06-30' })
+    story.until('2015-06-30 12:00')
+    expect(he.inbox.map(line => line.replace(/ \d\d:\d\d(:\d\d)?/, ''))).toEqual([
+      '03-05 sms points-changed',
+      '05-30 sms points-expiring',
+    ])
+    tells(he.got('points-changed'), ['增加120', '2380分', 'CXJF', 'QXJF'], ['用去'])
+    tells(he.got('points-expiring'), ['900分', '6月30日', 'CXJF'])
+  })
+})
+
+describe('campaigns', () => {
+  const agrees = (he: Customer): Customer => he.wishes('2015-03-03 10:00', { marketingConsent: true })
+
+  it('BT-08 FP-02 NF-19 EC-24: only those who agreed hear of it; the silence of the others has its reason', () => {
+    const { story, he } = customer()
+    he.tell('2015-03-05 10:00', 'campaign.launched', { promotionId: 'spring-data' })
+    story.until('2015-03-05 12:00')
+    expect(he.inbox).toEqual([])
+    expect(he.fates).toEqual(['campaign: no-consent'])
+  })
+
+  it('BT-08: what it gives, its price, until when, how to take it, how to hear no more', () => {
+    const { story, he } = customer({ language: 'en' })
+    agrees(he).tell('2015-03-05 22:00', 'campaign.launched', { promotionId: 'spring-data' })
+    story.until('2015-03-06 12:00')
+    expect(he.inbox).toEqual([expect.stringMatching(/^03-06 08:\d\d(:\d\d)? sms campaign$/)])
+    tells(he.got('campaign'), ['1GB', 'CNY 10', '31 May', 'reply KTCJLL', 'reply QXGG'])
+  })
+
+  it('BS-02: the young are told in a lighter tone, and once', () => {
+    const { story, he } = customer({ brand: 'm-zone', planId: 'm-zone-28' })
+    agrees(he).tell('2015-03-05 10:00', 'campaign.launched', { promotionId: 'spring-data' })
+    story.until('2015-03-06 12:00')
+    expect(he.inbox).toEqual(['03-05 10:00 sms campaign-young'])
+    tells(he.got('campaign-young'), ['来了！', 'KTCJLL'])
+  })
+
+  it('EC-16 EC-22 EC-24: who looked at a service without ordering is written to the day after, unless it was ordered', () => {
+    for (const orders of [false, true]) {
+      const { story, he } = customer()
+      const looked = { channel: 'web', about: 'looked-at-service', serviceId: 'weather' } as const
+      agrees(he).tell('2015-03-05 15:00', 'contact.recorded', looked)
+      if (orders)
+        he.tell('2015-03-05 20:00', 'service.ordered', { serviceId: 'weather', startsOn: '2015-03-08' })
+      story.until('2015-03-06 12:00')
+      expect(he.inbox.includes('03-06 10:00 sms contact-looked')).toBe(!orders)
+    }
+  })
+})
+
+describe('care', () => {
+  it('SI-12: an installation, stage by stage, with the hours of the visit', () => {
+    const { story, he } = customer()
+    const order = { orderId: 'W-7', kind: 'broadband-install' } as const
+    const visit = { visitOn: '2015-03-08', visitFrom: '09:00', visitTo: '11:00' }
+    he.tell('2015-03-05 10:00', 'order.progressed', { ...order, stage: 'accepted' })
+    he.tell('2015-03-05 15:00', 'order.progressed', { ...order, stage: 'assigned' })
+    he.tell('2015-03-06 10:00', 'order.progressed', { ...order, stage: 'scheduled', ...visit })
+    he.tell('2015-03-08 10:40', 'order.progressed', { ...order, stage: 'done' })
+    story.until('2015-03-08 12:00')
+    expect(he.inbox).toEqual([
+      '03-05 10:00 sms order-accepted',
+      '03-05 15:00 sms order-assigned',
+      '03-06 10:00 sms order-scheduled',
+      '03-08 10:40 sms order-done',
+    ])
+    tells(he.got('order-scheduled'), ['3月8日09:00至11:00', '宽带安装', 'W-7'])
+  })
+
+  it('EC-17: a bill asked for by phone is answered in writing too', () => {
+    const { story, he } = customer()
+    const asked = { channel: 'hotline', about: 'bill', amountMicroYuan: yuan(86.5) } as const
+    he.tell('2015-03-05 10:00', 'contact.recorded', { ...asked, balanceMicroYuan: yuan(12.3) })
+    story.until('2015-03-05 12:00')
+    tells(he.got('contact-bill'), ['86.50元', '12.30元', '11到10086'])
+  })
+
+  it.each(['no-operator', 'waiting', 'self-service'] as const)(
+    'EC-18 EC-20 SI-25: %s: what a text can do meanwhile, once a day',
+    about => {
+      const { story, he } = customer({ language: 'en' })
+      he.tell('2015-03-05 10:00', 'contact.recorded', { channel: 'hall', about })
+      he.tell('2015-03-05 10:20', 'contact.recorded', { channel: 'hall', about })
+      story.until('2015-03-05 12:00')
+      expect(he.inbox).toEqual(['03-05 10:00 sms contact-menu'])
+      tells(he.got('contact-menu'), ['11', '1561', 'CXYW', 'CXYH', 'website'])
+    },
+  )
+
+  it('SI-26 NF-17: asked about data, told of it in the three months that follow, with the figures of then; or until told to stop', () => {
+    for (const stops of [false, true]) {
+      const { story, he } = customer()
+      he.wishes('2015-03-03 10:00', { unsubscribe: ['data-summary'] })
+      he.hasUsed('2015-03-05 09:00', 100, { allowanceMB: 500 })
+      he.tell('2015-03-05 10:00', 'contact.recorded', { channel: 'hotline', about: 'data-use' })
+      if (stops) he.wishes('2015-03-20 10:00', { unsubscribe: ['data-care'] })
+      for (const [n, month] of ['04', '05', '06', '07'].entries())
+        he.hasUsed(`2015-${month}-04 20:00`, 120 + n, { allowanceMB: 500 })
+      story.until('2015-07-20 12:00')
+      const told = he.inbox.filter(line => line.includes('data-care'))
+      const days = [
+        '04-05 10:00 sms data-care-1',
+        '05-05 10:00 sms data-care-2',
+        '06-05 10:00 sms data-care-3',
+      ]
+      expect(told).toEqual(stops ? [] : days)
+      if (!stops) tells(he.got('data-care-3'), ['122MB', '378MB', '6月30日', 'QXLL'])
+    }
+  })
+
+  it('NF-30 TP0-12 NF-17: thanks on each anniversary, in allowed hours; switched off, none', () => {
+    const story = new Story()
+    const he = story.customer('he', { language: 'en' }).isLoaded('2015-03-02 09:00', '2010-03-10')
+    he.wishes('2016-06-01 10:00', { unsubscribe: ['anniversary'] })
+    story.until('2018-03-20 12:00')
+    expect(he.inbox).toEqual([
+      expect.stringMatching(/^03-10 08:\d\d(:\d\d)? sms anniversary$/),
+      expect.stringMatching(/^03-10 08:\d\d(:\d\d)? sms anniversary$/),
+    ])
+    tells(he.got('anniversary'), ['6 years', 'thank you'])
+  })
+
+  it('PW-07: opened at an agent: the day after, change the password; opened in a shop: no word of it', () => {
+    for (const via of ['agent', 'hall'] as const) {
+      const story = new Story()
+      const he = story.customer('he', { via }).opens('2015-03-05 10:00')
+      story.until('2015-03-06 12:00')
+      expect(he.inbox.includes('03-06 10:00 sms password-hint')).toBe(via === 'agent')
+    }
+  })
+})
