@@ -55,7 +55,7 @@ function watched(delays: readonly number[] = []): { readonly database: Database;
     if (delay > 0) await new Promise(resolve => setTimeout(resolve, delay))
     return rows
   }
-  return { database: { ...database, read, transact: s => database.transact(s) } as Database, reads }
+  return { database: { ...database, read, transact: s => database.transact(s) }, reads }
 }
 
 it('without a published rulebook nothing is decided, and it is said what to do', async () => {

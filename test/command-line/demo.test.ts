@@ -8,7 +8,7 @@ import { ask, messages, query } from './server.ts'
 const place = new Place()
 afterAll(() => place.remove())
 
-const month = ['--customers', '25', '--month', '2026-10']
+const month = ['--customers', '12', '--month', '2026-10']
 
 /** What was decided and sent, without what depends on the machine. */
 const decisions = ({ seed, from, until, facts, notPlayed, touchpoints, books }: Shown): object => ({
@@ -28,7 +28,7 @@ describe('a month of the simulated operator', () => {
     expect(first).toMatchObject({ code: 0, errors: '' })
     const shown = JSON.parse(first.out) as Shown
     expect(shown.books).toMatchObject({ holds: true, differences: [] })
-    expect(shown.books.reminders.planned).toBeGreaterThan(50)
+    expect(shown.books.reminders.planned).toBeGreaterThan(20)
     expect(shown.facts).toBe(shown.books.events.accepted)
 
     const again = await place.json<Shown>('simulate', '--input', 'month.ndjson')
@@ -37,7 +37,7 @@ describe('a month of the simulated operator', () => {
       const sent = place.read('data', 'demo', `log-${channel}.ndjson`)
       expect(place.read('data', 'simulation', `log-${channel}.ndjson`)).toBe(sent)
     }
-    expect(messages(place, 'data/demo').length).toBeGreaterThan(40)
+    expect(messages(place, 'data/demo').length).toBeGreaterThan(20)
   })
 
   it('a file of others is told in words, its bad lines by number; then it stays to be looked at', async () => {
@@ -59,8 +59,7 @@ describe('a month of the simulated operator', () => {
     const before = messages(place, 'data/demo').length
     const answer = await ask({ url, place: demoPlace, path: '/events' }, query(number))
     expect(answer).toEqual({ status: 200, body: { state: 'decided' } })
-    await demo.said(/./)
-    await waitFor(() => messages(place, 'data/demo').length > before)
+    await expect.poll(() => messages(place, 'data/demo').length, { timeout: 20_000 }).toBe(before + 1)
     expect(messages(place, 'data/demo').at(-1)).toMatchObject({ number })
 
     // While it runs, a second one must not take the folder from under it.
@@ -71,10 +70,6 @@ describe('a month of the simulated operator', () => {
     expect((await place.run('reconcile', '--data', 'data/demo')).out).toContain('✓ the books balance')
   })
 })
-
-async function waitFor(isSo: () => boolean): Promise<void> {
-  await expect.poll(isSo, { timeout: 20_000 }).toBe(true)
-}
 
 describe('a file that cannot be played is refused before anything is touched', () => {
   writeFileSync(place.path('empty.ndjson'), '')

@@ -30,7 +30,12 @@ export class Place {
 
   /** @param env beside a path: nothing of ours leaks in. */
   constructor(env: Env = {}) {
-    this.env = { PATH: `${dirname(process.execPath)}:/usr/bin:/bin`, HOME: this.folder, LANG: 'en_US.UTF-8', ...env }
+    this.env = {
+      PATH: `${dirname(process.execPath)}:/usr/bin:/bin`,
+      HOME: this.folder,
+      LANG: 'en_US.UTF-8',
+      ...env,
+    }
   }
 
   path(...parts: readonly string[]): string {
@@ -57,7 +62,9 @@ export class Place {
     try {
       return JSON.parse(out) as T
     } catch (error) {
-      throw new Error(`${args.join(' ')}: no JSON: ${out.slice(0, 300)} ${errors.slice(0, 300)}`, { cause: error })
+      throw new Error(`${args.join(' ')}: no JSON: ${out.slice(0, 300)} ${errors.slice(0, 300)}`, {
+        cause: error,
+      })
     }
   }
 
@@ -107,7 +114,8 @@ export class Started {
   async said(word: RegExp): Promise<RegExpExecArray> {
     return until(`${this.#args.join(' ')} says ${String(word)}`, () => {
       const found = word.exec(this.#out)
-      if (found === null && this.#end !== null) throw new Error(`it ended (${this.#end.code}): ${this.#errors}`)
+      if (found === null && this.#end !== null)
+        throw new Error(`it ended (${this.#end.code}): ${this.#errors}`)
       return found
     })
   }

@@ -75,7 +75,10 @@ export interface Message {
 /** What has left for the handsets. */
 export function messages(place: Place, folder = 'data'): readonly Message[] {
   if (!existsSync(place.path(folder, 'log-sms.ndjson'))) return []
-  const lines = place.read(folder, 'log-sms.ndjson').split('\n').filter(line => line !== '')
+  const lines = place
+    .read(folder, 'log-sms.ndjson')
+    .split('\n')
+    .filter(line => line !== '')
   return lines.map(line => JSON.parse(line) as Message)
 }
 

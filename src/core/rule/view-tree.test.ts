@@ -51,7 +51,7 @@ function seenBy(trigger: Trigger): Facts | null {
   life.fact(`${day} 18:20`, 'family-net.other-left', leaving)
   life.fact(`${day} 18:30`, 'broadband.stop-ahead', { balanceMicroYuan: yuan(5) })
   for (const [type, { data }] of Object.entries(eventExamples)) {
-    if (!(type in told)) life.fact(`${day} 19:00`, type as FactType, data as never)
+    if (!(type in told)) life.fact(`${day} 19:00`, type as FactType, data)
   }
   life.until('2027-11-16 00:00')
   return seen[0] ?? null

@@ -54,6 +54,6 @@ function servingText(url: string, { sendTo }: Config): string {
       ? 'everyone'
       : sendTo.length === 0
         ? 'nobody yet (set sendTo)'
-        : `${sendTo.length} listed numbers`
+        : `${sendTo.length} listed ${sendTo.length === 1 ? 'number' : 'numbers'}`
   return `Kairos is at ${url} (API: ${url}/openapi.json), sends to ${reached}; stop it with Ctrl-C`
 }

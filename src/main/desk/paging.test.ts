@@ -89,7 +89,7 @@ async function walked<T>(
 
 const found = <T>(answer: T | Refusal): T => {
   if (typeof answer === 'object' && answer !== null && 'refusal' in answer) throw new Error(answer.detail)
-  return answer as T
+  return answer
 }
 
 /** Of the desk, only what these need. */

@@ -30,7 +30,7 @@ function stopped(template: string, to: 'restricted' | 'suspended'): Situation {
 
 function issued(template: string, part: object): Situation {
   const happens = (one: Customer): void =>
-    void one.isLoaded(loaded).tell('2015-04-03 08:00', 'bill.issued', { ...bill, ...part } as never)
+    void one.isLoaded(loaded).tell('2015-04-03 08:00', 'bill.issued', { ...bill, ...part })
   return { template, what: 'on the 3rd', profile: postpaid, happens, until: '2015-04-25 20:00' }
 }
 

@@ -13,7 +13,7 @@ function on(template: string, what: string, ...fact: readonly [type: EventType, 
   const [type, body] = fact
   const happens = (one: Customer): void => {
     one.isLoaded(loaded).wishes('2015-04-02 09:00', { marketingConsent: true })
-    one.tell(now, type, body as never)
+    one.tell(now, type, body)
   }
   return { template, what, happens, until: '2015-04-09 20:00' }
 }

@@ -155,5 +155,5 @@ async function attemptsOf(life: RealLife): Promise<AttemptSeen[]> {
        state, outcome, concluded_at as "concludedAt", text_enc as "textEnc" from attempt order by account, decided_at, id`,
   )
   const texts = await unsealed(life, rows)
-  return rows.map(({ textEnc: _, ...row }, n) => ({ ...row, text: texts[n]! }))
+  return rows.map(({ textEnc: _sealed, ...row }, n) => ({ ...row, text: texts[n]! }))
 }
