@@ -38,10 +38,14 @@ describe.each(databaseKinds)('turns and dispatch on the %s database', kind => {
 test.each(databaseKinds)('facts come in by HTTP and reach the gateway on the %s database', async kind => {
   const bench = await startBench(kind)
   const latencies: Latency[] = []
-  const rates = await intakeRates(bench, { size, warmUp: 2_000, count: 2_000 }, async served => {
-    latencies.push(await latencyAtHalfLoad(bench, served, { bodies: 2, seconds: 1 }))
-  }).finally(() => bench.close())
-  expect(intakeRows(kind, size, rates)).toHaveLength(4)
+  try {
+    const rates = await intakeRates(bench, { size, warmUp: 2_000, count: 2_000 }, async served => {
+      latencies.push(await latencyAtHalfLoad(bench, served, { bodies: 2, seconds: 1 }))
+    })
+    expect(intakeRows(kind, size, rates)).toHaveLength(4)
+  } finally {
+    await bench.close()
+  }
   expect(latencies[0]!.messages).toBeGreaterThan(0)
   expect(latencyRow(kind, size, latencies[0]!).figure).toMatch(/p99 \d+ ms/)
 })

@@ -34,11 +34,20 @@ test('…and the second crash tells', () => {
   expect([bad, other, third].map(one => mark.judge(one!))).toEqual(['alone', 'as-usual', 'as-usual'])
 })
 
-test('one that ends the process alone too is never decided again', () => {
+test('one that ends the process alone too, twice, is never decided again', () => {
   crash(bad, other)
   crash(bad, third)
   crash(bad)
+  crash(bad)
   expect(CrashMark.open(path).judge(bad!)).toBe('never')
+})
+
+test('a third kill from outside finds some item alone: that one is tried again', () => {
+  crash(bad, other)
+  crash(bad, other)
+  crash(bad)
+  const mark = CrashMark.open(path)
+  expect([bad, other].map(one => mark.judge(one!))).toEqual(['alone', 'as-usual'])
 })
 
 test('a death outside a turn ends the row', () => {

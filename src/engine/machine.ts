@@ -128,7 +128,7 @@ export class Machine {
         ? new Map(
             batch.map(item => [
               item,
-              { reason: 'decision-failed' as const, note: 'it ended the process thrice' },
+              { reason: 'decision-failed' as const, note: 'it ended the process four times, twice alone' },
             ]),
           )
         : undefined

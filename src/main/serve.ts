@@ -13,7 +13,7 @@ import type { Inbox } from '../engine/inbox.ts'
 import { Live } from '../engine/live.ts'
 import { Machine } from '../engine/machine.ts'
 import type { Database } from '../store/database.ts'
-import { heldGateways } from '../store/gateway-lease.ts'
+import { dropLeases, heldGateways } from '../store/gateway-lease.ts'
 import { AllowList } from './allow-list.ts'
 import type { Config } from './config.ts'
 import { buildDesk } from './desk/desk.ts'
@@ -105,6 +105,7 @@ async function run(installation: Installation, log: Logger): Promise<Running> {
     clearInterval(reloading)
     await closeWithin(api, stopWithinMs)
     await live.stop(stopWithinMs)
+    await database.transact([dropLeases(machine.holder)]).catch(() => undefined)
     rmSync(addressPath(config), { force: true })
     await database.close()
   }

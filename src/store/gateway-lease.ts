@@ -1,6 +1,6 @@
 /** One process holds a gateway; who has a newer epoch may take it, the old one cannot commit any more. */
 import type { Instant } from '../core/units.ts'
-import type { Database } from './database.ts'
+import type { Database, Statement } from './database.ts'
 
 export interface Lease {
   readonly gateway: string
@@ -14,6 +14,12 @@ export async function heldGateways(database: Database, now: Instant): Promise<re
   const text = 'select gateway from gateway_lease where until > $1 order by gateway'
   return (await database.read<{ gateway: string }>({ text, values: [now] })).map(row => row.gateway)
 }
+
+/** An engine that ends in order lets go at once; what a dead one holds runs out. */
+export const dropLeases = (holder: string): Statement => ({
+  text: 'delete from gateway_lease where holder = $1',
+  values: [holder],
+})
 
 /** Takes or renews leases; answers with the gateways that are ours. */
 export async function takeLeases(

@@ -86,7 +86,9 @@ async function rowsOf(database: Database): Promise<Omit<Evidence, 'messages' | '
     journal: await read<JournalRow>(
       `select source, id, count(*) as count from journal where origin = 'outside' group by source, id`,
     ),
-    aside: await read<AsideRow>(`select source, id, state, reason, note from set_aside where origin = 'outside'`),
+    aside: await read<AsideRow>(
+      `select source, id, state, reason, note from set_aside where origin = 'outside'`,
+    ),
     attempts: await read<AttemptRow>(`
       select account || '/' || id as name, account || '/' || reminder as reminder,
         substring(id from '#(\\d+)$')::integer as n, gateway, state, outcome,

@@ -31,8 +31,11 @@ const everyFactOnce: Look = ({ journal, aside }, { ledger }) => {
       return times === 0 && kept.length > 0 ? [] : [`${key}, from the future, was decided`]
     if (kept.some(row => row.state === 'set-aside' && row.reason === null))
       return [`${key} is set aside without reason`]
-    if (kept.length > 0)
-      return [`${key} was acknowledged as ${said.state}, but is ${kept[0]!.state}: ${kept[0]!.reason}`]
+    const [first] = kept
+    if (first !== undefined)
+      return [
+        `${key} was acknowledged as ${said.state}, but is ${first.state}: ${first.reason} (${first.note})`,
+      ]
     return times === 1
       ? []
       : [`${key} was acknowledged as ${said.state}, and is in the journal ${times} times`]

@@ -98,6 +98,16 @@ export class Centre {
     return due.sort((a, b) => a.at - b.at)
   }
 
+  /** For those who do not wait for answers: the one about this attempt, null when there will be none. */
+  answerTo(message: Pick<Handed, 'account' | 'attempt'>): Answer | null {
+    const { account, attempt } = message
+    const answer = this.#coming.find(
+      (one): one is Answer => one.kind === 'answer' && one.account === account && one.attempt === attempt,
+    )
+    if (answer !== undefined) this.#coming.splice(this.#coming.indexOf(answer), 1)
+    return answer ?? null
+  }
+
   /** The engine could not keep this receipt: it is brought again. */
   again(report: Report, now: Moment): void {
     this.#coming.push({ ...report, at: now + minute })

@@ -207,4 +207,9 @@ export interface Chronicle {
   readonly poisoned: ReadonlySet<string>
   /** An alarm is raised when a source falls silent (G13). */
   readonly watchesSources: boolean
+  /**
+   * Senders were told what became of their facts, and waiting for answers took simulated time. Not so under the discrete
+   * clock, which plays a feed and lets transport take real time.
+   */
+  readonly isLive: boolean
 }

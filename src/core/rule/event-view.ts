@@ -158,8 +158,7 @@ const items = ['promotionId', 'serviceId', 'orderId', 'month'] as const
 
 /** The service, promotion, order or month that an event is about. */
 export function itemOf(event: Facts): string | null {
-  const named = items.map(name => event[name]).find(value => typeof value === 'string')
-  return named === undefined ? null : String(named)
+  return items.map(name => event[name]).find((value): value is string => typeof value === 'string') ?? null
 }
 
 /** Whether events of this trigger tell of one of many. */

@@ -14,9 +14,9 @@ export function checkOrder(book: Casebook): void {
       checkGroup(book, file, row)
       checkLane(book, file, row)
     }
-    checkOneAtATime(book, file.account)
+    if (book.chronicle.isLive) checkOneAtATime(book, file.account)
   }
-  checkWindow(book)
+  if (book.chronicle.isLive) checkWindow(book)
 }
 
 function checkGroup(book: Casebook, file: File, row: ReminderSeen): void {

@@ -141,7 +141,8 @@ function checkWords(book: Casebook): void {
     for (const entry of own) {
       const type: string =
         entry.type === 'payment-group.joined' ? 'payment-group.member-joined' : 'payment-group.member-left'
-      const next: string | null = entry.type === 'payment-group.joined' ? String(entry.body['headAccount']) : null
+      const next: string | null =
+        entry.type === 'payment-group.joined' ? String(entry.body['headAccount']) : null
       const to: string | null = next ?? head
       head = next
       if (to === null) continue

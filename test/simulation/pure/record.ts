@@ -43,6 +43,7 @@ export function chronicleOf(plot: Plot, { engine, centres, sent, down }: Run): C
       differences: [],
     },
     watchesSources: false,
+    isLive: true,
   }
 }
 

@@ -111,10 +111,10 @@ export interface Session {
   readonly answered: Answered[]
 }
 
-const messageIdOf = (name: string): string => `m:${name}`
+export const messageIdOf = (name: string): string => `m:${name}`
 
 /** Towards gateways an attempt is called by its account too. */
-function namedBy(name: string): { readonly account: string; readonly attempt: string } {
+export function namedBy(name: string): { readonly account: string; readonly attempt: string } {
   const slash = name.indexOf('/')
   return { account: name.slice(0, slash), attempt: name.slice(slash + 1) }
 }

@@ -24,6 +24,7 @@ import { nextMoment } from './next-moment.ts'
 import { Notebook } from './notebook.ts'
 import { Process } from './process.ts'
 import { recordOf } from './record.ts'
+import type { Recorded } from './recorded.ts'
 import { Sender } from './sender.ts'
 
 /** Real time after which an engine that does not come to rest is a bug to be seen. */
@@ -67,14 +68,14 @@ export interface Stage {
 }
 
 export class RealLife {
-  readonly sent: Sent[] = []
-  readonly answered: Answered[] = []
-  readonly down: Span[] = []
-  readonly centres: readonly Centre[]
-  readonly notebook: Notebook
-  readonly vault = new Vault(new Uint8Array(32).fill(3))
-  readonly plot: Plot
-  readonly stage: Stage
+  readonly #sent: Sent[] = []
+  readonly #answered: Answered[] = []
+  readonly #down: Span[] = []
+  readonly #centres: readonly Centre[]
+  readonly #notebook: Notebook
+  readonly #vault = new Vault(new Uint8Array(32).fill(3))
+  readonly #plot: Plot
+  readonly #stage: Stage
   readonly #clock: SteppedClock
   readonly #dice: Dice
   readonly #crashes: Crash[]
@@ -82,31 +83,44 @@ export class RealLife {
   #speaking = 0
 
   constructor(plot: Plot, stage: Stage) {
-    this.plot = plot
-    this.stage = stage
+    this.#plot = plot
+    this.#stage = stage
     const { seed, manners, closed, silent } = plot
-    this.centres = ['sms', 'voice'].map(gateway => new Centre({ seed, gateway, manners, closed, silent }))
-    this.notebook = new Notebook(plot.poisoned)
+    this.#centres = ['sms', 'voice'].map(gateway => new Centre({ seed, gateway, manners, closed, silent }))
+    this.#notebook = new Notebook(plot.poisoned)
     this.#clock = new SteppedClock(plot.start)
     this.#dice = new Dice(`faults ${seed}`)
     this.#crashes = [...plot.crashes]
-    this.#sender = new Sender(plot, this.sent)
+    this.#sender = new Sender(plot, this.#sent)
   }
 
   async play(): Promise<Chronicle> {
-    const { database, markPath } = this.stage
+    const { database, markPath } = this.#stage
     rmSync(markPath, { force: true })
     rmSync(`${markPath}.crashes`, { force: true })
-    await makeInstall(database, { secret, keyId: this.vault.keyId, createdAt: this.plot.start })
+    await makeInstall(database, { secret, keyId: this.#vault.keyId, createdAt: this.#plot.start })
     let running = await this.#start()
-    while (this.#clock.time < this.plot.end) {
+    while (this.#clock.time < this.#plot.end) {
       this.#sender.send(running.live.inbox, this.#clock.time)
       await this.#rest(running)
       if (!running.process.isAlive) running = await this.#startAgain(running)
       else await this.#step(running)
     }
     await running.live.stop(200)
-    return recordOf(this)
+    return recordOf({ ...this.#left(), isLive: true })
+  }
+
+  #left(): Omit<Recorded, 'isLive'> {
+    return {
+      plot: this.#plot,
+      database: this.#stage.database,
+      vault: this.#vault,
+      notebook: this.#notebook,
+      centres: this.#centres,
+      sent: this.#sent,
+      answered: this.#answered,
+      down: this.#down,
+    }
   }
 
   async #start(): Promise<Running> {
@@ -114,9 +128,9 @@ export class RealLife {
       const process = new Process()
       const now = (): Moment => this.#clock.time
       const trouble = { dice: this.#dice, now, crashes: this.#crashes, process }
-      const database = new FaultyDatabase(this.stage.database, trouble)
-      const session = { now, window: this.plot.setting.window, process, answered: this.answered }
-      const gateways = this.centres.map(centre => new CentreGateway(centre, session))
+      const database = new FaultyDatabase(this.#stage.database, trouble)
+      const session = { now, window: this.#plot.setting.window, process, answered: this.#answered }
+      const gateways = this.#centres.map(centre => new CentreGateway(centre, session))
       const machine = await this.#open(database, gateways).catch(() => null)
       if (machine !== null) {
         const live = new Live(machine)
@@ -130,15 +144,15 @@ export class RealLife {
   #open(database: FaultyDatabase, gateways: readonly CentreGateway[]): Promise<Machine> {
     return Machine.open({
       database,
-      vault: this.vault,
-      decide: this.notebook.watching(this.stage.decide),
+      vault: this.#vault,
+      decide: this.#notebook.watching(this.#stage.decide),
       surroundingsAt: now => this.#surroundings(now),
       secret,
       gateways,
       clock: this.#clock,
       log: quietLog,
       holder: 'simulation',
-      markPath: this.stage.markPath,
+      markPath: this.#stage.markPath,
     })
   }
 
@@ -147,7 +161,7 @@ export class RealLife {
   /** Asked for every event: the last answer is kept. */
   #surroundings(now: Moment): Surroundings {
     if (this.#known?.at !== now)
-      this.#known = { at: now, surroundings: surroundingsAt(this.plot.setting, now) }
+      this.#known = { at: now, surroundings: surroundingsAt(this.#plot.setting, now) }
     return this.#known.surroundings
   }
 
@@ -161,22 +175,22 @@ export class RealLife {
   /** The crash that has just happened says for how long. */
   #lieDown(): void {
     const from = this.#clock.time
-    const crash = this.plot.crashes[this.plot.crashes.length - this.#crashes.length - 1]
+    const crash = this.#plot.crashes[this.#plot.crashes.length - this.#crashes.length - 1]
     this.#clock.time = from + (crash?.downMs ?? 1_000)
-    this.down.push({ from, until: this.#clock.time })
+    this.#down.push({ from, until: this.#clock.time })
   }
 
   async #step(running: Running): Promise<void> {
-    const { database } = this.stage
+    const { database } = this.#stage
     const wanted = await nextMoment(database, {
       ...running,
-      plot: this.plot,
-      centres: this.centres,
+      plot: this.#plot,
+      centres: this.#centres,
       now: this.#clock.time,
     })
     this.#clock.time = Math.min(
       Math.max(this.#clock.time + 1, Math.min(wanted, this.#sender.next)),
-      this.plot.end,
+      this.#plot.end,
     )
     for (const gateway of running.gateways) void this.#listen(gateway)
     running.live.wake()
@@ -202,7 +216,7 @@ export class RealLife {
       quiet = isBusy ? 0 : quiet + 1
       if (!process.isAlive && !live.running) return
       if (isBusy && performance.now() > limit)
-        throw new Error(`seed ${this.plot.seed}: no rest at ${this.#clock.time}`)
+        throw new Error(`seed ${this.#plot.seed}: no rest at ${this.#clock.time}`)
       if (isBusy) await sleep(0)
     }
   }

@@ -13,13 +13,12 @@ import type {
   ReminderSeen,
   Step,
 } from '../chronicle.ts'
-import type { RealLife } from './life.ts'
+import type { Recorded } from './recorded.ts'
 
 const classes = ['code', 'real-time', 'notice', 'courtesy', 'marketing']
 
-export async function recordOf(life: RealLife): Promise<Chronicle> {
-  const { plot, stage, down, sent, answered, centres } = life
-  const { database } = stage
+export async function recordOf(life: Recorded): Promise<Chronicle> {
+  const { plot, database, down, sent, answered, centres } = life
   const { seed, setting, start, quietFrom, end, poisoned } = plot
   const attempts = await attemptsOf(life)
   const decided = await decidedOf(life)
@@ -45,6 +44,7 @@ export async function recordOf(life: RealLife): Promise<Chronicle> {
     alarms: await all<AlarmSeen>(database, 'select kind, account, at from alarm order by seq'),
     books: { ...books.events, planned: books.reminders.planned, differences: books.differences },
     watchesSources: true,
+    isLive: life.isLive,
   }
 }
 
@@ -67,9 +67,9 @@ interface JournalSeen {
   readonly decidedAt: number
 }
 
-async function decidedOf({ stage, notebook, sent }: RealLife): Promise<Decided[]> {
+async function decidedOf({ database, notebook, sent }: Recorded): Promise<Decided[]> {
   const rows = await all<JournalSeen>(
-    stage.database,
+    database,
     `select account, time, source, id, origin, type, line, body, decided_at as "decidedAt" from journal`,
   )
   const facts = Map.groupBy(
@@ -148,9 +148,9 @@ function trailOf(text: string, about: { channel: string; attempts: readonly Atte
   })
 }
 
-async function attemptsOf(life: RealLife): Promise<AttemptSeen[]> {
+async function attemptsOf(life: Recorded): Promise<AttemptSeen[]> {
   const rows = await all<Omit<AttemptSeen, 'text'> & { readonly textEnc: Uint8Array | null }>(
-    life.stage.database,
+    life.database,
     `select account, id, reminder, line, channel, gateway, decided_at as "decidedAt", valid_until as "validUntil",
        state, outcome, concluded_at as "concludedAt", text_enc as "textEnc" from attempt order by account, decided_at, id`,
   )

@@ -47,7 +47,7 @@ export class Sender {
   async #offer(inbox: Inbox, facts: readonly Fact[], now: Moment): Promise<void> {
     this.#offers += 1
     try {
-      const verdicts = await inbox.offer(facts.map(fact => this.#arrivalOf(fact)))
+      const verdicts = await inbox.offer(facts.map(fact => arrivalOf(this.#plot, fact)))
       for (const [n, fact] of facts.entries()) this.#sent.push({ fact, at: now, verdict: verdicts[n]!.state })
     } catch {
       for (const fact of facts) {
@@ -58,11 +58,12 @@ export class Sender {
       this.#offers -= 1
     }
   }
+}
 
-  #arrivalOf({ source, id, type, time, account, line, body }: Fact): Arrival {
-    const number = this.#plot.setting.numbers.get(`${account}/${line}`)
-    const subject =
-      number === undefined ? ({ kind: 'account', account } as const) : ({ kind: 'number', number } as const)
-    return { source, id, type, time, subject, data: { ...body }, extensions: {} }
-  }
+/** The fact as it arrives: about a number where it is about a line. */
+export function arrivalOf(plot: Plot, { source, id, type, time, account, line, body }: Fact): Arrival {
+  const number = plot.setting.numbers.get(`${account}/${line}`)
+  const subject =
+    number === undefined ? ({ kind: 'account', account } as const) : ({ kind: 'number', number } as const)
+  return { source, id, type, time, subject, data: { ...body }, extensions: {} }
 }

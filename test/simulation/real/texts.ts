@@ -1,12 +1,12 @@
 /** Texts as they were kept: under the customer's key, which is under the master key. */
 import { textPlace } from '../../../src/engine/turn/load.ts'
-import type { RealLife } from './life.ts'
+import type { Recorded } from './recorded.ts'
 
 export async function unsealed(
-  { stage, vault }: RealLife,
+  { database, vault }: Recorded,
   rows: readonly { readonly account: string; readonly id: string; readonly textEnc: Uint8Array | null }[],
 ): Promise<readonly string[]> {
-  const persons = await stage.database.read<{ account: string; keyEnc: Uint8Array }>({
+  const persons = await database.read<{ account: string; keyEnc: Uint8Array }>({
     text: 'select account, key_enc as "keyEnc" from person',
     values: [],
   })
