@@ -65,7 +65,7 @@ describe('a month of the simulated operator', () => {
     // While it runs, a second one must not take the folder from under it.
     expect(await place.run('demo', '--exit', '--customers', '1')).toMatchObject({ code: 3 })
     const ended = await demo.stopped('SIGINT')
-    expect(ended).toMatchObject({ code: 0, errors: '' })
+    expect(ended).toMatchObject({ code: 0, signal: null })
     expect(existsSync(place.path('data', 'demo', 'server.json'))).toBe(false)
     expect((await place.run('reconcile', '--data', 'data/demo')).out).toContain('✓ the books balance')
   })

@@ -42,7 +42,7 @@ async function afterHandOver(siege: Siege): Promise<void> {
 async function duringBurst(siege: Siege): Promise<void> {
   await siege.up('during a burst')
   await sleep(siege.dice.between(50, 300))
-  const burst = siege.traffic.burst(siege.dice.between(100, 300))
+  const burst = siege.traffic.burst(siege.dice.between(60, 200))
   await sleep(siege.dice.between(5, 120))
   await siege.kill()
   await burst
@@ -52,6 +52,15 @@ async function atAnyMoment(siege: Siege): Promise<void> {
   await siege.up('at any moment')
   await sleep(siege.dice.between(0, 1_200))
   await siege.kill()
+}
+
+/** Three times in a row among the same facts: none of them is to blame (G10). */
+async function inQuickSuccession(siege: Siege): Promise<void> {
+  for (let n = 0; n < 3; n += 1) {
+    await siege.up(`in quick succession, ${n + 1}`)
+    await sleep(siege.dice.between(5, 60))
+    await siege.kill()
+  }
 }
 
 /** It has been asked to stop and is about to. */
@@ -79,7 +88,7 @@ async function withTornFiles(siege: Siege): Promise<void> {
 async function stopped(siege: Siege): Promise<void> {
   await siege.up('stopped in good order')
   await sleep(siege.dice.between(100, 300))
-  const burst = siege.traffic.burst(siege.dice.between(100, 300))
+  const burst = siege.traffic.burst(siege.dice.between(60, 200))
   await sleep(siege.dice.between(20, 150))
   const { code, signal, ms, errors } = await siege.stop()
   await burst
@@ -168,6 +177,7 @@ export const blows = {
   afterHandOver,
   duringBurst,
   atAnyMoment,
+  inQuickSuccession,
   whileStopping,
   withTornFiles,
 } as const satisfies Record<string, Blow>

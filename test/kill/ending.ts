@@ -17,7 +17,6 @@ export async function endInPeace(siege: Siege, { drainMaxMs }: Patience): Promis
   await traffic.repeat(60)
   await drained(siege, drainMaxMs)
   await siege.inspect()
-  siege.quietAt = Date.now() - 1_000
   const { code, signal, errors } = await siege.stop()
   if (code !== 0) siege.found.push(`the last stop ended with ${code ?? signal}: ${errors}`)
 }

@@ -39,6 +39,7 @@ export interface ReminderRow {
   readonly class: string
   readonly state: string
   readonly reason: string | null
+  readonly channel: string
   readonly plannedAt: number
   readonly due: number
   readonly group: string | null
@@ -97,7 +98,7 @@ async function rowsOf(database: Database): Promise<Omit<Evidence, 'messages' | '
     reminders: await read<ReminderRow>(`
       select account || '/' || id as name, rule, case lane when 0 then 'code' when 1 then 'real-time' when 2 then 'notice'
           when 3 then 'courtesy' else 'marketing' end as class,
-        state, reason, planned_at as "plannedAt", due, group_id as "group", place, concluded_at as "concludedAt",
+        state, reason, channel, planned_at as "plannedAt", due, group_id as "group", place, concluded_at as "concludedAt",
         cause_source as "causeSource", cause_id as "causeId"
       from reminder`),
     versions: await read(`select version, state from rulebook_version`),

@@ -202,7 +202,7 @@ const noRestDisturbed: Look = ({ messages }, { ledger, site }) =>
     .flatMap(({ attempt, number, at }) => {
       const { zone } = ledger.customers.lines.get(number)!
       const isRest = inRest(at, zone, site.rest) || inRest(at + lastHandOverMs, zone, site.rest)
-      return isRest ? [`${attempt} left at ${new Date(at).toISOString()}, in rest hours of ${zone}`] : []
+      return isRest ? [`${attempt} left at ${iso(at)}, in rest hours of ${zone}`] : []
     })
 
 const mayWait = (message: Sms): boolean => ['notice', 'courtesy', 'marketing'].includes(message.class)
@@ -224,15 +224,51 @@ const nothingTorn: Look = ({ unreadable, versions }) => [
     : [`rulebooks: ${JSON.stringify(versions)}`]),
 ]
 
-/** When all is quiet nothing lies about that could have left: only what waits for a group or for tomorrow. */
-const nothingForgotten: Look = ({ reminders, attempts }, { quietAt }) => [
-  ...reminders
-    .filter(row => row.state === 'planned' && row.group === null && row.due < quietAt)
-    .map(row => `${row.name} has been due since ${new Date(row.due).toISOString()}`),
-  ...attempts
-    .filter(row => row.state === 'decided')
-    .map(row => `${row.name} is neither handed over nor in doubt`),
-]
+/**
+ * What is due leaves in order of its lane and due time (G3), so however slow the machine is, nothing is left lying while
+ * what fell due later has gone. Members of groups wait for each other.
+ */
+const nothingForgotten: Look = ({ reminders, attempts }, { lives }) => {
+  const lastLife = lives.at(-1)!.bornAt
+  const gone = new Set(attempts.filter(row => row.decidedAt >= lastLife).map(row => row.reminder))
+  const lane = (row: ReminderRow): string => `${row.channel} ${row.class}`
+  const latest = new Map<string, number>()
+  for (const row of reminders) {
+    if (gone.has(row.name)) latest.set(lane(row), Math.max(row.due, latest.get(lane(row)) ?? 0))
+  }
+  const overlooked = reminders.filter(
+    row => row.state === 'planned' && row.group === null && row.due + slackMs < (latest.get(lane(row)) ?? 0),
+  )
+  return [
+    ...overlooked.map(row => `${row.name} has been due since ${iso(row.due)}, later ones have left`),
+    ...attempts
+      .filter(row => row.state === 'decided')
+      .map(row => `${row.name} is neither handed over nor in doubt`),
+  ]
+}
+
+/** A line whose former message is not answered yet lets others pass. */
+const slackMs = 1_000
+
+const iso = (at: number): string => new Date(at).toISOString()
+
+const seconds = ['opening-pack-offer', 'roaming-arrived-data', 'roaming-arrived-data-limit']
+
+/** Else the other findings would say little: each kind of trouble did come up. */
+const enoughHappened: Look = ({ aside, messages, reminders }, { ledger }) => {
+  const abroad = [...ledger.customers.lines.values()].filter(line => line.zone !== 'Asia/Shanghai')
+  const accounts = new Set(abroad.map(line => line.account))
+  const held = reminders.filter(row => row.state === 'planned' && accounts.has(accountOf(row.name)))
+  const happened = {
+    'a fact sent twice': ledger.answers.duplicate,
+    'a fact before its line': ledger.answers.waiting,
+    'a fact that contradicts another': aside.filter(row => row.reason === 'conflict').length,
+    'a fact from the future': aside.filter(row => row.reason === 'from-the-future').length,
+    'a message held by rest hours': held.length,
+    'a second message of a group': messages.filter(({ attempt }) => seconds.includes(ruleOf(attempt))).length,
+  }
+  return Object.entries(happened).flatMap(([what, times]) => (times > 0 ? [] : [`${what} never happened`]))
+}
 
 /** While it went on: answers that contradict each other, books that did not hold, secrets that changed. */
 const nothingNoted: Look = (_, { ledger, found }) => [...ledger.contradictions, ...found]
@@ -251,4 +287,5 @@ export const looks = {
   noRestDisturbed,
   nothingTorn,
   nothingForgotten,
+  enoughHappened,
 } as const satisfies Record<string, Look>

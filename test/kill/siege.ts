@@ -14,7 +14,7 @@ import { Dice } from '../simulation/dice.ts'
 import type { PostgresUnderTest } from '../postgres/postgres.ts'
 import { ask, type End, Kairos } from './kairos.ts'
 import { Ledger } from './ledger.ts'
-import { logFile, makeSite, removeSite, type Site, windowSize } from './site.ts'
+import { makeSite, removeSite, type Site, windowSize } from './site.ts'
 import { type Address, Traffic } from './traffic.ts'
 
 /** One process, from its birth to its death. */
@@ -52,8 +52,6 @@ export class Siege {
   readonly lives: Life[] = []
   /** What was found wrong while it went on. */
   readonly found: string[] = []
-  /** Since when all was quiet; set by the ending. */
-  quietAt = 0
   /** How long the last start took, from birth to ready. */
   startMs = 3_000
   #kairos: Kairos | null = null
@@ -166,10 +164,6 @@ export class Siege {
   remove(): void {
     if (process.env['KAIROS_KEEP'] === undefined) removeSite(this.site)
     else console.log(`kept: ${this.site.folder}`)
-  }
-
-  lastWords(): string {
-    return existsSync(logFile(this.site, 'log-sms')) ? `folder ${this.site.folder}` : 'no message ever left'
   }
 
   #down(): void {

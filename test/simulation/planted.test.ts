@@ -10,10 +10,11 @@ import { complaints, seedsOf } from './trial.ts'
 const seeds = seedsOf('bug', 80)
 
 describe('each bug that is planted is caught', () => {
-  it.each(bugs.map(bug => [bug.name, bug] as const))('%s', (_, { breaks, plant, flaw }) => {
+  it.each(bugs.map(bug => [bug.name, bug] as const))('%s', (_, { among, breaks, plant, flaw }) => {
     let caught: Violation | undefined
     for (const seed of seeds) {
-      const chronicle = live(plotOf(seed), plant?.(decide) ?? decide, flaw ?? null)
+      const plot = among?.(plotOf(seed)) ?? plotOf(seed)
+      const chronicle = live(plot, plant?.(decide) ?? decide, flaw ?? null)
       caught = judge(chronicle).find(({ promise }) => breaks.includes(promise))
       if (caught !== undefined) break
     }

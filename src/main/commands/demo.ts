@@ -207,8 +207,8 @@ interface Stay {
 async function keepUp(context: Context, { config, shown, liveliest, ending }: Stay): Promise<void> {
   const running = await serve(config, context.log)
   const { url } = running
-  const isAhead = Date.parse(shown.until) > realClock.now()
-  context.show({ ...shown, url }, () => stayText({ config, url, liveliest, isAhead }))
+  const moments = { monthEnds: Date.parse(shown.until), now: realClock.now() }
+  context.show({ ...shown, url }, () => stayText({ config, url, liveliest, ...moments }))
   const ended = await Promise.race([ending.asked, running.ended])
   await running.stop()
   if (ended instanceof Error) throw new CommandError(exitCodes.failed, `the engine ended: ${ended.message}`)

@@ -1,4 +1,7 @@
 /** What a newcomer can do when the month is over. */
+import type { Instant } from '../../core/units.ts'
+import { journalKeptDays } from '../../engine/journal-days.ts'
+import { dayMs } from '../../store/journal.ts'
 import type { Config } from '../config.ts'
 import { keyPath } from '../key-file.ts'
 import type { Liveliest } from './show.ts'
@@ -21,22 +24,28 @@ export function stayText(ask: {
   readonly config: Config
   readonly url: string
   readonly liveliest: Liveliest | null
-  /** The month ends after the present moment. */
-  readonly isAhead: boolean
+  readonly monthEnds: Instant
+  readonly now: Instant
 }): string {
-  const { config, url, liveliest, isAhead } = ask
+  const { config, url, liveliest } = ask
   const key = `"Authorization: Bearer $(cat ${keyPath(config)})"`
-  const clock = isAhead
-    ? 'The month lies ahead of the real clock, by which the engine goes on from here: facts with the present time come before it.'
-    : 'From here on the engine goes by the real clock: what fell due since the month ended is decided now, and what is past its use is withheld, not sent.'
   return [
-    `${clock} The API is at ${url} until you press Ctrl-C. Ask it, or send it a fact of your own:`,
+    `${clockText(ask)} The API is at ${url} until you press Ctrl-C. Ask it, or send it a fact of your own:`,
     `  curl -s -H ${key} ${url}/reconcile`,
     ...(liveliest === null ? [] : [`  ${factCommand(url, key, liveliest.number)}`]),
     ...(config.gateways.some(({ name }) => name === 'log-sms')
       ? [`  tail -n 1 ${config.dataFolder}/log-sms.ndjson    # what left`]
       : []),
   ].join('\n')
+}
+
+function clockText({ monthEnds, now }: { readonly monthEnds: Instant; readonly now: Instant }): string {
+  if (monthEnds > now)
+    return 'The month lies ahead of the real clock, by which the engine goes on from here: facts with the present time come before it.'
+  const due =
+    'From here on the engine goes by the real clock: what fell due since the month ended is decided now, and what is past its use is withheld, not sent.'
+  const isOld = now - monthEnds > journalKeptDays * dayMs
+  return isOld ? `${due} Events older than ${journalKeptDays} days leave the journal; reminders stay.` : due
 }
 
 /** A fact that is told at any hour. */

@@ -7,6 +7,7 @@ import type { Changes } from '../../../src/core/change.ts'
 import type { Event } from '../../../src/core/event/event.ts'
 import type { Policy, Rule, Rulebook } from '../../../src/core/rule/rule.ts'
 import type { World } from '../../../src/core/world.ts'
+import type { Plot } from '../plot/plot.ts'
 import type { Flaw } from '../pure/engine.ts'
 import type { Decide } from '../pure/turn.ts'
 
@@ -15,7 +16,16 @@ export interface Bug {
   readonly breaks: readonly string[]
   readonly plant?: (decide: Decide) => Decide
   readonly flaw?: Flaw
+  /** Lives in which it can show itself sooner. */
+  readonly among?: (plot: Plot) => Plot
 }
+
+/** Gateways that leave many answers out, and an engine that dies as soon as it has handed something over. */
+export const doubtful = (plot: Plot): Plot => ({
+  ...plot,
+  manners: { ...plot.manners, muteTaken: 0.5 },
+  crashes: plot.crashes.map(crash => ({ ...crash, point: 'half-handed', downMs: 1_000 })),
+})
 
 const hour = 3_600_000
 
@@ -226,7 +236,12 @@ export const bugs: readonly Bug[] = [
       agenda: agenda.filter(entry => entry.account === event.account),
     })),
   },
-  { name: 'what is in doubt is sent again after a crash', breaks: ['G4'], flaw: 'resends-in-doubt' },
+  {
+    name: 'what is in doubt is sent again after a crash',
+    breaks: ['G4'],
+    flaw: 'resends-in-doubt',
+    among: doubtful,
+  },
   { name: 'facts are acknowledged before the commit', breaks: ['G1'], flaw: 'acknowledges-early' },
   { name: 'one poisonous fact sets others aside', breaks: ['G10'], flaw: 'sets-the-batch-aside' },
 ]

@@ -110,9 +110,7 @@ function checkSums(book: Casebook): void {
       `accepted ${accepted} ≠ decided ${decided} + duplicate ${duplicate} + set aside ${setAside}`,
     )
   }
-  const answered = book.chronicle.isLive
-    ? sent.filter(({ verdict }) => verdict !== null).length
-    : sent.length
+  const answered = book.chronicle.isLive ? sent.filter(({ verdict }) => verdict !== null).length : sent.length
   if (accepted < answered || accepted > sent.length) {
     book.blame('G8', end, `accepted ${accepted}, but ${answered} of ${sent.length} deliveries were answered`)
   }

@@ -1,7 +1,8 @@
 /** The message centre behind the Channel seam: one session of one process with it. */
-import type { Gateway, Listener, Message } from '../../../src/channels/channel.ts'
+import type { Gateway, Listener, Message, OpenAttempt } from '../../../src/channels/channel.ts'
 import type { Centre, Report } from '../centre.ts'
 import type { Answered, Moment } from '../chronicle.ts'
+import type { RealFlaw } from './flaw.ts'
 import type { Process } from './process.ts'
 
 /** An unanswered message gives its place in the window free after this. */
@@ -29,7 +30,19 @@ export class CentreGateway implements Gateway {
     return Promise.resolve()
   }
 
-  resume(): Promise<void> {
+  resume(open: readonly OpenAttempt[]): Promise<void> {
+    if (this.#session.flaw !== 'resends-in-doubt') return Promise.resolve()
+    for (const { attempt, messageId, number, validUntil } of open) {
+      const message = {
+        ...namedBy(attempt),
+        number,
+        validUntil,
+        text: '',
+        class: '',
+        at: this.#session.now(),
+      }
+      if (messageId === null) this.#centre.submit({ ...message, gateway: this.name })
+    }
     return Promise.resolve()
   }
 
@@ -48,15 +61,9 @@ export class CentreGateway implements Gateway {
     const { attempt: name, number, text, validUntil } = message
     const at = now()
     this.#unanswered.set(name, at)
-    this.#centre.submit({
-      ...namedBy(name),
-      gateway: this.name,
-      number,
-      text,
-      class: message.class,
-      at,
-      validUntil,
-    })
+    const about = { ...namedBy(name), gateway: this.name, number, text, class: message.class }
+    this.#centre.submit({ ...about, at, validUntil })
+    if (this.#session.flaw === 'hands-over-twice') this.#centre.submit({ ...about, at, validUntil })
   }
 
   close(): Promise<void> {
@@ -95,6 +102,7 @@ export class CentreGateway implements Gateway {
     const messageId = messageIdOf(`${account}/${attempt}`)
     const receipt = { gateway: this.name, messageId, number, outcome, code: '', submittedAt, at }
     try {
+      if (this.#session.flaw === 'loses-receipts') return
       if (this.#listener === null) throw new Error('nobody listens')
       await this.#listener.receipt(receipt)
     } catch {
@@ -109,6 +117,7 @@ export interface Session {
   readonly process: Process
   /** Answers that the process got to hear. */
   readonly answered: Answered[]
+  readonly flaw: RealFlaw | null
 }
 
 export const messageIdOf = (name: string): string => `m:${name}`

@@ -6,6 +6,7 @@ import { type Database, DatabaseError, type Row, type Statement } from '../../..
 import type { Moment } from '../chronicle.ts'
 import type { Dice } from '../dice.ts'
 import type { Crash } from '../plot/plot.ts'
+import type { RealFlaw } from './flaw.ts'
 import { Died, type Process } from './process.ts'
 
 /** Shares of transactions. */
@@ -19,6 +20,7 @@ export interface Trouble {
   /** Those still to come, in order of time; each is taken once. */
   readonly crashes: Crash[]
   readonly process: Process
+  readonly flaw: RealFlaw | null
 }
 
 export class FaultyDatabase implements Database {
@@ -82,14 +84,15 @@ export class FaultyDatabase implements Database {
   }
 
   async #transact(statements: readonly Statement[]): Promise<Row[][]> {
-    const { crashes, dice, now, process } = this.#trouble
+    const { crashes, dice, flaw, now, process } = this.#trouble
     const crash = crashes[0] !== undefined && crashes[0].at <= now() ? crashes.shift()! : null
     if (crash?.point === 'before-commit') await this.#tear(statements)
     if (crash?.point === 'before-commit') process.die()
     if (!process.isAlive) throw new Died()
     if (crash === null && dice.happens(troubleBefore))
       throw this.#fail(dice.pick(['retry', 'unknown-outcome']), 'transact')
-    const rows = await this.#inner.transact(statements)
+    const isLost = (text: string): boolean => flaw === 'loses-agenda' && text.includes('insert into agenda')
+    const rows = await this.#inner.transact(statements.filter(({ text }) => !isLost(text)))
     if (crash?.point === 'after-commit') process.die()
     if (crash?.point === 'half-handed') process.dieAfterSubmits(dice.between(0, 2))
     if (!process.isAlive) throw new Died()

@@ -20,6 +20,7 @@ import type { Decide } from '../pure/turn.ts'
 import { type Surroundings, surroundingsAt } from '../surroundings.ts'
 import { CentreGateway } from './centre-gateway.ts'
 import { FaultyDatabase } from './faulty-database.ts'
+import type { RealFlaw } from './flaw.ts'
 import { nextMoment } from './next-moment.ts'
 import { Notebook } from './notebook.ts'
 import { Process } from './process.ts'
@@ -65,6 +66,7 @@ export interface Stage {
   readonly decide: Decide
   /** Where the engine keeps its crash mark. */
   readonly markPath: string
+  readonly flaw?: RealFlaw
 }
 
 export class RealLife {
@@ -127,9 +129,11 @@ export class RealLife {
     for (;;) {
       const process = new Process()
       const now = (): Moment => this.#clock.time
-      const trouble = { dice: this.#dice, now, crashes: this.#crashes, process }
+      const flaw = this.#stage.flaw ?? null
+      const trouble = { dice: this.#dice, now, crashes: this.#crashes, process, flaw }
       const database = new FaultyDatabase(this.#stage.database, trouble)
-      const session = { now, window: this.#plot.setting.window, process, answered: this.#answered }
+      const { window } = this.#plot.setting
+      const session = { now, window, process, answered: this.#answered, flaw }
       const gateways = this.#centres.map(centre => new CentreGateway(centre, session))
       const machine = await this.#open(database, gateways).catch(() => null)
       if (machine !== null) {
