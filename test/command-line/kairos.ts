@@ -143,7 +143,7 @@ export class Started {
   }
 }
 
-const patienceMs = 30_000
+const patienceMs = 50_000
 
 /** Looks until it is there. */
 export async function until<T>(what: string, look: () => T | null | Promise<T | null>): Promise<T> {

@@ -143,7 +143,7 @@ export class Engine {
     })
     for (const item of items) turn.take(item)
     if (this.#flaw === 'acknowledges-early') this.#tell(turn, offers)
-    const crash = this.#crashes[0] !== undefined && this.#crashes[0].at <= now ? this.#crashes.shift()! : null
+    const crash = this.#crashIn(turn, now)
     if (crash?.point === 'before-commit') return this.#die(crash, now)
     this.tables.commit()
     for (const item of items) this.#confirm(item, now)
@@ -152,6 +152,14 @@ export class Engine {
     const half = crash === null ? turn.handOvers.length : this.#dice.between(0, turn.handOvers.length)
     for (const row of turn.handOvers.slice(0, half)) this.#handOver(row, now)
     return crash === null || this.#die(crash, now)
+  }
+
+  /** A crash in the midst of handing over waits for something to hand over. */
+  #crashIn(turn: Turn, now: Moment): Crash | null {
+    const [crash] = this.#crashes
+    if (crash === undefined || crash.at > now) return null
+    if (crash.point === 'half-handed' && turn.handOvers.length === 0) return null
+    return this.#crashes.shift()!
   }
 
   #tell(turn: Turn, offers: ReadonlyMap<Item, Offer>): void {

@@ -84,8 +84,8 @@ export class FaultyDatabase implements Database {
   }
 
   async #transact(statements: readonly Statement[]): Promise<Row[][]> {
-    const { crashes, dice, flaw, now, process } = this.#trouble
-    const crash = crashes[0] !== undefined && crashes[0].at <= now() ? crashes.shift()! : null
+    const { dice, flaw, process } = this.#trouble
+    const crash = this.#crashIn(statements)
     if (crash?.point === 'before-commit') await this.#tear(statements)
     if (crash?.point === 'before-commit') process.die()
     if (!process.isAlive) throw new Died()
@@ -98,6 +98,15 @@ export class FaultyDatabase implements Database {
     if (!process.isAlive) throw new Died()
     if (crash === null && dice.happens(answerLost)) throw this.#fail('unknown-outcome', 'read')
     return rows
+  }
+
+  /** A crash in the midst of handing over waits for something to hand over. */
+  #crashIn(statements: readonly Statement[]): Crash | null {
+    const { crashes, now } = this.#trouble
+    const [crash] = crashes
+    if (crash === undefined || crash.at > now()) return null
+    const isSending = statements.some(({ text }) => text.includes('insert into attempt'))
+    return crash.point === 'half-handed' && !isSending ? null : crashes.shift()!
   }
 
   /** Some of the statements were executed when the process died: none of them may stand. */
