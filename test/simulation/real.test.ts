@@ -67,7 +67,9 @@ describe.each(databases)('the real engine on %s', (name, open) => {
     })
   })
 
-  describe.skipIf(name !== databases[0][0] && !isLong)('does not hide a bug', () => {
+  // Once is enough, the full dose asks both: what hides a bug is not the database.
+  if (name !== databases[0][0] && !isLong) return
+  describe('does not hide a bug', () => {
     it.each(planted)('%s', async (...[, breaks, { among, ...part }]) => {
       const broken = new Set<string>()
       for (const seed of seedsOf('planted', 8)) {
