@@ -160,6 +160,7 @@ function open(account: Account, event: Event<'line.opened'>): Changes {
     marketingConsent: false,
     subscribed: [],
     unsubscribed: [],
+    since: [],
   }
   const { line: id, ...rest } = event.body
   const line: Line = {

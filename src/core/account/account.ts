@@ -25,6 +25,8 @@ export interface Preferences {
   readonly marketingConsent: boolean
   readonly subscribed: readonly string[]
   readonly unsubscribed: readonly string[]
+  /** When each of these was last spoken of, kinds as `kind/<id>`: an older word never overrides a newer one. */
+  readonly since: readonly (readonly [what: string, at: Instant])[]
 }
 
 /** A service or promotion that a line holds. */

@@ -102,6 +102,7 @@ const cold = fc.record({
         marketingConsent: fc.boolean(),
         subscribed: list(text),
         unsubscribed: list(text),
+        since: fc.array(fc.tuple(text, instant), { maxLength: 4 }),
       }),
       subscriptions: list(
         fc.record({
@@ -200,6 +201,7 @@ test('a stored cold row of version 1 is read as it was meant', () => {
           marketingConsent: true,
           subscribed: [],
           unsubscribed: [],
+          since: [],
         },
         subscriptions: [],
       },

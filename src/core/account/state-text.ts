@@ -111,6 +111,7 @@ const preferences: Shape<Preferences> = {
   marketingConsent: plain(false),
   subscribed: plain([]),
   unsubscribed: plain([]),
+  since: plain([]),
 }
 
 /** Everything of a line but its preferences and subscriptions, which are records of their own. */

@@ -10,7 +10,7 @@ import type { InnerEvents } from '../event/inner.ts'
 import type { FinalState, OpenReminder } from '../reminder.ts'
 import type { Rule } from '../rule/rule.ts'
 import { missed, nextRung, reached } from './ladder.ts'
-import { attemptId, changeOpen, endOpen, findOpen, silentId } from './open.ts'
+import { attemptId, awaitSilence, changeOpen, endOpen, findOpen, silenceMs, silentId } from './open.ts'
 import { allowedAt, anyHour } from './time.ts'
 
 /** A returned message is asked again after so long. */
@@ -35,9 +35,15 @@ export function silenceAttempt(draft: Draft, body: InnerEvents['attempt.silent']
   const { attempt } = body
   const open = openOf(draft, attempt)
   if (open === undefined || open.state !== 'attempted' || attemptId(open) !== attempt) return
+  if (draft.world.now - draft.event.time > silenceMs) return listenOn(draft, open)
   draft.concluded.push({ attempt, outcome: 'unconfirmed', code: '', at: draft.world.now })
   missed(draft, open.channel)
   failOver(draft, open, { state: 'unconfirmed', note: 'no word of it, and it can no longer arrive' })
+}
+
+/** We were away: what was said meanwhile waits at the gateways, and gets its time before it is taken for silence. */
+function listenOn(draft: Draft, open: OpenReminder): void {
+  awaitSilence(draft, open, draft.world.now + silenceMs)
 }
 
 const openOf = (draft: Draft, attempt: string): OpenReminder | undefined =>

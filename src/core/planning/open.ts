@@ -1,6 +1,7 @@
 /** The account's open reminders: kept in its hot state, so that a decision needs nothing else. */
 import { unsay } from '../account/told.ts'
 import { type Draft, setHot } from '../draft.ts'
+import type { InnerEvents } from '../event/inner.ts'
 import type { FinalState, OpenReminder, ReminderStep, WithheldReason } from '../reminder.ts'
 import type { Instant } from '../units.ts'
 import { nextInGroup } from './group.ts'
@@ -50,3 +51,13 @@ export function stepOf(open: OpenReminder, note: string): ReminderStep {
 /** The running attempt's id, and that of the timer that waits for word of it. */
 export const attemptId = (open: OpenReminder): string => `${open.id}#${open.attempts}`
 export const silentId = (open: OpenReminder): string => `silent/${attemptId(open)}`
+
+/** Silence is taken as an answer so long after the message can no longer arrive. */
+export const silenceMs = 600_000
+
+/** Enters the timer that waits for word of the running attempt, or moves it. */
+export function awaitSilence(draft: Draft, open: OpenReminder, due: Instant): void {
+  const body: InnerEvents['attempt.silent'] = { attempt: attemptId(open) }
+  const { line } = open
+  draft.agenda.push({ id: silentId(open), account: draft.id, line, due, type: 'attempt.silent', body })
+}

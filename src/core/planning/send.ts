@@ -17,12 +17,10 @@ import { consents } from './consent.ts'
 import { waitUntil } from './group.ts'
 import { keptFrom } from './intend.ts'
 import { waitOf } from './ladder.ts'
-import { attemptId, changeOpen, endOpen, findOpen, putOff, silentId } from './open.ts'
+import { attemptId, awaitSilence, changeOpen, endOpen, findOpen, putOff, silenceMs } from './open.ts'
 import { iso, type No } from './plan.ts'
 import { allowedAt, anyHour, restBegins } from './time.ts'
 
-/** Silence is taken as an answer so long after the message can no longer arrive. */
-export const silenceMs = 600_000
 /** A paused reminder is asked again after so long, should its pause end without word to the dispatcher. */
 const pausedForMs = 60_000
 
@@ -154,16 +152,7 @@ function hand(draft: Draft, { open, line, rule, rulebook, view, gateway }: Case)
     decidedAt: now,
     validUntil,
   })
-  const due = validUntil + silenceMs
-  const silent: InnerEvents['attempt.silent'] = { attempt: id }
-  draft.agenda.push({
-    id: silentId(next),
-    account: draft.id,
-    line: line.id,
-    due,
-    type: 'attempt.silent',
-    body: silent,
-  })
+  awaitSilence(draft, next, validUntil + silenceMs)
   changeOpen(draft, next, `${channel} by ${gateway}, valid until ${iso(validUntil)}`)
 }
 

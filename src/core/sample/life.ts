@@ -107,10 +107,15 @@ export class Life {
     return [...entries, ...due].sort((a, b) => a.due - b.due)[0] ?? null
   }
 
-  private wake(entry: AgendaEntry): void {
+  private wake(entry: AgendaEntry, now = entry.due): void {
     this.agenda.delete(entry.id)
     const { id, due: time, type, account, line, body } = entry
-    this.take({ source: 'agenda', id, type, time, origin: 'agenda', account, line, body } as Event, time)
+    this.take({ source: 'agenda', id, type, time, origin: 'agenda', account, line, body } as Event, now)
+  }
+
+  /** An entry that is decided late, after an outage. */
+  wakeAt(entry: AgendaEntry, now: string): void {
+    this.wake(entry, at(now))
   }
 
   send(reminder: string, now: Instant): void {

@@ -41,6 +41,13 @@ describe('the limit comes up to the balance', () => {
   })
 })
 
+it('TP8-02: the account’s first line closes, and the limit is that of the next', () => {
+  const life = having(15)
+  life.opened('2026-11-02 10:30', { line: 'L2', brand: 'gotone' })
+  life.fact('2026-11-02 11:00', 'line.closed', {})
+  expect([...life.rows.values()].map(row => row.line)).toEqual(['L2'])
+})
+
 it('the limit goes down below the balance: the spell is over, and a new one is told', () => {
   const life = having(40)
   life.fact('2026-11-02 11:00', 'payment-group.member-joined', { member: 'A2' })

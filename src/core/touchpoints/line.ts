@@ -1,5 +1,5 @@
 /** Lines open, change and close; customers say how they want to be reached. */
-import { type Line, linesMax, type Preferences } from '../account/account.ts'
+import { type Line, linesMax } from '../account/account.ts'
 import { dayOf, instantOf } from '../calendar/zone.ts'
 import { type Draft, factTime, lineOf, occur, setCold } from '../draft.ts'
 import type { FactOf } from '../event/facts.ts'
@@ -9,15 +9,8 @@ import type { Instant } from '../units.ts'
 import { withholdOpen } from '../planning/withhold.ts'
 import { ensureAnniversary } from './anniversary.ts'
 import { changeLimit } from './balance.ts'
+import { noPreferences, patched } from './preference.ts'
 import { beginSchedules, ensureSchedules } from './schedule.ts'
-
-const noPreferences: Preferences = {
-  channel: null,
-  activeHours: null,
-  marketingConsent: false,
-  subscribed: [],
-  unsubscribed: [],
-}
 
 export function openLine(draft: Draft, body: FactOf<'line.opened'>): void {
   const known = draft.cold.lines.some(line => line.id === body.line)
@@ -83,7 +76,8 @@ export function closeLine(draft: Draft): void {
   const line = lineOf(draft, draft.event.line)
   if (line === null || line.closedAt !== null) return
   const at = factTime(draft)
-  replaceLine(draft, { ...line, closedAt: at })
+  // Another line is now the account's first: its brand may have another limit.
+  changeLimit(draft, () => replaceLine(draft, { ...line, closedAt: at }))
   withholdOpen(draft, {
     which: open => open.line === line.id,
     reason: 'line-closed',
@@ -103,21 +97,9 @@ export function changeProfile(draft: Draft, body: FactOf<'profile.changed'>): vo
 export function changePreference(draft: Draft, body: FactOf<'preference.changed'>): void {
   const line = lineOf(draft, draft.event.line)
   if (line === null) return
-  const { channel, activeHours, marketingConsent, subscribe = [], unsubscribe = [] } = body
-  const before = line.preferences
-  const preferences: Preferences = {
-    channel: channel === undefined ? before.channel : channel,
-    activeHours: activeHours === undefined ? before.activeHours : activeHours,
-    marketingConsent: marketingConsent ?? before.marketingConsent,
-    subscribed: union(without(before.subscribed, unsubscribe), subscribe),
-    unsubscribed: union(without(before.unsubscribed, subscribe), unsubscribe),
-  }
+  const preferences = patched(line.preferences, body, factTime(draft))
   const changed = { ...line, preferences }
   replaceLine(draft, changed)
   occur(draft, 'preference.changed', { line: line.id })
   beginSchedules(draft, line, changed)
 }
-
-const without = (list: readonly string[], drop: readonly string[]): string[] =>
-  list.filter(item => !drop.includes(item))
-const union = (list: readonly string[], more: readonly string[]): string[] => [...new Set([...list, ...more])]
