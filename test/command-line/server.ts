@@ -46,6 +46,7 @@ export const fact = (type: string, subject: string, data: object): Record<string
   data,
 })
 
+/** A customer for long: nothing is told of the opening, which would be said by day only. */
 export const opening = (account: string, number: string): Record<string, unknown> =>
   fact('line.opened', `account:${account}`, {
     line: `${account}-1`,
@@ -53,6 +54,7 @@ export const opening = (account: string, number: string): Record<string, unknown
     brand: 'easyown',
     planId: 'easyown-18',
     payMode: 'prepaid',
+    joinedOn: '2024-02-29',
     language: 'en',
     province: 'zhejiang',
     city: 'taizhou',

@@ -1,5 +1,5 @@
 /** The moments at which Kairos is killed. Each begins with it down, and leaves it down. */
-import { appendFileSync, truncateSync } from 'node:fs'
+import { appendFileSync, existsSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -9,7 +9,22 @@ import { logFile } from './site.ts'
 
 type Blow = (siege: Siege) => Promise<void>
 
-/** Somewhere in a start: at the first one while the database is being made and migrated. */
+/** The first start of all: the database has just been made, and is being migrated. */
+async function whileMigrating(siege: Siege): Promise<void> {
+  siege.spawn('while migrating')
+  await siege.until('the database', () => isMade(siege))
+  await sleep(siege.dice.between(0, 200))
+  await siege.kill()
+}
+
+async function isMade({ site }: Siege): Promise<boolean> {
+  if (site.server === null) return existsSync(join(site.dataFolder, 'database', 'cluster'))
+  const { url, schema } = site.server
+  const found = await asked(url, `select from pg_namespace where nspname = '${schema}'`)
+  return found > 0
+}
+
+/** Somewhere in a start. */
 async function whileStarting(siege: Siege): Promise<void> {
   siege.spawn('while starting')
   await sleep(siege.dice.between(50, Math.round(siege.startMs)))
@@ -26,7 +41,7 @@ async function whileRecovering(siege: Siege): Promise<void> {
 }
 
 async function onceReady(siege: Siege): Promise<void> {
-  await siege.spawn('once ready').ready(30_000)
+  await siege.spawn('once ready').ready(60_000)
   await siege.kill()
 }
 
@@ -161,16 +176,22 @@ async function allKilled(siege: Siege): Promise<void> {
   await siege.postgres!.restart()
 }
 
-async function cutConnections(url: string): Promise<void> {
+const cutConnections = (url: string): Promise<number> =>
+  asked(url, `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'kairos'`)
+
+/** How many rows the server answers with. */
+async function asked(url: string, sql: string): Promise<number> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  await client.query(
-    `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'kairos'`,
-  )
-  await client.end()
+  try {
+    return (await client.query(sql)).rows.length
+  } finally {
+    await client.end()
+  }
 }
 
 export const blows = {
+  whileMigrating,
   whileStarting,
   whileRecovering,
   onceReady,

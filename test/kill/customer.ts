@@ -40,6 +40,8 @@ interface Telling {
   readonly data: Readonly<Record<string, unknown>>
   readonly leads: Leads
   readonly kind?: 'future'
+  /** It happened so long before it is told. */
+  readonly agoMs?: number
 }
 
 const activeMax = 40
@@ -66,15 +68,25 @@ export class Customers {
     const isFull = this.#active.length >= activeMax && free.length > 0
     const customer =
       isFull || (free.length > 0 && this.#dice.happens(0.8)) ? this.#dice.pick(free) : this.#newcomer(now)
-    const telling = customer.told.shift()!
-    if (customer.told.length === 0) this.#active = this.#active.filter(one => one !== customer)
     if (customer.inTurn) this.#waiting.add(customer.line)
-    this.#facts += 1
-    return factOf(customer, telling, { id: `${telling.type}-${this.#facts}`, now })
+    return this.#tell(customer, now)
+  }
+
+  /** The openings that somebody's question still waits for. */
+  owed(now: number): readonly Fact[] {
+    const owing = this.#active.filter(({ told }) => told[0]?.agoMs !== undefined)
+    return owing.map(customer => this.#tell(customer, now))
   }
 
   acknowledged({ line }: Fact): void {
     this.#waiting.delete(line.line)
+  }
+
+  #tell(customer: Customer, now: number): Fact {
+    const telling = customer.told.shift()!
+    if (customer.told.length === 0) this.#active = this.#active.filter(one => one !== customer)
+    this.#facts += 1
+    return factOf(customer, telling, { id: `${telling.type}-${this.#facts}`, now })
   }
 
   #newcomer(now: number): Customer {
@@ -89,7 +101,10 @@ export class Customers {
       zone: isAbroad ? 'America/New_York' : 'Asia/Shanghai',
     }
     const told = isAbroad ? travels(line, this.#dice) : staysAtHome(line, { dice: this.#dice, now })
-    const customer = { ...line, inTurn: isAbroad || this.#dice.happens(0.5), told }
+    // Here and there the CRM tells of a line only after its customer has asked something: that question waits.
+    const isEarly = n % 7 === 3
+    if (isEarly) told.splice(0, 1, query, { ...told[0]!, agoMs: 60_000 })
+    const customer = { ...line, inTurn: isAbroad || isEarly || this.#dice.happens(0.5), told }
     this.#active.push(customer)
     this.lines.set(line.number, line)
     return customer
@@ -192,9 +207,9 @@ function used(percent: number, { leads, now }: { leads: Leads; now: number }): T
 }
 
 function factOf(line: Line, telling: Telling, { id, now }: { id: string; now: number }): Fact {
-  const { source, type, about, data, leads, kind = 'plain' } = telling
+  const { source, type, about, data, leads, kind = 'plain', agoMs = 0 } = telling
   const subject = about === 'account' ? `account:${line.account}` : `tel:${line.number}`
-  const time = new Date(kind === 'future' ? now + 3_600_000 : now).toISOString()
+  const time = new Date(kind === 'future' ? now + 3_600_000 : now - agoMs).toISOString()
   const { account, line: name, number, zone } = line
   const event = { specversion: '1.0', source, id, type, time, subject, data }
   return { source, id, event, line: { account, line: name, number, zone }, leads, kind }

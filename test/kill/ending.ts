@@ -10,9 +10,11 @@ export interface Patience {
 
 /** Kairos is up, and the traffic flows. */
 export async function endInPeace(siege: Siege, { drainMaxMs }: Patience): Promise<void> {
-  const { traffic } = siege
+  const { traffic, ledger } = siege
   await siege.up('stopped at the end')
   await traffic.stop()
+  await traffic.settle(30_000)
+  ledger.owe(Date.now())
   await traffic.settle(30_000)
   await traffic.repeat(60)
   await drained(siege, drainMaxMs)

@@ -30,6 +30,7 @@ export interface AttemptRow {
   readonly outcome: string | null
   readonly decidedAt: number
   readonly answeredAt: number | null
+  readonly validUntil: number
 }
 
 export interface ReminderRow {
@@ -64,6 +65,8 @@ export interface Evidence {
   readonly aside: readonly AsideRow[]
   readonly attempts: readonly AttemptRow[]
   readonly reminders: readonly ReminderRow[]
+  /** Seed of the network behind the gateways. */
+  readonly secret: string
   readonly versions: readonly { readonly version: string; readonly state: string }[]
   readonly messages: readonly Sms[]
   /** Lines of the files that are none. */
@@ -83,7 +86,9 @@ export async function gather(site: Site): Promise<Evidence> {
 
 async function rowsOf(database: Database): Promise<Omit<Evidence, 'messages' | 'unreadable'>> {
   const read = <T>(text: string): Promise<readonly T[]> => database.read<T>({ text, values: [] })
+  const [install] = await read<{ secret: string }>(`select encode(secret, 'hex') as secret from install`)
   return {
+    secret: install!.secret,
     journal: await read<JournalRow>(
       `select source, id, count(*) as count from journal where origin = 'outside' group by source, id`,
     ),
@@ -93,7 +98,7 @@ async function rowsOf(database: Database): Promise<Omit<Evidence, 'messages' | '
     attempts: await read<AttemptRow>(`
       select account || '/' || id as name, account || '/' || reminder as reminder,
         substring(id from '#(\\d+)$')::integer as n, gateway, state, outcome,
-        decided_at as "decidedAt", answered_at as "answeredAt"
+        decided_at as "decidedAt", answered_at as "answeredAt", valid_until as "validUntil"
       from attempt order by decided_at, account, id`),
     reminders: await read<ReminderRow>(`
       select account || '/' || id as name, rule, case lane when 0 then 'code' when 1 then 'real-time' when 2 then 'notice'

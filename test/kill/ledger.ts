@@ -64,6 +64,11 @@ export class Ledger {
     this.#unanswered.push(...parcels.filter(parcel => parcel.errand === 'first'))
   }
 
+  /** Nobody's question is to wait for ever: the openings that were to come are the next to be sent. */
+  owe(now: number): void {
+    for (const fact of this.customers.owed(now)) this.#unanswered.push(this.#firstOf(fact))
+  }
+
   answered(parcel: Parcel, answer: Answer): void {
     const { fact, errand } = parcel
     this.answers[answer.state] += 1
@@ -77,7 +82,10 @@ export class Ledger {
   }
 
   #fresh(now: number): Parcel {
-    const fact = this.customers.next(now)
+    return this.#firstOf(this.customers.next(now))
+  }
+
+  #firstOf(fact: Fact): Parcel {
     this.facts.set(keyOf(fact), fact)
     return { event: fact.event, fact, errand: 'first' }
   }

@@ -41,7 +41,7 @@ interface Books {
   readonly differences: readonly string[]
 }
 
-const readyMaxMs = 30_000
+const readyMaxMs = 60_000
 
 export class Siege {
   readonly site: Site
@@ -52,6 +52,8 @@ export class Siege {
   readonly lives: Life[] = []
   /** What was found wrong while it went on. */
   readonly found: string[] = []
+  /** When Kairos was last asked to stop. */
+  stoppedAt = 0
   /** How long the last start took, from birth to ready. */
   startMs = 3_000
   #kairos: Kairos | null = null
@@ -106,6 +108,7 @@ export class Siege {
   /** SIGTERM, and what came of it. */
   async stop(): Promise<End & { readonly ms: number }> {
     const since = performance.now()
+    this.stoppedAt = Date.now()
     this.terminate()
     const end = await this.#kairos!.ended
     this.lives.at(-1)!.inDoubtMax = 0
@@ -134,7 +137,7 @@ export class Siege {
   }
 
   /** Waits until something holds. */
-  async until(what: string, holds: () => boolean | Promise<boolean>, limitMs = 15_000): Promise<void> {
+  async until(what: string, holds: () => boolean | Promise<boolean>, limitMs = 30_000): Promise<void> {
     const end = Date.now() + limitMs
     while (!(await holds())) {
       if (Date.now() > end)

@@ -3,7 +3,7 @@ import type { AttemptSeen, Moment, ReminderSeen } from '../chronicle.ts'
 import { type Casebook, type File, firstStep, lastStep, nameOf, wasRefused } from './casebook.ts'
 import { allowedMinutes, clock, firstAllowed, hour } from './civil.ts'
 import { canWait, silenceMs, spreadMs, wanted } from './rules.ts'
-import { wordOf } from './sending.ts'
+import { isHasty, wordOf } from './sending.ts'
 import { factsFrom, isStillTrue, saidOf, wordsOf } from './truth.ts'
 import { percentOf } from './telling.ts'
 
@@ -102,7 +102,7 @@ function checkWord({ book, row, attempts, at }: Ending, right: readonly string[]
 function checkSilence({ book, row, attempts, at }: Ending): void {
   const last = attempts.at(-1)!
   const word = wordOf(book, nameOf({ account: row.account, attempt: last.id }), at - 1)
-  if (word === null && at >= last.validUntil + silenceMs) return
+  if (word === null && at >= last.validUntil + silenceMs && !isHasty(book, last, at)) return
   book.blame('G4', at, `${row.account} ${row.id}: unconfirmed, though ${word ?? 'it could still arrive'}`)
 }
 
@@ -110,9 +110,11 @@ function checkSilence({ book, row, attempts, at }: Ending): void {
 function checkAllTried({ book, file, row, attempts, at }: Ending): void {
   const tried = new Set(attempts.map(({ channel }) => channel))
   const left = wanted[row.rule]!.ladder.filter(([name]) => !tried.has(name))
-  const past = file.past.around(at).at(-1)!
-  const minutes = allowedMinutes(past.activeHours(row.line))
-  const next = canWait(row.rule) ? firstAllowed(at, minutes, past.shift(row.line)) + spreadMs : at + 1_000
+  const moments = file.past.around(at).map(past => {
+    const minutes = allowedMinutes(past.activeHours(row.line))
+    return canWait(row.rule) ? firstAllowed(at, minutes, past.shift(row.line)) + spreadMs : at + 1_000
+  })
+  const next = Math.max(...moments)
   if (next >= row.usefulUntil || left.length === 0 || wasPassedOver(file, row)) return
   book.blame(
     'G4',

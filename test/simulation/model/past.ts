@@ -165,29 +165,34 @@ export class Past {
   }
 
   consents(line: string): boolean {
-    const said = this.of('preference.changed').filter(entry => entry.line === line)
-    return said.findLast(entry => entry.body.marketingConsent !== undefined)?.body.marketingConsent ?? false
+    return this.#said(line, body => body.marketingConsent) ?? false
   }
 
   /** What was last said of a kind of reminder; null when nothing ever was. */
   choice(line: string, kind: string): 'ordered' | 'off' | null {
-    const said = this.of('preference.changed').filter(
-      ({ line: of, body }) =>
-        of === line && [...(body.subscribe ?? []), ...(body.unsubscribe ?? [])].includes(kind),
-    )
-    const last = said.at(-1)
-    if (last === undefined) return null
-    return last.body.subscribe?.includes(kind) === true ? 'ordered' : 'off'
+    const said = this.#said(line, ({ subscribe = [], unsubscribe = [] }) => {
+      if (subscribe.includes(kind)) return 'ordered'
+      return unsubscribe.includes(kind) ? 'off' : undefined
+    })
+    return said ?? null
   }
 
   activeHours(line: string): Hours | null {
-    const said = this.of('preference.changed').filter(entry => entry.line === line)
-    return said.findLast(entry => entry.body.activeHours !== undefined)?.body.activeHours ?? null
+    return this.#said(line, body => body.activeHours) ?? null
   }
 
   channel(line: string): string | null {
-    const said = this.of('preference.changed').filter(entry => entry.line === line)
-    return said.findLast(entry => entry.body.channel !== undefined)?.body.channel ?? null
+    return this.#said(line, body => body.channel) ?? null
+  }
+
+  /** The newest word on something, whenever it came; the later one of two of the same time. */
+  #said<T>(line: string, about: (body: Body<'preference.changed'>) => T | undefined): T | undefined {
+    const words = this.of('preference.changed').filter(
+      entry => entry.line === line && about(entry.body) !== undefined,
+    )
+    const newest = Math.max(...words.map(truthOf))
+    const last = words.findLast(entry => truthOf(entry) === newest)
+    return last === undefined ? undefined : about(last.body)
   }
 }
 

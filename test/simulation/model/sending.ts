@@ -136,7 +136,7 @@ function checkFirstChannel({ book, file, row, attempt, past }: Leaving): void {
     const word = wordOf(
       book,
       nameOf({ account: row.account, attempt: other.id }),
-      other.validUntil + silenceMs,
+      other.validUntil + silenceMs - 1,
     )
     return isOther && word !== 'delivered'
   })
@@ -161,12 +161,22 @@ function checkRepetition({ book, file, row, attempt }: Leaving, earlier: Attempt
     book.blame('G4', now, `${account} ${attempt.id} after ${earlier.id}: ${says}`)
   if (wordOf(book, name, now - 1) === 'delivered') return fault('which had been delivered')
   if (word === null && resolved < earlier.validUntil + silenceMs) return fault('of which nothing was known')
-  // After an outage silence and the word that ends it may come in the same second: either may be heard first.
+  // Silence and the word that ends it may come in the same second: either may be heard first.
   const isRace = wordOf(book, name, resolved - 1) === null && resolved >= earlier.validUntil + silenceMs
+  if (isRace && word === null && isHasty(book, earlier, resolved))
+    return fault('though its word may have waited for us')
   if (isRace) return
   const wasCut = word === 'expired' && isCutByRest(earlier, row, file)
   if (word === 'returned' ? !isSame : wasCut !== isSame)
     fault(`${word ?? 'silence'}, and now by ${attempt.channel}`)
+}
+
+/** Called silence as soon as we were up again, when the word may have come while we were down, once and for long. */
+export function isHasty(book: Casebook, attempt: AttemptSeen, at: Moment): boolean {
+  const due = attempt.validUntil + silenceMs
+  const [outage, ...others] = book.setting.down.filter(({ from, until }) => until > due && from < at)
+  if (outage === undefined || others.length > 0) return false
+  return outage.until > due + silenceMs && at < outage.until + silenceMs
 }
 
 /** When its reminder was planned anew. */

@@ -57,6 +57,7 @@ export function tellingsOf(step: Step): readonly Telling[] {
       return ofStanding(step)
     case 'profile.changed':
       return [telling(step, 'advert', { line: step.entry.line! })]
+    case 'line.closed':
     case 'payment-group.joined':
     case 'payment-group.left':
     case 'payment-group.member-joined':

@@ -22,12 +22,7 @@ export const calm: Disorder = { late: 0, twice: 0, conflict: 0, ahead: 0 }
  * The order of these among themselves is kept: the product takes their patches as they come, which is a
  * known limit (see `README.md`), so disorder here would only test the model's taste.
  */
-const orderly = new Set<string>([
-  'preference.changed',
-  'profile.changed',
-  'payment-group.joined',
-  'payment-group.left',
-])
+const orderly = new Set<string>(['profile.changed', 'payment-group.joined', 'payment-group.left'])
 /** Nothing comes later than this: a counter's period is closed three days after its end. */
 const latestMs = 30 * hour
 

@@ -157,7 +157,7 @@ export class Engine {
   /** A crash in the midst of handing over waits for something to hand over. */
   #crashIn(turn: Turn, now: Moment): Crash | null {
     const [crash] = this.#crashes
-    if (crash === undefined || crash.at > now) return null
+    if (crash === undefined || crash.at > now || now > this.#plot.quietFrom) return null
     if (crash.point === 'half-handed' && turn.handOvers.length === 0) return null
     return this.#crashes.shift()!
   }

@@ -17,6 +17,8 @@ const readFails = 0.001
 export interface Trouble {
   readonly dice: Dice
   readonly now: () => Moment
+  /** From then on nothing dies any more. */
+  readonly quietFrom: Moment
   /** Those still to come, in order of time; each is taken once. */
   readonly crashes: Crash[]
   readonly process: Process
@@ -102,9 +104,9 @@ export class FaultyDatabase implements Database {
 
   /** A crash in the midst of handing over waits for something to hand over. */
   #crashIn(statements: readonly Statement[]): Crash | null {
-    const { crashes, now } = this.#trouble
+    const { crashes, now, quietFrom } = this.#trouble
     const [crash] = crashes
-    if (crash === undefined || crash.at > now()) return null
+    if (crash === undefined || crash.at > now() || now() > quietFrom) return null
     const isSending = statements.some(({ text }) => text.includes('insert into attempt'))
     return crash.point === 'half-handed' && !isSending ? null : crashes.shift()!
   }

@@ -130,7 +130,8 @@ export class RealLife {
       const process = new Process()
       const now = (): Moment => this.#clock.time
       const flaw = this.#stage.flaw ?? null
-      const trouble = { dice: this.#dice, now, crashes: this.#crashes, process, flaw }
+      const { quietFrom } = this.#plot
+      const trouble = { dice: this.#dice, now, quietFrom, crashes: this.#crashes, process, flaw }
       const database = new FaultyDatabase(this.#stage.database, trouble)
       const { window } = this.#plot.setting
       const session = { now, window, process, answered: this.#answered, flaw }
