@@ -4,11 +4,11 @@ import { table } from './clockwork.ts'
 import { type Bench, databaseKinds, startBench } from './databases.ts'
 import { benchDecide } from './decide.ts'
 import { runDemo } from './demo.ts'
-import { dispatchRates, dispatchRow } from './dispatch.ts'
+import { dispatchCosts, dispatchRow } from './dispatch.ts'
 import { intakeRates, intakeRows } from './intake.ts'
 import { type Latency, latencyAtHalfLoad, latencyRow } from './latency.ts'
 import { withBlock } from './page.ts'
-import { turnRates, turnRow } from './turn.ts'
+import { turnCosts, turnRow } from './turn.ts'
 import { noon, openTwins, type Twins } from './twins.ts'
 
 const size = 1_000
@@ -25,13 +25,13 @@ describe.each(databaseKinds)('turns and dispatch on the %s database', kind => {
   afterAll(() => bench.close())
 
   test('turns commit, and a twin takes the same statements', async () => {
-    const rates = await turnRates(twins, { warmUp: 1, turns: 2 })
-    expect(turnRow(kind, size, rates).ratio).toMatch(/%$/)
+    const costs = await turnCosts(twins, { warmUp: 1, turns: 2 })
+    expect(turnRow(kind, size, costs).ratio).toMatch(/%$/)
   })
 
   test('reminders are sent and concluded, and a twin takes the same statements', async () => {
-    const rates = await dispatchRates(bench, twins, { rounds: 1, reminders: 200 })
-    expect(dispatchRow(kind, size, rates).ratio).toMatch(/%$/)
+    const costs = await dispatchCosts(bench, twins, { rounds: 1, reminders: 200 })
+    expect(dispatchRow(kind, size, costs).ratio).toMatch(/%$/)
   })
 })
 

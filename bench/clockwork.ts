@@ -1,5 +1,7 @@
 /** Measuring: the best of some rounds, and a table that goes into docs/performance.md. */
 
+import { type CpuTime, ownCpuTime } from './cpu-time.ts'
+
 export interface Measure {
   readonly what: string
   readonly figure: string
@@ -33,9 +35,15 @@ export function best(rounds: number, { prepare, run }: Round): number {
 
 /** Adds up the time that one side takes while two are measured in turns. */
 export class Stopwatch {
+  readonly #cpuTime: CpuTime
   #totalMs = 0
-  #resetAtMs = 0
+  #cpuMs = 0
+  #resetAt = { totalMs: 0, cpuMs: 0 }
   #since: number | null = null
+
+  constructor(cpuTime: CpuTime = ownCpuTime) {
+    this.#cpuTime = cpuTime
+  }
 
   /** Since it was made: only grows, and stands still while nothing is timed. */
   get totalMs(): number {
@@ -44,23 +52,47 @@ export class Stopwatch {
 
   /** Since the last reset. */
   get ms(): number {
-    return this.totalMs - this.#resetAtMs
+    return this.totalMs - this.#resetAt.totalMs
+  }
+
+  /** On all cores, since the last reset; NaN where it cannot be told. */
+  get cpuMs(): number {
+    return this.#cpuMs - this.#resetAt.cpuMs
   }
 
   async time<T>(work: () => Promise<T>): Promise<T> {
+    const cpuBegin = this.#cpuTime()
     this.#since = performance.now()
     try {
       return await work()
     } finally {
       this.#totalMs = this.totalMs
       this.#since = null
+      this.#cpuMs += (this.#cpuTime() ?? Number.NaN) - (cpuBegin ?? Number.NaN)
     }
   }
 
   reset(): void {
-    this.#resetAtMs = this.totalMs
+    this.#resetAt = { totalMs: this.totalMs, cpuMs: this.#cpuMs }
   }
 }
+
+/** What something costs, by the wall and by the cores. */
+export interface Cost {
+  readonly perSecond: number
+  /** Microseconds of CPU each, ours and the database's; NaN where it cannot be told. */
+  readonly cpuUs: number
+}
+
+export const costOf = ({ ms, cpuMs }: Stopwatch, count: number): Cost => ({
+  perSecond: (count * 1_000) / ms,
+  cpuUs: (cpuMs * 1_000) / count,
+})
+
+export const costText = (cost: Cost): string =>
+  Number.isNaN(cost.cpuUs)
+    ? perSecond(cost.perSecond)
+    : `${perSecond(cost.perSecond)}, ${whole(cost.cpuUs)} µs CPU`
 
 /** The value below which a share of the sorted values lies: 0.99 for p99. */
 export const quantile = (sorted: readonly number[], share: number): number =>

@@ -6,6 +6,7 @@ import type { Database } from '../src/store/database.ts'
 import { migrate } from '../src/store/migrate.ts'
 import { openDatabase } from '../src/store/open.ts'
 import { startPostgres } from '../test/postgres/postgres.ts'
+import { type CpuTime, ownCpuTime, withServer } from './cpu-time.ts'
 
 export type DatabaseKind = 'embedded' | 'postgres'
 export const databaseKinds: readonly DatabaseKind[] = ['embedded', 'postgres']
@@ -22,6 +23,7 @@ export interface Bench {
   readonly folder: string
   /** Of the server; undefined for the embedded one. */
   readonly url: string | undefined
+  readonly cpuTime: CpuTime
   /** A new database. `elapsed` is the time by which it does its upkeep. */
   open(name: string, elapsed?: () => number): Promise<Database>
   close(): Promise<void>
@@ -31,6 +33,9 @@ const migrations = new URL('../src/store/migrations/', import.meta.url)
 
 export async function startBench(kind: DatabaseKind): Promise<Bench> {
   const folder = mkdtempSync(join(tmpdir(), 'kairos-bench-'))
+  // A bench that is broken off leaves no gigabytes behind.
+  const remove = (): void => rmSync(folder, { recursive: true, force: true })
+  process.once('exit', remove)
   const server =
     kind === 'embedded' ? null : await startPostgres({ own: true, fsync: true, settings: postgresSettings })
   const opened: Database[] = []
@@ -38,6 +43,7 @@ export async function startBench(kind: DatabaseKind): Promise<Bench> {
     kind,
     folder,
     url: server?.url,
+    cpuTime: server === null ? ownCpuTime : withServer(new URL(server.url).searchParams.get('host') ?? ''),
     async open(name, elapsed = () => performance.now()) {
       const database = await (server === null
         ? openDatabase({ dataDir: join(folder, name), elapsed })
@@ -49,7 +55,8 @@ export async function startBench(kind: DatabaseKind): Promise<Bench> {
     async close() {
       await Promise.all(opened.map(database => database.close()))
       await server?.stop()
-      rmSync(folder, { recursive: true, force: true })
+      process.off('exit', remove)
+      remove()
     },
   }
 }

@@ -3,7 +3,7 @@
  * gateway (window 100, receipts after 20 ms): claimed, asked whether still true, rendered, committed, handed over,
  * answered, concluded.
  *
- * Floor: all that was committed meanwhile, in the same batches by bare SQL on a second database.
+ * Floor: all that was committed meanwhile, in the same transactions by bare SQL on a second database.
  */
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
@@ -15,7 +15,7 @@ import type { Clock } from '../src/engine/clock.ts'
 import { Live } from '../src/engine/live.ts'
 import { Machine } from '../src/engine/machine.ts'
 import { itemsMax } from '../src/engine/turn/turn.ts'
-import { type Measure, percent, perSecond, whole } from './clockwork.ts'
+import { type Cost, costOf, costText, type Measure, percent, whole } from './clockwork.ts'
 import type { Bench, DatabaseKind } from './databases.ts'
 import { gatewayWindow } from './served.ts'
 import { decideAll } from './turn.ts'
@@ -30,10 +30,9 @@ export interface DispatchAsk {
   readonly reminders: number
 }
 
-/** Reminders per second. */
-export interface DispatchRates {
-  readonly engine: number
-  readonly floor: number
+export interface DispatchCosts {
+  readonly engine: Cost
+  readonly floor: Cost
 }
 
 /** Shortly before the reminders were planned, and going on from there. */
@@ -42,7 +41,7 @@ function clockFrom(start: number): Clock {
   return { now: () => start + Math.floor(performance.now() - zero), elapsed: () => performance.now() }
 }
 
-export async function dispatchRates(bench: Bench, twins: Twins, ask: DispatchAsk): Promise<DispatchRates> {
+export async function dispatchCosts(bench: Bench, twins: Twins, ask: DispatchAsk): Promise<DispatchCosts> {
   const { engine, floor } = twins
   let now = twins.facts.last ?? twins.now
   for (let round = 0; round <= ask.rounds; round += 1) {
@@ -55,8 +54,8 @@ export async function dispatchRates(bench: Bench, twins: Twins, ask: DispatchAsk
     await live.stop(5_000)
     await twins.replay()
   }
-  const count = ask.rounds * ask.reminders * 1_000
-  return { engine: count / engine.watch.ms, floor: count / floor.watch.ms }
+  const count = ask.rounds * ask.reminders
+  return { engine: costOf(engine.watch, count), floor: costOf(floor.watch, count) }
 }
 
 /** Plans so many reminders, all due at once; returns the moment after. */
@@ -117,13 +116,13 @@ async function allDelivered(live: Live, machine: Machine, count: number): Promis
 export async function benchDispatch(bench: Bench, size: number): Promise<Measure> {
   const twins = await openTwins(bench, size, Date.now())
   const reminders = Math.min(size, 10_000)
-  return dispatchRow(bench.kind, size, await dispatchRates(bench, twins, { rounds: 3, reminders }))
+  return dispatchRow(bench.kind, size, await dispatchCosts(bench, twins, { rounds: 3, reminders }))
 }
 
-export const dispatchRow = (kind: DatabaseKind, size: number, { engine, floor }: DispatchRates): Measure => ({
+export const dispatchRow = (kind: DatabaseKind, size: number, { engine, floor }: DispatchCosts): Measure => ({
   what: `planned to receipt recorded, ${kind}, ${whole(size)} accounts`,
-  figure: perSecond(engine),
-  floor: `${perSecond(floor)} (the same statements, bare)`,
-  ratio: percent(engine / floor),
+  figure: costText(engine),
+  floor: `${costText(floor)} (the same rows by bare SQL)`,
+  ratio: percent(engine.perSecond / floor.perSecond),
   target: kind === 'postgres' ? '≥ 4,000/s' : '–',
 })

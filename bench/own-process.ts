@@ -16,6 +16,8 @@ export function inOwnProcess(ask: StageAsk): Promise<Stage> {
 }
 
 if (process.argv[1] === import.meta.filename) {
+  // By default a signal ends a process without its exit hooks.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
   const { promise, resolve } = Promise.withResolvers<StageAsk>()
   process.once('message', ask => resolve(ask as StageAsk))
   process.send?.(await runStage(await promise), () => process.disconnect())

@@ -1,9 +1,6 @@
 import type { Database, Row, Statement } from '../src/store/database.ts'
 
-/**
- * A database that keeps what is committed, so that the same statements with the same values can be sent to a twin:
- * that is the floor, the same bytes in the same batches by bare SQL.
- */
+/** A database that keeps what is committed, so that a twin can be given the same. */
 export class Recorder implements Database {
   readonly kind: Database['kind']
   readonly #database: Database
@@ -47,3 +44,22 @@ export class Recorder implements Database {
     return this.#database.close()
   }
 }
+
+/** A statement whose columns are lists of cells again, as who writes by bare SQL has them. */
+export interface Apart {
+  readonly statement: Statement
+  readonly columns: readonly unknown[]
+}
+
+export const takenApart = (statement: Statement): Apart => ({
+  statement,
+  columns: statement.values.map(value => (typeof value === 'string' ? value.split('\n') : value)),
+})
+
+/** The same bytes anew. */
+export const putTogether = ({ statement, columns }: Apart): Statement => ({
+  ...statement,
+  values: columns.map(column =>
+    Array.isArray(column) && typeof column[0] === 'string' ? column.join('\n') : column,
+  ),
+})

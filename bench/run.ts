@@ -6,7 +6,7 @@ import { inOwnProcess } from './own-process.ts'
 import { writeBlock } from './page.ts'
 import { loadText, placeText } from './place.ts'
 import { type BenchName, benches, isAlone, partsOf, type Stage, type StageAsk } from './stage.ts'
-import { growthRow, type TurnRates } from './turn.ts'
+import { growthRow, type TurnCosts } from './turn.ts'
 
 const help = `npm run bench -- [options]
 
@@ -93,9 +93,9 @@ async function runStages(asks: readonly StageAsk[]): Promise<readonly Done[]> {
 }
 
 function growthRows(database: DatabaseKind | null, stages: readonly Done[]): readonly Measure[] {
-  const ratesAt = (size: number | undefined): TurnRates | null =>
-    stages.find(stage => stage.size === size)?.rates ?? null
-  const [few, many] = [ratesAt(sizes['10k']), ratesAt(sizes['1m'])]
+  const costsAt = (size: number | undefined): TurnCosts | null =>
+    stages.find(stage => stage.size === size)?.costs ?? null
+  const [few, many] = [costsAt(sizes['10k']), costsAt(sizes['1m'])]
   return database === null || few === null || many === null ? [] : [growthRow(database, few, many)]
 }
 

@@ -6,7 +6,7 @@ import { benchDemo } from './demo.ts'
 import { benchDispatch } from './dispatch.ts'
 import { benchIntake } from './intake.ts'
 import { benchLatency } from './latency.ts'
-import { benchTurn, type TurnRates, turnRow } from './turn.ts'
+import { benchTurn, type TurnCosts, turnRow } from './turn.ts'
 
 export const benches = ['decide', 'turn', 'intake', 'dispatch', 'demo'] as const
 export type BenchName = (typeof benches)[number]
@@ -29,10 +29,10 @@ export interface StageAsk {
 export interface Stage {
   readonly rows: readonly Measure[]
   /** Of turns, to tell the growth of their cost by. */
-  readonly rates: TurnRates | null
+  readonly costs: TurnCosts | null
 }
 
-const stageOf = (...rows: readonly Measure[]): Stage => ({ rows, rates: null })
+const stageOf = (...rows: readonly Measure[]): Stage => ({ rows, costs: null })
 
 export async function runStage({ part, size, database }: StageAsk): Promise<Stage> {
   switch (part) {
@@ -42,8 +42,8 @@ export async function runStage({ part, size, database }: StageAsk): Promise<Stag
       return stageOf(...(await benchDemo()))
     case 'turn':
       return onDatabase(database, async bench => {
-        const rates = await benchTurn(bench, size)
-        return { rows: [turnRow(bench.kind, size, rates)], rates }
+        const costs = await benchTurn(bench, size)
+        return { rows: [turnRow(bench.kind, size, costs)], costs }
       })
     case 'intake':
       return onDatabase(database, async bench => stageOf(...(await benchIntake(bench, size))))

@@ -2,22 +2,21 @@
  * Turns: reports of counters, one in a hundred crossing a limit, 2,000 to a turn, accounts in shuffled order, each
  * named by its number; from the arrival (parsed already) to the commit.
  *
- * Floor: what each turn committed (state rows, journal rows, reminders, tallies, fences) is sent as it stands to a
- * second database with the same accounts, right after the turn: no look-up, no reading, no deciding, not even the
- * making of the values.
+ * Floor: what each turn committed (state rows, journal rows, reminders, tallies, fences) is written to a second
+ * database with the same accounts, right after the turn, by the same statements from rows in memory: no look-up, no
+ * reading, no deciding.
  */
 import type { Arrival } from '../src/core/event/arrival.ts'
 import type { Instant } from '../src/core/units.ts'
 import type { TurnParts } from '../src/engine/turn/parts.ts'
 import { itemsMax, runTurn } from '../src/engine/turn/turn.ts'
-import { type Measure, percent, perSecond, whole } from './clockwork.ts'
+import { type Cost, costOf, costText, type Measure, percent, whole } from './clockwork.ts'
 import type { Bench, DatabaseKind } from './databases.ts'
 import { noon, openTwins, turnPartsOn, type Twins } from './twins.ts'
 
-/** Events per second. */
-export interface TurnRates {
-  readonly engine: number
-  readonly floor: number
+export interface TurnCosts {
+  readonly engine: Cost
+  readonly floor: Cost
 }
 
 export interface TurnAsk {
@@ -33,7 +32,7 @@ export async function decideAll(parts: TurnParts, arrivals: readonly Arrival[], 
   if (odd !== undefined) throw new Error(`a fact was not decided: ${JSON.stringify(odd)}`)
 }
 
-export async function turnRates(twins: Twins, { warmUp, turns }: TurnAsk): Promise<TurnRates> {
+export async function turnCosts(twins: Twins, { warmUp, turns }: TurnAsk): Promise<TurnCosts> {
   const { engine, floor, facts } = twins
   const parts = await turnPartsOn(twins)
   for (let n = 0; n < warmUp + turns; n += 1) {
@@ -44,27 +43,30 @@ export async function turnRates(twins: Twins, { warmUp, turns }: TurnAsk): Promi
     await engine.time(() => decideAll(parts, arrivals, now))
   }
   await twins.replay()
-  const count = turns * itemsMax * 1_000
-  return { engine: count / engine.watch.ms, floor: count / floor.watch.ms }
+  const count = turns * itemsMax
+  return { engine: costOf(engine.watch, count), floor: costOf(floor.watch, count) }
 }
 
-export async function benchTurn(bench: Bench, size: number): Promise<TurnRates> {
-  return turnRates(await openTwins(bench, size, noon), { warmUp: 15, turns: 75 })
+export async function benchTurn(bench: Bench, size: number): Promise<TurnCosts> {
+  return turnCosts(await openTwins(bench, size, noon), { warmUp: 15, turns: 75 })
 }
 
-export const turnRow = (kind: DatabaseKind, size: number, { engine, floor }: TurnRates): Measure => ({
+export const turnRow = (kind: DatabaseKind, size: number, { engine, floor }: TurnCosts): Measure => ({
   what: `turn, ${kind}, ${whole(size)} accounts`,
-  figure: perSecond(engine),
-  floor: `${perSecond(floor)} (the same statements, bare)`,
-  ratio: percent(engine / floor),
+  figure: costText(engine),
+  floor: `${costText(floor)} (the same rows by bare SQL)`,
+  ratio: percent(engine.perSecond / floor.perSecond),
   target: kind === 'postgres' ? '≥ 50 % of the floor at 1 M accounts' : '≥ 15,000/s at 100,000 accounts',
 })
 
 /** How much more an event costs among many accounts. */
-export const growthRow = (kind: DatabaseKind, few: TurnRates, many: TurnRates): Measure => ({
-  what: `cost of an event, ${kind}, 1,000,000 accounts against 10,000`,
-  figure: `${(1e6 / many.engine).toFixed(0)} µs`,
-  floor: `${(1e6 / few.engine).toFixed(0)} µs`,
-  ratio: `${(few.engine / many.engine).toFixed(2)} ×`,
+export const growthRow = (kind: DatabaseKind, few: TurnCosts, many: TurnCosts): Measure => ({
+  what: `an event, ${kind}, 1,000,000 accounts against 10,000`,
+  figure: eachText(many.engine),
+  floor: eachText(few.engine),
+  ratio: `${(few.engine.perSecond / many.engine.perSecond).toFixed(2)} ×`,
   target: '≤ 2 ×',
 })
+
+const eachText = ({ perSecond, cpuUs }: Cost): string =>
+  `${whole(1e6 / perSecond)} µs${Number.isNaN(cpuUs) ? '' : `, ${whole(cpuUs)} µs CPU`}`
