@@ -133,7 +133,7 @@ function positions(): number | null {
   try {
     const folder = place.path('data', 'positions')
     const [installation = ''] = readdirSync(folder)
-    const [file = ''] = readdirSync(`${folder}/${installation}`)
+    const file = readdirSync(`${folder}/${installation}`).find(name => name.endsWith('.json'))
     return (JSON.parse(readFileSync(`${folder}/${installation}/${file}`, 'utf8')) as { line: number }).line
   } catch {
     return null
