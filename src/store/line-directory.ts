@@ -4,6 +4,7 @@ import type { Instant } from '../core/units.ts'
 import { type AccountKey } from './account.ts'
 import { hexes, numbers, split, texts } from './columns.ts'
 import type { Database, Statement } from './database.ts'
+import { inPieces } from './in-pieces.ts'
 
 export interface Asked {
   readonly hash: Uint8Array
@@ -19,7 +20,14 @@ export interface Found {
 
 /** The line that held each number at its time; numbers that nobody held are left out. */
 export function findLines(database: Database, asked: readonly Asked[]): Promise<readonly Found[]> {
-  return database.read<Found>({
+  return inPieces(asked, async (piece, start) => {
+    const found = await findPiece(database, piece)
+    return found.map(({ i, account, line }) => ({ i: start + i, account, line }))
+  })
+}
+
+const findPiece = (database: Database, asked: readonly Asked[]): Promise<readonly Found[]> =>
+  database.read<Found>({
     text: `
       select (asked.i - 1)::integer as i, held.account, held.line
       from unnest(${split(1)}, $2::bigint[]) with ordinality as asked (hash, time, i)
@@ -30,7 +38,6 @@ export function findLines(database: Database, asked: readonly Asked[]): Promise<
       ) as held`,
     values: [hexes(asked, a => a.hash), numbers(asked, a => a.time)],
   })
-}
 
 /** The first holder of each number since its time, for openings that come late. */
 export function findLaterLines(database: Database, asked: readonly Asked[]): Promise<readonly Found[]> {

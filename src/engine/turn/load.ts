@@ -5,6 +5,7 @@ import { shardOf } from '../../core/account/shard.ts'
 import type { AccountId } from '../../core/event/event.ts'
 import { loadAccounts } from '../../store/account.ts'
 import { type AwaitedRow, awaitedAttempts } from '../../store/attempt.ts'
+import { inPieces } from '../../store/in-pieces.ts'
 import { readNumbers } from '../../store/line-directory.ts'
 import { readKeys } from '../../store/person.ts'
 import type { DataKey } from '../../store/vault.ts'
@@ -73,12 +74,12 @@ const keyed = (accounts: Iterable<AccountId>): { shard: number; account: Account
   [...accounts].map(account => ({ shard: shardOf(account), account }))
 
 async function loadStates(parts: TurnParts, ids: ReadonlySet<AccountId>): Promise<Map<AccountId, Account>> {
-  const accounts = new Map<AccountId, Account>()
-  if (ids.size === 0) return accounts
-  for (const row of await loadAccounts(parts.database, keyed(ids))) {
-    accounts.set(row.account, { id: row.account, cold: coldFrom(row.cold), hot: hotFrom(row.hot) })
-  }
-  return accounts
+  const accounts = await inPieces(keyed(ids), async piece =>
+    (await loadAccounts(parts.database, piece)).map(
+      ({ account: id, cold, hot }): Account => ({ id, cold: coldFrom(cold), hot: hotFrom(hot) }),
+    ),
+  )
+  return new Map(accounts.map(account => [account.id, account]))
 }
 
 async function loadKeys(
