@@ -65,7 +65,7 @@ async function planned(twins: Twins, count: number, now: Instant): Promise<Insta
   for (let left = count; left > 0; left -= itemsMax) {
     const batch = Math.min(itemsMax, left)
     at += batch
-    await decideAll(parts, twins.facts.next(batch, at, 'each'), at)
+    await decideAll(parts, { arrivals: twins.facts.next(batch, at, 'each'), now: at })
     await twins.replay()
   }
   return at

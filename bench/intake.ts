@@ -84,7 +84,7 @@ async function turnsAlone(ground: Ground, facts: Facts, ask: IntakeAsk): Promise
     if (done === ask.warmUp) side.watch.reset()
     const now = Date.now()
     const arrivals = facts.next(itemsMax, now)
-    await side.time(() => decideAll(parts, arrivals, now))
+    await side.time(() => decideAll(parts, { arrivals, now }))
   }
   return (ask.count * 1_000) / side.watch.ms
 }

@@ -1,6 +1,6 @@
 /**
- * Turns: reports of counters, one in a hundred crossing a limit, 2,000 to a turn, accounts in shuffled order, each
- * named by its number; from the arrival (parsed already) to the commit.
+ * Turns: reports of counters, one in a hundred crossing a limit, 2,000 to a turn, five turns in a row, accounts in
+ * shuffled order, each named by its number; from the arrival (parsed already) to the commit.
  *
  * Floor: what each turn committed (state rows, journal rows, reminders, tallies, fences) is written to a second
  * database with the same accounts, right after the turn, by the same statements from rows in memory: no look-up, no
@@ -9,7 +9,8 @@
 import type { Arrival } from '../src/core/event/arrival.ts'
 import type { Instant } from '../src/core/units.ts'
 import type { TurnParts } from '../src/engine/turn/parts.ts'
-import { itemsMax, runTurn } from '../src/engine/turn/turn.ts'
+import { itemsMax, runTurn, type TurnOptions } from '../src/engine/turn/turn.ts'
+import { inARow, type Run } from '../src/engine/turn/underway.ts'
 import { type Cost, costOf, costText, type Measure, percent, whole } from './clockwork.ts'
 import type { Bench, DatabaseKind } from './databases.ts'
 import { noon, openTwins, turnPartsOn, type Twins } from './twins.ts'
@@ -21,34 +22,63 @@ export interface TurnCosts {
 
 export interface TurnAsk {
   readonly warmUp: number
-  readonly turns: number
+  /** Each of five turns. */
+  readonly rows: number
 }
 
+/** As many as the live engine takes before it looks at anything but arrivals. */
+const turnsInARow = 5
+
 /** One turn; fails unless every fact of it was decided. */
-export async function decideAll(parts: TurnParts, arrivals: readonly Arrival[], now: Instant): Promise<void> {
+export async function decideAll(
+  parts: TurnParts,
+  { arrivals, now }: Batch,
+  beside: Pick<TurnOptions, 'after' | 'announce'> = {},
+): Promise<void> {
   const items = arrivals.map(arrival => ({ kind: 'arrival' as const, now, arrival, seq: null }))
-  const { verdicts } = await runTurn(parts, items)
+  const { verdicts } = await runTurn(parts, items, beside)
   const odd = [...verdicts.values()].find(verdict => verdict.state !== 'decided')
   if (odd !== undefined) throw new Error(`a fact was not decided: ${JSON.stringify(odd)}`)
 }
 
-export async function turnCosts(twins: Twins, { warmUp, turns }: TurnAsk): Promise<TurnCosts> {
+interface Batch {
+  readonly arrivals: readonly Arrival[]
+  readonly now: Instant
+}
+
+/** As the live engine does it when arrivals queue up. */
+function decideInARow(parts: TurnParts, [first, ...rest]: readonly Batch[]): Promise<void> {
+  const run =
+    (batch: Batch): Run<void> =>
+    (after, announce) =>
+      decideAll(parts, batch, { after, announce })
+  const next = (): Run<void> | null => {
+    const batch = rest.shift()
+    return batch === undefined ? null : run(batch)
+  }
+  return inARow(run(first!), next, () => undefined)
+}
+
+export async function turnCosts(twins: Twins, { warmUp, rows }: TurnAsk): Promise<TurnCosts> {
   const { engine, floor, facts } = twins
   const parts = await turnPartsOn(twins)
-  for (let n = 0; n < warmUp + turns; n += 1) {
+  let now = twins.now
+  for (let n = 0; n < warmUp + rows; n += 1) {
     await twins.replay()
     if (n === warmUp) for (const { watch } of [engine, floor]) watch.reset()
-    const now = twins.now + (n + 1) * itemsMax
-    const arrivals = facts.next(itemsMax, now)
-    await engine.time(() => decideAll(parts, arrivals, now))
+    const row = Array.from({ length: turnsInARow }, () => {
+      now += itemsMax
+      return { arrivals: facts.next(itemsMax, now), now }
+    })
+    await engine.time(() => decideInARow(parts, row))
   }
   await twins.replay()
-  const count = turns * itemsMax
+  const count = rows * turnsInARow * itemsMax
   return { engine: costOf(engine.watch, count), floor: costOf(floor.watch, count) }
 }
 
 export async function benchTurn(bench: Bench, size: number): Promise<TurnCosts> {
-  return turnCosts(await openTwins(bench, size, noon), { warmUp: 15, turns: 75 })
+  return turnCosts(await openTwins(bench, size, noon), { warmUp: 3, rows: 15 })
 }
 
 export const turnRow = (kind: DatabaseKind, size: number, { engine, floor }: TurnCosts): Measure => ({

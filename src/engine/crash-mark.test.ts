@@ -53,8 +53,9 @@ test('a third kill from outside finds some item alone: that one is tried again',
 test('a death outside a turn ends the row', () => {
   crash(bad, other)
   const mark = CrashMark.open(path)
-  mark.begin([bad!])
-  mark.end()
+  const items = [bad!]
+  mark.begin(items)
+  mark.end(items)
   mark.close()
   crash(bad, other)
   expect(CrashMark.open(path).judge(bad!)).toBe('as-usual')
@@ -62,7 +63,8 @@ test('a death outside a turn ends the row', () => {
 
 test('without a file nothing is remembered', () => {
   const mark = CrashMark.open(null)
-  mark.begin([bad!])
-  mark.end()
+  const items = [bad!]
+  mark.begin(items)
+  mark.end(items)
   expect(mark.judge(bad!)).toBe('as-usual')
 })

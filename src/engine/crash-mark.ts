@@ -1,8 +1,8 @@
 /**
  * Which items were being decided when the process died (G10).
  *
- * A small file beside the database holds the hashes of the turn under way: one write to the page cache when
- * it begins, one when it ends (some 10 µs each, nothing in the database). At start the former process's mark
+ * A small file beside the database holds the hashes of the turns under way: one write to the page cache when
+ * one begins, one when it ends (some 10 µs each, nothing in the database). At start the former process's mark
  * tells: an item present at two crashes in a row runs alone from then on; one that has brought the process
  * down alone too, twice, is not decided any more but set aside. Twice, because whoever kills three times in a
  * row from outside always finds some item alone (`test/kill` does), but hardly the same one again.
@@ -20,6 +20,8 @@ export class CrashMark {
   readonly #file: number | null
   /** Crashes in a row, by hash. */
   readonly #crashes: ReadonlyMap<number, number>
+  /** Two at most: the one being committed, and the one being decided. */
+  readonly #underWay = new Set<readonly Item[]>()
 
   private constructor(file: number | null, crashes: ReadonlyMap<number, number>) {
     this.#file = file
@@ -35,18 +37,26 @@ export class CrashMark {
     const crashes = new Map(marked.map(hash => [hash, (before.get(hash) ?? 0) + 1]))
     writeFileSync(history, JSON.stringify([...crashes]), { mode: 0o600 })
     const mark = new CrashMark(openSync(path, 'w', 0o600), crashes)
-    mark.end()
+    mark.#write()
     return mark
   }
 
   begin(items: readonly Item[]): void {
-    if (this.#file === null) return
-    const hashes = Uint32Array.from([items.length, ...items.map(hashOf)])
-    writeSync(this.#file, new Uint8Array(hashes.buffer), 0, hashes.byteLength, 0)
+    this.#underWay.add(items)
+    this.#write()
   }
 
-  end(): void {
-    if (this.#file !== null) writeSync(this.#file, new Uint8Array(4), 0, 4, 0)
+  /** @param items the very list that began */
+  end(items: readonly Item[]): void {
+    this.#underWay.delete(items)
+    this.#write()
+  }
+
+  #write(): void {
+    if (this.#file === null) return
+    const items = [...this.#underWay].flat()
+    const hashes = Uint32Array.from([items.length, ...items.map(hashOf)])
+    writeSync(this.#file, new Uint8Array(hashes.buffer), 0, hashes.byteLength, 0)
   }
 
   close(): void {

@@ -1,5 +1,6 @@
 /**
- * The engine by the real clock: one loop, one turn at a time.
+ * The engine by the real clock: one loop, one turn at a time; when arrivals queue up, a few turns of nothing else
+ * follow, each decided while the one before is being committed.
  *
  * Each round takes what has come, oldest kinds first: outcomes, reminders that gateways have room for, timers
  * that fell due, events that return, arrivals. None can starve the others: each kind but the last is
@@ -17,13 +18,18 @@ import { Queue, type Queued } from './queue.ts'
 import type { Waiting } from './receipts.ts'
 import { leaseMs } from './recovery.ts'
 import type { Item, ItemVerdict } from './turn/item.ts'
-import { itemsMax } from './turn/turn.ts'
+import { itemsMax, type TurnResult } from './turn/turn.ts'
+import { inARow, type Run } from './turn/underway.ts'
 import { Ticker } from './ticker.ts'
 import { released, replayed, type Returning } from './waiting.ts'
 
 const outcomesMax = 1_000
 const entriesMax = 500
 const returningMax = 200
+/** So many arrivals in the queue make it worth while to decide them while a turn is being committed. */
+const aheadFrom = 500
+/** After so many turns of arrivals only, everything else has its turn again. */
+const aheadMax = 4
 /** How long the loop sleeps when nothing is due: pauses end and other engines plan without telling us. */
 const idleMs = 1_000
 /** Offers are given back when the database has been in trouble for so long (503). */
@@ -152,7 +158,7 @@ export class Live {
   async #gather(): Promise<Round> {
     const { agenda, clock, dispatch, outgoing, parts, receipts } = this.#machine
     const now = clock.now()
-    const round: Round = { items: [], receipts: new Map(), queued: new Map(), replays: new Map() }
+    const round = newRound()
     for (const word of outgoing.takeWords(outcomesMax))
       round.items.push({ kind: 'outcome', now, ...word, stray: null })
     round.items.push(...(await receipts.joined(now, outcomesMax)))
@@ -167,12 +173,16 @@ export class Live {
       round.items.push(...(await agenda.claim(now, this.#queue.length > 0 ? entriesMax : itemsMax / 2)))
       await this.#return(round, now)
     }
+    this.#admit(round, now)
+    return round
+  }
+
+  #admit(round: Round, now: number): void {
     for (const queued of this.#queue.take(Math.max(0, itemsMax - round.items.length))) {
       const item: Item = { kind: 'arrival', now, arrival: queued.arrival, seq: null }
       round.items.push(item)
       round.queued.set(item, queued)
     }
-    return round
   }
 
   async #return(round: Round, now: number): Promise<void> {
@@ -187,7 +197,23 @@ export class Live {
   }
 
   async #take(round: Round): Promise<void> {
-    const results = await this.#machine.turn(round.items)
+    const machine = this.#machine
+    const run =
+      (what: Round): Run<Taken> =>
+      async (after, announce) => ({ round: what, results: await machine.turn(what.items, after, announce) })
+    let ahead = 0
+    const next = (): Run<Taken> | null => {
+      if (ahead === aheadMax || this.#queue.length < aheadFrom || this.#stopping) return null
+      ahead += 1
+      const arrivals = newRound()
+      this.#admit(arrivals, machine.clock.now())
+      return run(arrivals)
+    }
+    await inARow(run(round), next, taken => this.#settle(taken))
+  }
+
+  #settle({ round, results }: Taken): void {
+    this.#roundSince = this.#machine.clock.elapsed()
     for (const result of results) {
       this.#release ||= result.opened
       for (const [item, verdict] of result.verdicts) settle(this.#queue, round, { item, verdict })
@@ -246,6 +272,18 @@ interface Round {
   readonly receipts: Map<Item, Waiting>
   readonly queued: Map<Item, Queued>
   readonly replays: Map<Item, (verdict: Verdict) => void>
+}
+
+const newRound = (): Round => ({
+  items: [],
+  receipts: new Map(),
+  queued: new Map(),
+  replays: new Map(),
+})
+
+interface Taken {
+  readonly round: Round
+  readonly results: readonly TurnResult[]
 }
 
 function settle(queue: Queue, round: Round, { item, verdict }: { item: Item; verdict: ItemVerdict }): void {

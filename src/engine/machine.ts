@@ -17,9 +17,10 @@ import { answerWithinMs, handOverWithinMs, Outgoing, type OutgoingLimits } from 
 import { patiently } from './patience.ts'
 import { Receipts } from './receipts.ts'
 import { holdGateways, resumeGateway, takeOver } from './recovery.ts'
-import type { Item } from './turn/item.ts'
+import type { Item, Refusal } from './turn/item.ts'
 import type { Decide, SurroundingsAt, TurnParts } from './turn/parts.ts'
-import { runTurn, type TurnResult } from './turn/turn.ts'
+import { runTurn, type TurnOptions, type TurnResult } from './turn/turn.ts'
+import type { Underway } from './turn/underway.ts'
 
 export interface MachineConfig {
   readonly database: Database
@@ -118,32 +119,42 @@ export class Machine {
     return patiently(this.parts, () => holdGateways(this.parts, this.outgoing.gateways, lease))
   }
 
-  /** Runs a turn and hands over what it decided to send. Items that crashed us before run alone. */
-  async turn(items: readonly Item[]): Promise<readonly TurnResult[]> {
+  /**
+   * Runs a turn and hands over what it decided to send. Items that crashed us before run alone.
+   * @param after the turn before, when it is still being committed
+   * @param announce told when this one's commit begins; not when it runs in several batches
+   */
+  async turn(
+    items: readonly Item[],
+    after: Underway | null = null,
+    announce?: (turn: Underway) => void,
+  ): Promise<readonly TurnResult[]> {
+    const batches = this.#cautiously(items)
+    const [only] = batches
+    if (only !== undefined && batches.length === 1) return [await this.#run(only, { after, announce })]
+    await after?.stands
     const results: TurnResult[] = []
-    for (const { batch, never } of this.#cautiously(items)) {
-      const began = this.clock.elapsed()
-      this.mark.begin(batch)
-      const refused = never
-        ? new Map(
-            batch.map(item => [
-              item,
-              { reason: 'decision-failed' as const, note: 'it ended the process four times, twice alone' },
-            ]),
-          )
-        : undefined
-      // Only a death of the process leaves the mark standing.
-      const result = await runTurn(this.parts, batch, refused).finally(() => this.mark.end())
-      this.#lastTurnAt = this.clock.now()
-      const committed = this.clock.elapsed()
-      this.parts.meter.turnMs += committed - began
-      this.agenda.note(result)
-      this.dispatch.note(result)
-      const { sendTo } = this.parts.surroundingsAt(this.clock.now())
-      this.outgoing.handOver(result.handOvers, { committed, sendTo })
-      results.push(result)
-    }
+    for (const batch of batches) results.push(await this.#run(batch, {}))
     return results
+  }
+
+  async #run(
+    { items, never }: Careful,
+    beside: Pick<TurnOptions, 'after' | 'announce'>,
+  ): Promise<TurnResult> {
+    const began = this.clock.elapsed()
+    this.mark.begin(items)
+    const options = never ? { ...beside, refused: refusedAll(items) } : beside
+    // Only a death of the process leaves the mark standing.
+    const result = await runTurn(this.parts, items, options).finally(() => this.mark.end(items))
+    this.#lastTurnAt = this.clock.now()
+    const committed = this.clock.elapsed()
+    this.parts.meter.turnMs += committed - began
+    this.agenda.note(result)
+    this.dispatch.note(result)
+    const { sendTo } = this.parts.surroundingsAt(this.clock.now())
+    this.outgoing.handOver(result.handOvers, { committed, sendTo })
+    return result
   }
 
   /** Gives up on a database in trouble: nothing waits for it any more. */
@@ -156,15 +167,13 @@ export class Machine {
     this.mark.close()
   }
 
-  #cautiously(
-    items: readonly Item[],
-  ): readonly { readonly batch: readonly Item[]; readonly never: boolean }[] {
-    const batches: { batch: Item[]; never: boolean; open: boolean }[] = []
+  #cautiously(items: readonly Item[]): readonly Careful[] {
+    const batches: { items: Item[]; never: boolean; open: boolean }[] = []
     for (const item of items) {
       const judgement = this.mark.judge(item)
       const last = batches.at(-1)
-      if (judgement === 'as-usual' && last?.open === true) last.batch.push(item)
-      else batches.push({ batch: [item], never: judgement === 'never', open: judgement === 'as-usual' })
+      if (judgement === 'as-usual' && last?.open === true) last.items.push(item)
+      else batches.push({ items: [item], never: judgement === 'never', open: judgement === 'as-usual' })
     }
     return batches
   }
@@ -176,3 +185,17 @@ export class Machine {
     }
   }
 }
+
+interface Careful {
+  readonly items: readonly Item[]
+  /** They are not decided any more. */
+  readonly never: boolean
+}
+
+const refusedAll = (items: readonly Item[]): ReadonlyMap<Item, Refusal> =>
+  new Map(
+    items.map(item => [
+      item,
+      { reason: 'decision-failed', note: 'it ended the process four times, twice alone' },
+    ]),
+  )

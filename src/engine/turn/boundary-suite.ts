@@ -5,13 +5,16 @@ import type { Arrival } from '../../core/event/arrival.ts'
 import type { Database, Row } from '../../store/database.ts'
 import { arrival, hour, item, noon, opening, partsOn, usage } from '../small-world-suite.ts'
 import { footprint } from './footprint-suite.ts'
+import type { Item } from './item.ts'
+import type { TurnParts } from './parts.ts'
 import { runTurn } from './turn.ts'
+import { inARow, type Run } from './underway.ts'
 
 export function boundarySuite(name: string, fresh: () => Promise<Database>, runs: number): void {
   const facts = fc.array(
     fc.record({
       account: fc.constantFrom('A1', 'A2', 'A3'),
-      kind: fc.constantFrom('open', 'usage', 'query', 'join', 'poison'),
+      kind: fc.constantFrom('open', 'usage', 'query', 'join', 'poison', 'refused'),
       id: fc.nat(12),
       late: fc.nat(20),
       far: fc.boolean(),
@@ -24,9 +27,11 @@ export function boundarySuite(name: string, fresh: () => Promise<Database>, runs
     await fc.assert(
       fc.asyncProperty(facts, cuts, async (steps, sizes) => {
         const arrivals = steps.map(factOf)
-        const whole = await played(await fresh(), arrivals, [arrivals.length])
-        const cut = await played(await fresh(), arrivals, sizes)
+        const whole = await played(await fresh(), arrivals, { sizes: [arrivals.length] })
+        const cut = await played(await fresh(), arrivals, { sizes })
         expect(cut).toEqual(whole)
+        const inRows = await played(await fresh(), arrivals, { sizes, play: batchesInARow })
+        expect(inRows).toEqual(whole)
       }),
       { numRuns: runs, endOnFailure: true },
     )
@@ -35,7 +40,7 @@ export function boundarySuite(name: string, fresh: () => Promise<Database>, runs
 
 interface Step {
   readonly account: string
-  readonly kind: 'open' | 'usage' | 'query' | 'join' | 'poison'
+  readonly kind: 'open' | 'usage' | 'query' | 'join' | 'poison' | 'refused'
   readonly id: number
   readonly late: number
   readonly far: boolean
@@ -50,21 +55,44 @@ function factOf({ account, kind, id, late, far }: Step, i: number): Arrival {
     return arrival('query.performed', `q${id}`, { ...rest, data: { kind: 'call-detail' } })
   if (kind === 'join')
     return arrival('payment-group.joined', `j${id}`, { ...rest, data: { headAccount: 'A2' } })
-  return arrival('query.performed', `p${id}`, { ...rest, data: { kind: 'location' } })
+  const planted = kind === 'poison' ? 'location' : 'id-number'
+  return arrival('query.performed', `${kind}${id}`, { ...rest, data: { kind: planted } })
 }
 
 async function played(
   database: Database,
   arrivals: readonly Arrival[],
-  sizes: readonly number[],
+  { sizes, play = oneByOne }: { readonly sizes: readonly number[]; readonly play?: Play },
 ): Promise<readonly Row[]> {
   const parts = await partsOn(database)
-  let at = 0
-  for (let i = 0; at < arrivals.length; i += 1) {
-    const size = (sizes[i % Math.max(1, sizes.length)] ?? 0) + 1
-    const batch = arrivals.slice(at, at + size).map((fact, n) => item(fact, noon + (at + n) * 1_000))
+  const batches: (readonly Item[])[] = []
+  for (let at = 0; at < arrivals.length;) {
+    const size = (sizes[batches.length % Math.max(1, sizes.length)] ?? 0) + 1
+    const first = at
+    batches.push(arrivals.slice(at, at + size).map((fact, n) => item(fact, noon + (first + n) * 1_000)))
     at += size
-    await runTurn(parts, batch)
   }
+  await play(parts, batches)
   return footprint(database)
+}
+
+type Play = (parts: TurnParts, batches: readonly (readonly Item[])[]) => Promise<void>
+
+const oneByOne: Play = async (parts, batches) => {
+  for (const batch of batches) await runTurn(parts, batch)
+}
+
+/** Each decided while the one before is being committed. */
+const batchesInARow: Play = async (parts, [first, ...rest]) => {
+  const run =
+    (batch: readonly Item[]): Run<unknown> =>
+    (after, announce) =>
+      runTurn(parts, batch, { after, announce })
+  const next = (): Run<unknown> | null => {
+    const batch = rest.shift()
+    return batch === undefined ? null : run(batch)
+  }
+  // A turn that commits nothing ends the row: what is left makes another.
+  for (let batch = first; batch !== undefined; batch = rest.shift())
+    await inARow(run(batch), next, () => undefined)
 }

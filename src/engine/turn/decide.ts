@@ -24,8 +24,8 @@ import type { Openings, Resolution } from './resolve.ts'
 export interface Sheet {
   readonly parts: TurnParts
   readonly resolution: Resolution
-  readonly loaded: Loaded
-  readonly records: Records
+  loaded: Loaded
+  records: Records
   readonly refused: ReadonlyMap<Item, Refusal>
   readonly gathering: Gathering
   readonly openings: Openings

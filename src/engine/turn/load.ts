@@ -30,6 +30,13 @@ export interface Loaded {
   readonly attempts: ReadonlyMap<string, AwaitedRow>
 }
 
+export const nothingLoaded: Loaded = {
+  accounts: new Map(),
+  keys: new Map(),
+  destinations: new Map(),
+  attempts: new Map(),
+}
+
 export async function load(
   parts: TurnParts,
   items: readonly Item[],
@@ -56,18 +63,43 @@ export async function load(
   }
 }
 
-function accountsOf(items: readonly Item[], { subjects }: Resolution): ReadonlySet<AccountId> {
+function accountsOf(items: readonly Item[], resolution: Resolution): ReadonlySet<AccountId> {
   const accounts = new Set<AccountId>()
   for (const item of items) {
-    if (item.kind === 'arrival') {
-      const holder = subjects.get(item)?.holder
-      if (holder) accounts.add(holder.account)
-    } else if (item.kind === 'entry') accounts.add(item.entry.account)
-    else if (item.kind === 'due') accounts.add(item.reminder.account)
-    else if (item.kind === 'outcome') accounts.add(item.account)
-    else accounts.add(item.event.account)
+    const account = accountOf(item, resolution)
+    if (account !== null) accounts.add(account)
   }
   return accounts
+}
+
+/** Null for an arrival of which nobody knows whom it is about. */
+export function accountOf(item: Item, { subjects }: Resolution): AccountId | null {
+  switch (item.kind) {
+    case 'arrival':
+      return subjects.get(item)?.holder?.account ?? null
+    case 'entry':
+      return item.entry.account
+    case 'due':
+      return item.reminder.account
+    case 'outcome':
+      return item.account
+    case 'replay':
+      return item.event.account
+  }
+}
+
+/** What was loaded in two goes. */
+export const together = (a: Loaded, b: Loaded): Loaded => ({
+  accounts: union(a.accounts, b.accounts),
+  keys: union(a.keys, b.keys),
+  destinations: union(a.destinations, b.destinations),
+  attempts: union(a.attempts, b.attempts),
+})
+
+/** A batch is mostly loaded in one go: then nothing is copied. */
+export function union<K, V>(a: ReadonlyMap<K, V>, b: ReadonlyMap<K, V>): ReadonlyMap<K, V> {
+  if (a.size === 0) return b
+  return b.size === 0 ? a : new Map([...a, ...b])
 }
 
 const keyed = (accounts: Iterable<AccountId>): { shard: number; account: AccountId }[] =>

@@ -17,7 +17,7 @@ import { runTurn, type TurnResult } from './turn.ts'
 const noStops = { all: false, rules: [], provinces: [], cities: [] }
 const claim = { channel: 'sms', now: noon, rowsMax: 5, skip: 0, stops: noStops } as const
 
-const states = (result: TurnResult): readonly string[] =>
+export const states = (result: TurnResult): readonly string[] =>
   [...result.verdicts.values()].map(verdict =>
     verdict.state === 'set-aside' ? verdict.reason : verdict.state,
   )

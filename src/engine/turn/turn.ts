@@ -3,6 +3,9 @@
  *
  *     resolve ─► load ─► look up ─► decide each ─► write ─► commit
  *
+ * While a turn is being committed the next one may be decided beside it (`underway.ts`): whatever is about accounts
+ * that the first does not change. The rest waits for its end, and so does the commit.
+ *
  * What the database refuses as data is found by halving the batch, by account, order kept (G10): the one
  * item that it cannot take is set aside, all others are committed.
  */
@@ -19,10 +22,11 @@ import type { Sheet } from './decide.ts'
 import { Gathering, type Moving } from './gather.ts'
 import { halves } from './halve.ts'
 import type { Item, ItemVerdict, Refusal } from './item.ts'
-import { type Destination, load } from './load.ts'
+import { accountOf, type Destination, load, nothingLoaded, together, union } from './load.ts'
 import type { TurnParts } from './parts.ts'
 import { Openings, resolve, type Resolution } from './resolve.ts'
 import { takeItem } from './take.ts'
+import type { Touches, Underway } from './underway.ts'
 import { shardsOf, statementsOf } from './write.ts'
 
 /** A message that the turn has decided to send; its attempt row is committed. */
@@ -56,18 +60,34 @@ export const itemsMax = 2_000
 export async function runTurn(
   parts: TurnParts,
   items: readonly Item[],
-  refused = noRefusals,
+  { refused = noRefusals, after = null, announce }: TurnOptions = {},
 ): Promise<TurnResult> {
+  const outcome = Promise.withResolvers<boolean>()
+  const say = (touched: Touches): void => announce?.({ ...touched, stands: outcome.promise })
   try {
-    return await attempt(parts, { items, refused, taken: new Set() })
+    const result = await attempt(parts, { items, refused, taken: noneTaken, after, say })
+    outcome.resolve(true)
+    return result
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error
     parts.log.warn({ error, items: items.length }, 'the database refused a batch')
-    return findCulprit(parts, { items, refused, note: error.message })
+    return await findCulprit(parts, { items, refused, note: error.message })
+  } finally {
+    outcome.resolve(false)
   }
 }
 
+export interface TurnOptions {
+  readonly refused?: ReadonlyMap<Item, Refusal>
+  /** The turn before this one, when it is still being committed. */
+  readonly after?: Underway | null
+  /** Told when all is decided and the commit begins. */
+  readonly announce?: ((turn: Underway) => void) | undefined
+}
+
 const noRefusals: ReadonlyMap<Item, Refusal> = new Map()
+
+const noneTaken: ReadonlySet<string> = new Set()
 
 const noSubjects: Pick<Resolution, 'subjects'> = { subjects: new Map() }
 
@@ -76,41 +96,87 @@ interface Batch {
   readonly refused: ReadonlyMap<Item, Refusal>
   /** `account/id` of reminders that are in the database already. */
   readonly taken: ReadonlySet<string>
+  readonly after: Underway | null
+  readonly say: (touched: Touches) => void
 }
 
 async function attempt(parts: TurnParts, batch: Batch): Promise<TurnResult> {
-  const { items, refused, taken } = batch
-  // An arrival that the database has refused is not asked about again: its very id may be the trouble.
-  const asked = items.filter(item => item.kind !== 'arrival' || !refused.has(item))
-  const resolution = await patiently(parts, () => resolve(parts, asked))
-  const loaded = await patiently(parts, () => load(parts, asked, resolution))
-  const records = await patiently(parts, () => lookUp(parts, resolution, loaded))
-  const gathering = new Gathering(taken)
-  const sheet: Sheet = {
-    parts,
-    resolution,
-    loaded,
-    records,
-    refused,
-    gathering,
-    openings: new Openings(),
-    before: new Map(),
-    newKeys: new Map(),
+  const { taken, after, say } = batch
+  const alone = { ...batch, after: null }
+  if (after?.opens === true) {
+    await after.stands
+    return attempt(parts, alone)
   }
+  const sheet = await newSheet(parts, batch)
   const verdicts = new Map<Item, ItemVerdict>()
-  for (const item of items) verdicts.set(item, takeItem(sheet, item))
+  const [free, held] = parted(batch.items, sheet.resolution, after)
+  await decideAll(sheet, free, verdicts)
+  if (after !== null && !(await after.stands)) return attempt(parts, alone)
+  await decideAll(sheet, held, verdicts)
+  const { gathering } = sheet
   const fences = parts.fences.of(shardsOf(gathering))
   await patiently(parts, () => parts.days.make(gathering.journal.map(row => row.time)))
+  say({ accounts: gathering.accounts, opens: gathering.directory.length > 0 })
   try {
     await commit(parts, statementsOf(sheet, fences), fences)
   } catch (error) {
     const again =
       error instanceof DatabaseError && taken.size === 0 ? await idsTaken(parts, gathering) : taken
     if (again.size === 0 || again === taken) throw error
-    return attempt(parts, { items, refused, taken: again })
+    return attempt(parts, { ...alone, taken: again, say: () => undefined })
   }
   meterTurn(parts, gathering, verdicts)
   return resultOf(sheet, verdicts)
+}
+
+async function newSheet(parts: TurnParts, { items, refused, taken }: Batch): Promise<Sheet> {
+  const resolution = await patiently(parts, () => resolve(parts, askable(items, refused)))
+  return {
+    parts,
+    resolution,
+    loaded: nothingLoaded,
+    records: new Map(),
+    refused,
+    gathering: new Gathering(taken),
+    openings: new Openings(),
+    before: new Map(),
+    newKeys: new Map(),
+  }
+}
+
+/** An arrival that the database has refused is not asked about again: its very id may be the trouble. */
+const askable = (items: readonly Item[], refused: ReadonlyMap<Item, Refusal>): readonly Item[] =>
+  refused.size === 0 ? items : items.filter(item => item.kind !== 'arrival' || !refused.has(item))
+
+/** What can be decided beside the turn before, and what must wait for it: all of it when lines are opened here. */
+function parted(
+  items: readonly Item[],
+  resolution: Resolution,
+  after: Underway | null,
+): readonly [free: readonly Item[], held: readonly Item[]] {
+  if (after === null || resolution.openings.size > 0) return [[], items]
+  const free: Item[] = []
+  const held: Item[] = []
+  for (const item of items) {
+    const account = accountOf(item, resolution)
+    const list = account !== null && after.accounts.has(account) ? held : free
+    list.push(item)
+  }
+  return [free, held]
+}
+
+async function decideAll(
+  sheet: Sheet,
+  items: readonly Item[],
+  verdicts: Map<Item, ItemVerdict>,
+): Promise<void> {
+  if (items.length === 0) return
+  const { parts, resolution, refused } = sheet
+  const loaded = await patiently(parts, () => load(parts, askable(items, refused), resolution))
+  const records = await patiently(parts, () => lookUp(parts, resolution, loaded))
+  sheet.loaded = together(sheet.loaded, loaded)
+  sheet.records = union(sheet.records, records)
+  for (const item of items) verdicts.set(item, takeItem(sheet, item))
 }
 
 /** Whether the refusal came from reminders that exist already (the backstop of once-per). */
@@ -136,11 +202,11 @@ async function findCulprit(
     // Refused again although nothing of it was decided: then it is not the item that is at fault.
     if (refused.has(only)) throw new Error(`the database refuses even what was set aside: ${note}`)
     const refusal: Refusal = { reason: 'commit-refused', note }
-    return runTurn(parts, items, new Map([...refused, [only, refusal]]))
+    return runTurn(parts, items, { refused: new Map([...refused, [only, refusal]]) })
   }
   const { subjects } = await patiently(parts, () => resolve(parts, items)).catch(() => noSubjects)
   const [first, second] = halves(items, item => subjects.get(item)?.holder?.account ?? null)
-  return merged(await runTurn(parts, first, refused), await runTurn(parts, second, refused))
+  return merged(await runTurn(parts, first, { refused }), await runTurn(parts, second, { refused }))
 }
 
 function merged(a: TurnResult, b: TurnResult): TurnResult {
