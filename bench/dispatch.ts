@@ -1,7 +1,7 @@
 /**
- * Dispatch: reminders that are due leave and their receipts are recorded, all by the live engine with one `log`
- * gateway (window 100, receipts after 20 ms): claimed, asked whether still true, rendered, committed, handed over,
- * answered, concluded.
+ * Dispatch: reminders that are due leave and their receipts are recorded, all by the live engine with four `log`
+ * gateways (window 100 each, receipts after 20 ms): claimed, asked whether still true, rendered, committed, handed
+ * over, answered, concluded.
  *
  * Floor: all that was committed meanwhile, in the same transactions by bare SQL on a second database.
  */
@@ -21,6 +21,7 @@ import { gatewayWindow } from './served.ts'
 import { decideAll } from './turn.ts'
 import { openTwins, quietLog, secret, turnPartsOn, type Twins } from './twins.ts'
 
+const gatewayCount = 4
 const receiptAfterMs = 20
 const waitMaxMs = 300_000
 
@@ -77,23 +78,27 @@ async function opened(
   now: Instant,
 ): Promise<{ live: Live; machine: Machine }> {
   const clock = clockFrom(now)
-  const gateway = new LogGateway({
-    name: 'log-sms',
-    channel: 'sms',
-    confirms: 'handset',
-    window: gatewayWindow,
-    partsPerSecond: 100_000,
-    path: join(bench.folder, 'dispatch.ndjson'),
-    reach: () => ({ outcome: 'delivered', afterMs: receiptAfterMs, code: 'DELIVRD' }),
-    clock,
-  })
+  const gateways = Array.from(
+    { length: gatewayCount },
+    (_, n) =>
+      new LogGateway({
+        name: `log-sms-${n}`,
+        channel: 'sms',
+        confirms: 'handset',
+        window: gatewayWindow,
+        partsPerSecond: 100_000,
+        path: join(bench.folder, `dispatch-${n}.ndjson`),
+        reach: () => ({ outcome: 'delivered', afterMs: receiptAfterMs, code: 'DELIVRD' }),
+        clock,
+      }),
+  )
   const machine = await Machine.open({
     database,
     vault,
     decide,
     surroundingsAt: () => surroundings,
     secret,
-    gateways: [gateway],
+    gateways,
     clock,
     log: quietLog,
     holder: randomUUID(),

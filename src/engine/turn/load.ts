@@ -6,7 +6,7 @@ import type { AccountId } from '../../core/event/event.ts'
 import { loadAccounts } from '../../store/account.ts'
 import { type AwaitedRow, awaitedAttempts } from '../../store/attempt.ts'
 import { inPieces } from '../../store/in-pieces.ts'
-import { readNumbers } from '../../store/line-directory.ts'
+import { type NumberRow, readNumbers } from '../../store/line-directory.ts'
 import { readKeys } from '../../store/person.ts'
 import type { DataKey } from '../../store/vault.ts'
 import type { DueItem, Item } from './item.ts'
@@ -49,16 +49,16 @@ export async function load(
     const holder = resolution.subjects.get(item)?.holder
     if (holder) keyed.add(holder.account)
   }
-  const [accounts, keys, attempts] = await Promise.all([
+  const [accounts, keys, attempts, numbers] = await Promise.all([
     loadStates(parts, accountsOf(items, resolution)),
     loadKeys(parts, keyed),
     outcomes.length === 0 ? [] : awaitedAttempts(parts.database, outcomes),
+    loadNumbers(parts, dues),
   ])
-  const destinations = await loadDestinations(parts, dues, keys)
   return {
     accounts,
     keys,
-    destinations,
+    destinations: destinationsOf(parts, numbers, keys),
     attempts: new Map(attempts.map(row => [`${row.account}/${row.attempt}`, row])),
   }
 }
@@ -133,19 +133,23 @@ async function loadKeys(
   return keys
 }
 
-async function loadDestinations(
-  parts: TurnParts,
-  dues: readonly DueItem[],
-  keys: ReadonlyMap<AccountId, DataKey>,
-): Promise<Map<string, Destination>> {
-  const destinations = new Map<string, Destination>()
-  if (dues.length === 0) return destinations
+async function loadNumbers(parts: TurnParts, dues: readonly DueItem[]): Promise<readonly NumberRow[]> {
+  if (dues.length === 0) return []
   const lines = new Map(dues.map(({ reminder }) => [`${reminder.account}/${reminder.line}`, reminder]))
-  for (const row of await readNumbers(parts.database, [...lines.values()])) {
-    const key = keys.get(row.account)
+  return readNumbers(parts.database, [...lines.values()])
+}
+
+function destinationsOf(
+  { vault }: TurnParts,
+  numbers: readonly NumberRow[],
+  keys: ReadonlyMap<AccountId, DataKey>,
+): Map<string, Destination> {
+  const destinations = new Map<string, Destination>()
+  for (const { account, line, numberEnc, hash } of numbers) {
+    const key = keys.get(account)
     if (key === undefined) continue
-    const number = parts.vault.unseal(key, row.numberEnc, numberPlace(row.account, row.line))
-    destinations.set(`${row.account}/${row.line}`, { number, hash: row.hash })
+    const number = vault.unseal(key, numberEnc, numberPlace(account, line))
+    destinations.set(`${account}/${line}`, { number, hash })
   }
   return destinations
 }
