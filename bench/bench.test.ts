@@ -8,6 +8,8 @@ import { dispatchCosts, dispatchRow } from './dispatch.ts'
 import { intakeRates, intakeRows } from './intake.ts'
 import { type Latency, latencyAtHalfLoad, latencyRow } from './latency.ts'
 import { withBlock } from './page.ts'
+import { benchSmpp } from './smpp-session.ts'
+import { benchStore } from './store.ts'
 import { turnCosts, turnRow } from './turn.ts'
 import { noon, openTwins, type Twins } from './twins.ts'
 
@@ -48,6 +50,21 @@ test.each(databaseKinds)('facts come in by HTTP and reach the gateway on the %s 
   }
   expect(latencies[0]!.messages).toBeGreaterThan(0)
   expect(latencyRow(kind, size, latencies[0]!).figure).toMatch(/p99 \d+ ms/)
+})
+
+test.each(databaseKinds)('the %s database alone is measured', async kind => {
+  const bench = await startBench(kind)
+  try {
+    expect(await benchStore(bench, 50)).toHaveLength(5)
+  } finally {
+    await bench.close()
+  }
+})
+
+test('SMPP sessions submit, ours and theirs', async () => {
+  const rows = await benchSmpp(100)
+  expect(rows.map(row => row.what)).toContain('SMPP session, submit_sm, window 100')
+  expect(rows).toHaveLength(6)
 })
 
 test('decisions are made', () => {

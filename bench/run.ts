@@ -5,13 +5,13 @@ import { type DatabaseKind, databaseKinds } from './databases.ts'
 import { inOwnProcess } from './own-process.ts'
 import { writeBlock } from './page.ts'
 import { loadText, placeText } from './place.ts'
-import { type BenchName, benches, isAlone, partsOf, type Stage, type StageAsk } from './stage.ts'
+import { type BenchName, benches, hasOwnSize, isAlone, partsOf, type Stage, type StageAsk } from './stage.ts'
 import { growthRow, type TurnCosts } from './turn.ts'
 
 const help = `npm run bench -- [options]
 
   --size 10k|100k|1m     accounts; several, as 10k,1m, also tell how costs grow   (10k)
-  --only NAME,…          decide, turn, intake, dispatch, demo                     (all)
+  --only NAME,…          decide, store, turn, intake, dispatch, smpp, demo        (all)
   --database NAME        embedded, postgres or both                               (both)
   --print                print only; docs/performance.md stays as it is
   --help
@@ -73,8 +73,7 @@ async function runBench(name: BenchName, ask: Ask): Promise<readonly Measure[]> 
 
 function stagesOf(name: BenchName, database: DatabaseKind | null, ask: Ask): readonly StageAsk[] {
   const parts = partsOf(name)
-  // The demo has a size of its own.
-  const wanted = name === 'demo' ? ask.sizes.slice(0, 1) : ask.sizes
+  const wanted = hasOwnSize(name) ? ask.sizes.slice(0, 1) : ask.sizes
   return wanted.flatMap(size => parts.map(part => ({ part, size, database })))
 }
 

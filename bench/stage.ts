@@ -6,9 +6,11 @@ import { benchDemo } from './demo.ts'
 import { benchDispatch } from './dispatch.ts'
 import { benchIntake } from './intake.ts'
 import { benchLatency } from './latency.ts'
+import { benchSmpp } from './smpp-session.ts'
+import { benchStore } from './store.ts'
 import { benchTurn, type TurnCosts, turnRow } from './turn.ts'
 
-export const benches = ['decide', 'turn', 'intake', 'dispatch', 'demo'] as const
+export const benches = ['decide', 'store', 'turn', 'intake', 'dispatch', 'smpp', 'demo'] as const
 export type BenchName = (typeof benches)[number]
 
 /** What a bench is made of, each part in a process of its own. */
@@ -17,7 +19,10 @@ export const partsOf = (name: BenchName): readonly Part[] =>
   name === 'dispatch' ? ['dispatch', 'latency'] : [name]
 
 /** These bring what they work on with them: no database to choose. */
-export const isAlone = (name: BenchName): boolean => name === 'decide' || name === 'demo'
+export const isAlone = (name: BenchName): boolean => ['decide', 'smpp', 'demo'].includes(name)
+
+/** These have a size of their own. */
+export const hasOwnSize = (name: BenchName): boolean => ['store', 'smpp', 'demo'].includes(name)
 
 export interface StageAsk {
   readonly part: Part
@@ -38,8 +43,12 @@ export async function runStage({ part, size, database }: StageAsk): Promise<Stag
   switch (part) {
     case 'decide':
       return stageOf(...benchDecide(size))
+    case 'smpp':
+      return stageOf(...(await benchSmpp(3_000)))
     case 'demo':
       return stageOf(...(await benchDemo()))
+    case 'store':
+      return onDatabase(database, async bench => stageOf(...(await benchStore(bench, 3_000))))
     case 'turn':
       return onDatabase(database, async bench => {
         const costs = await benchTurn(bench, size)
