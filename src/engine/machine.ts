@@ -148,12 +148,11 @@ export class Machine {
     // Only a death of the process leaves the mark standing.
     const result = await runTurn(this.parts, items, options).finally(() => this.mark.end(items))
     this.#lastTurnAt = this.clock.now()
-    const committed = this.clock.elapsed()
-    this.parts.meter.turnMs += committed - began
+    this.parts.meter.turnMs += this.clock.elapsed() - began
     this.agenda.note(result)
     this.dispatch.note(result)
     const { sendTo } = this.parts.surroundingsAt(this.clock.now())
-    this.outgoing.handOver(result.handOvers, { committed, sendTo })
+    this.outgoing.handOver(result.handOvers, sendTo)
     return result
   }
 

@@ -49,7 +49,7 @@ test('what a gateway has answered keeps its place in the window until it is reco
   const gateway = new FakeGateway({ window: 4, script: () => 'manual' })
   const outgoing = await connected(gateway)
   const messages = [1, 2, 3].map(handOver)
-  outgoing.handOver(messages, { committed: performance.now(), sendTo: 'everyone' })
+  outgoing.handOver(messages, 'everyone')
   const allowed = [outgoing.allowance(gateway)]
   for (const { account } of messages.slice(0, 2)) {
     gateway.answer(`${account}/r#1`, { state: 'accepted', messageId: account })

@@ -3,7 +3,7 @@
  *
  *     committed ──► submitted ──► accepted | refused | returned (answered)
  *         │              └──────► in doubt, when the answer stays out
- *         └──► returned, when it could not be handed over within a second, or refused (no number, not allowed)
+ *         └──► returned, when a second has passed since it was decided, or refused (no number, not allowed)
  *
  * A line with an unanswered submit is busy: its next message waits and uses the same gateway; a code waits
  * two seconds at most. Gateways are throttled by parts per second of real time.
@@ -118,12 +118,9 @@ export class Outgoing {
   }
 
   /** Hands committed messages over; what cannot go becomes word for the next turn. */
-  handOver(
-    handOvers: readonly HandOver[],
-    when: { readonly committed: number; readonly sendTo: World['sendTo'] },
-  ): void {
+  handOver(handOvers: readonly HandOver[], sendTo: World['sendTo']): void {
     for (const message of handOvers) {
-      const no = this.#refusal(message, when)
+      const no = this.#refusal(message, sendTo)
       if (no === null) this.#submit(message)
       else this.#words.push({ ...keyOf(message), ...no, at: this.#messageTime(message) })
     }
@@ -178,18 +175,16 @@ export class Outgoing {
     return late
   }
 
-  #refusal(
-    message: HandOver,
-    when: { readonly committed: number; readonly sendTo: World['sendTo'] },
-  ): Pick<Word, 'outcome' | 'code'> | null {
+  #refusal(message: HandOver, sendTo: World['sendTo']): Pick<Word, 'outcome' | 'code'> | null {
     const { account, destination, row } = message
     if (destination === null) return { outcome: 'refused', code: 'no-number' }
     // The last guard (G11): whatever was decided, nobody off the allow-list is written to.
-    const allowed = when.sendTo === 'everyone' || when.sendTo.has(`${account}/${row.line}`)
+    const allowed = sendTo === 'everyone' || sendTo.has(`${account}/${row.line}`)
     if (!allowed) return { outcome: 'refused', code: 'not-allowed' }
     const gateway = this.#gateways.get(row.gateway)
     if (gateway === undefined) return { outcome: 'returned', code: 'no-gateway' }
-    if (this.#clock.elapsed() - when.committed > this.#limits.handOverMs) {
+    // What was true when it was decided may not be after a long commit: it is asked again.
+    if (this.#clock.now() - row.decidedAt > this.#limits.handOverMs) {
       return { outcome: 'returned', code: 'too-slow' }
     }
     return gateway.room() > 0 ? null : { outcome: 'returned', code: 'no-room' }

@@ -1,6 +1,6 @@
 /** Kairos at work: the engine by the real clock, and the API. */
 import { randomUUID } from 'node:crypto'
-import { rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
@@ -106,7 +106,7 @@ async function run(installation: Installation, log: Logger): Promise<Running> {
     await closeWithin(api, stopWithinMs)
     await live.stop(stopWithinMs)
     await database.transact([dropLeases(machine.holder)]).catch(() => undefined)
-    rmSync(addressPath(config), { force: true })
+    forgetAddress(config)
     await database.close()
   }
   try {
@@ -194,6 +194,16 @@ async function listen(api: Api, { config, install }: Installation): Promise<stri
   const address: Address = { url, pid: process.pid, installation: installationId(install) }
   writeFileSync(addressPath(config), JSON.stringify(address), { mode: 0o600 })
   return url
+}
+
+/** A successor on the same folder has put its own there: that one stays. */
+function forgetAddress(config: Config): void {
+  const path = addressPath(config)
+  try {
+    if ((JSON.parse(readFileSync(path, 'utf8')) as Address).pid === process.pid) rmSync(path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  }
 }
 
 /** Requests under way may finish; whoever takes longer is cut off, and may ask again. */

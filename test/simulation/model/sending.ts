@@ -155,7 +155,7 @@ function checkRepetition({ book, file, row, attempt }: Leaving, earlier: Attempt
   const { account } = row
   const name = nameOf({ account, attempt: earlier.id })
   const resolved = givenUpAt(row, earlier, now)
-  const word = wordOf(book, name, resolved)
+  const word = wordOf(book, name, resolved) ?? (wasKept(book, earlier, resolved) ? 'returned' : null)
   const isSame = attempt.channel === earlier.channel
   const fault = (says: string): void =>
     book.blame('G4', now, `${account} ${attempt.id} after ${earlier.id}: ${says}`)
@@ -169,6 +169,14 @@ function checkRepetition({ book, file, row, attempt }: Leaving, earlier: Attempt
   const wasCut = word === 'expired' && isCutByRest(earlier, row, file)
   if (word === 'returned' ? !isSame : wasCut !== isSame)
     fault(`${word ?? 'silence'}, and now by ${attempt.channel}`)
+}
+
+/** It never left: after a long commit the engine, which lived on, asked again whether it should. */
+function wasKept(book: Casebook, attempt: AttemptSeen, until: Moment): boolean {
+  const { account, decidedAt, id } = attempt
+  const isLate = until > decidedAt + handOverMs
+  const lived = book.setting.down.every(({ from }) => from < decidedAt || from > until)
+  return isLate && lived && !book.handed.has(nameOf({ account, attempt: id }))
 }
 
 /** Called silence as soon as we were up again, when the word may have come while we were down, once and for long. */
