@@ -15,6 +15,8 @@
  *   neither joins nor filters them, except that a message which travels in parts is spoken of as a whole:
  *   delivered when all its parts are, failed or expired when one is. The promise it gets back resolves when the receipt is on disk (SMPP
  *   answers deliver_sm then); when it rejects, the driver lets the gateway bring the receipt again later.
+ * - Replies of handsets arrive by `listener.reply`, whole: one that travels in parts when all of them are here, or
+ *   what is here of them after a while. Its promise is kept as a receipt's is.
  * - After a crash, `resume` names the attempts that have no outcome, so that a driver whose gateway lives
  *   in this process (the `log` twin) can take up their receipts again; others ignore it. It is called once,
  *   after `start` and before the first `submit`.
@@ -59,9 +61,22 @@ export interface Receipt {
   readonly at: Instant
 }
 
+/** A handset's own message. */
+export interface Reply {
+  readonly gateway: string
+  readonly channel: 'sms'
+  /** Who wrote; E.164 with "+". */
+  readonly number: string
+  /** The number written to; empty when the gateway does not say. */
+  readonly to: string
+  readonly text: string
+  readonly at: Instant
+}
+
 export interface Listener {
   answered(attempt: string, answer: Answer): void
   receipt(receipt: Receipt): Promise<void>
+  reply(reply: Reply): Promise<void>
 }
 
 /** What a delivered receipt proves (design §7). */

@@ -97,6 +97,7 @@ const takes: { readonly [T in EventType]: Take<T> } = {
   'roaming.opened': (draft, body) => raise(draft, 'roaming.opened', { body, place: body.mcc ?? null }),
   'contact.recorded': (draft, body) =>
     raise(draft, 'contact.recorded', { body, bucket: dataBucketOf(draft, draft.event.line) }),
+  'reply.received': told('reply.received'),
   'anniversary.due': anniversaryDue,
   'plan.change-cancelled': told('plan.change-cancelled'),
   'payment-group.opened': told('payment-group.opened'),

@@ -126,7 +126,7 @@ class Discrete {
 
   /** Answers first, then the receipts that gateways bring until the end of the span. */
   async #hear(end: Instant): Promise<void> {
-    const { clock, outgoing, parts, receipts } = this.#machine
+    const { clock, outgoing, parts, receipts, replies } = this.#machine
     await this.#answers()
     await recordAnswers(parts, outgoing, receipts)
     for (const word of outgoing.takeWords(itemsMax)) {
@@ -141,6 +141,10 @@ class Discrete {
     for (const [waiting, item] of await receipts.match(receipts.take(itemsMax), clock.now())) {
       this.#horizon.addOutcome(item, waiting.resolve)
     }
+    const replied = replies.take(itemsMax)
+    await this.#horizon.addFacts(
+      replied.map(({ arrival, resolve: done }) => ({ arrival, at: arrival.time, seq: null, done })),
+    )
     for (const item of await receipts.joined(clock.now(), itemsMax)) this.#horizon.addOutcome(item)
   }
 

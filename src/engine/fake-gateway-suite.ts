@@ -1,5 +1,5 @@
 /** A gateway for the engine's tests: it does what the test tells it, by the contract of the Channel seam. */
-import type { Answer, Gateway, Listener, Message, OpenAttempt, Receipt } from '../channels/channel.ts'
+import type { Answer, Gateway, Listener, Message, OpenAttempt, Receipt, Reply } from '../channels/channel.ts'
 import type { Instant } from '../core/units.ts'
 
 /** What becomes of a message: `silent` gives no answer, `manual` leaves everything to the test. */
@@ -69,6 +69,10 @@ export class FakeGateway implements Gateway {
 
   receipt(message: Message, rest: Partial<Receipt> = {}): Promise<void> {
     return this.#listener!.receipt({ ...receiptFor(this, message), ...rest })
+  }
+
+  reply(words: Pick<Reply, 'number' | 'to' | 'text' | 'at'>): Promise<void> {
+    return this.#listener!.reply({ gateway: this.name, channel: 'sms', ...words })
   }
 
   close(): Promise<void> {

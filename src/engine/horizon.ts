@@ -24,6 +24,8 @@ export interface Fact {
   readonly arrival: Arrival
   readonly at: Instant
   readonly seq: number | null
+  /** Told when it has been decided. */
+  readonly done?: () => void
 }
 
 export class Horizon {
@@ -166,7 +168,7 @@ export class Horizon {
     this.#pool.put({ name, account: reminder.account, at, rank: 10 + reminder.lane, make, reminder })
   }
 
-  #putFact({ arrival, at, seq }: Fact, holder: Holder | undefined): void {
+  #putFact({ arrival, at, seq, done }: Fact, holder: Holder | undefined): void {
     const { subject } = arrival
     const own = subject.kind === 'account' ? subject.account : this.#opened.get(subject.number)
     const account = holder?.account ?? own ?? `tel:${subject.kind === 'number' ? subject.number : ''}`
@@ -175,7 +177,8 @@ export class Horizon {
     const make = (now: Instant): Item => ({ kind: 'arrival', now, arrival, seq, ...known })
     // A waiting event may be released twice before its turn comes: by its own name it is there once.
     const name = seq === null ? `fact/${this.#names++}` : `aside/${seq}`
-    this.#pool.put({ name, account, at: now, rank: 30, make, reminder: null })
+    const open: Open = { name, account, at: now, rank: 30, make, reminder: null }
+    this.#pool.put(done === undefined ? open : { ...open, done })
   }
 
   async #holders(facts: readonly Fact[]): Promise<ReadonlyMap<Fact, Holder>> {

@@ -1,11 +1,14 @@
 /** The engine at work by the real clock, on any database, against a gateway that the test commands. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { shardOf } from '../core/account/shard.ts'
 import type { Pause } from '../core/world.ts'
 import type { Database, Row } from '../store/database.ts'
 import { DatabaseError } from '../store/database.ts'
 import { makeInstall } from '../store/install.ts'
+import { readKeys } from '../store/person.ts'
 import { reconcile } from '../store/reconcile.ts'
+import { readReplies, replyPlace } from '../store/reply.ts'
 import type { Vault } from '../store/vault.ts'
 import type { Clock } from './clock.ts'
 import { FakeGateway } from './fake-gateway-suite.ts'
@@ -14,6 +17,7 @@ import { Live, type LiveOptions } from './live.ts'
 import { Machine, type MachineConfig } from './machine.ts'
 import {
   arrival,
+  hour,
   newVault,
   noon,
   numberOf,
@@ -24,6 +28,7 @@ import {
   usage,
 } from './small-world-suite.ts'
 
+const keyOf = (account: string) => ({ shard: shardOf(account), account })
 const secret = new Uint8Array(32).fill(9)
 
 /** Real time that began at noon of a quiet day. */
@@ -93,6 +98,25 @@ export function liveSuite(name: string, fresh: () => Promise<Database>): void {
       })
     const delivered = async (n: number): Promise<boolean> =>
       (await reconcile(database)).reminders.delivered === n
+
+    test('a reply is kept under its customer’s key before it is answered, once (CO-52)', async () => {
+      await begin()
+      const reply = { number: numberOf('A1'), to: '10086', text: ' 2651', at: noon }
+      await gateway.reply(reply)
+      await gateway.reply(reply)
+      const [event, ...others] = await database.read<{ body: string; id: string }>({
+        text: `select body, id from journal where type = 'reply.received'`,
+        values: [],
+      })
+      expect(others).toEqual([])
+      expect(JSON.parse(event!.body)).toEqual({ channel: 'sms', to: '10086', command: '2651' })
+      const rows = await readReplies(database, { ...keyOf('A1'), from: 0, until: noon + hour })
+      expect(rows).toHaveLength(1)
+      const { vault } = machine.parts
+      const [wrapped] = await readKeys(database, [keyOf('A1')])
+      const place = replyPlace('A1', '/gateway/fake', event!.id)
+      expect(vault.unseal(vault.key('A1', wrapped!.keyEnc), rows[0]!.textEnc!, place)).toBe(' 2651')
+    })
 
     test('a fact becomes a message, its receipt a delivered reminder, and the books balance', async () => {
       await begin()

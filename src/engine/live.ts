@@ -132,6 +132,7 @@ export class Live {
       () => undefined,
     )
     this.#machine.receipts.reject('the engine has stopped')
+    this.#machine.replies.reject('the engine has stopped')
   }
 
   #rouse(): void {
@@ -156,13 +157,18 @@ export class Live {
   }
 
   async #gather(): Promise<Round> {
-    const { agenda, clock, dispatch, outgoing, parts, receipts } = this.#machine
+    const { agenda, clock, dispatch, outgoing, parts, receipts, replies } = this.#machine
     const now = clock.now()
     const round = newRound()
     for (const word of outgoing.takeWords(outcomesMax))
       round.items.push({ kind: 'outcome', now, ...word, stray: null })
     round.items.push(...(await receipts.joined(now, outcomesMax)))
     for (const [waiting, item] of await receipts.match(receipts.take(outcomesMax), now)) {
+      round.items.push(item)
+      round.receipts.set(item, waiting)
+    }
+    for (const waiting of replies.take(outcomesMax)) {
+      const item: Item = { kind: 'arrival', now, arrival: waiting.arrival, seq: null }
       round.items.push(item)
       round.receipts.set(item, waiting)
     }
@@ -260,6 +266,7 @@ export class Live {
     this.#queue.close()
     this.#queue.reject(error instanceof FencedOff ? error.message : 'the engine has stopped')
     this.#machine.receipts.reject('the engine has stopped')
+    this.#machine.replies.reject('the engine has stopped')
     if (error instanceof Stopped) return
     log.error({ error }, 'the engine has stopped')
     this.#onEnd(error)
@@ -269,7 +276,8 @@ export class Live {
 /** What one turn takes, and who waits for which of it. */
 interface Round {
   readonly items: Item[]
-  readonly receipts: Map<Item, Waiting>
+  /** Who waits until receipts and replies are on disk. */
+  readonly receipts: Map<Item, Pick<Waiting, 'resolve'>>
   readonly queued: Map<Item, Queued>
   readonly replays: Map<Item, (verdict: Verdict) => void>
 }

@@ -16,6 +16,7 @@ import { type Meter, newMeter } from './meter.ts'
 import { answerWithinMs, handOverWithinMs, Outgoing, type OutgoingLimits } from './outgoing.ts'
 import { patiently } from './patience.ts'
 import { Receipts } from './receipts.ts'
+import { Replies } from './replies.ts'
 import { holdGateways, resumeGateway, takeOver } from './recovery.ts'
 import type { Item, Refusal } from './turn/item.ts'
 import type { Decide, SurroundingsAt, TurnParts } from './turn/parts.ts'
@@ -45,6 +46,7 @@ export class Machine {
   readonly clock: Clock
   readonly outgoing: Outgoing
   readonly receipts: Receipts
+  readonly replies: Replies
   readonly agenda: Agenda
   readonly dispatch: Dispatch
   readonly mark: CrashMark
@@ -73,6 +75,7 @@ export class Machine {
       wake,
     })
     this.receipts = new Receipts(parts, wake)
+    this.replies = new Replies(wake)
     this.agenda = new Agenda(parts)
     this.dispatch = new Dispatch(parts, this.outgoing)
     this.mark = CrashMark.open(config.markPath)
@@ -181,6 +184,7 @@ export class Machine {
     return {
       answered: (attempt, answer) => this.outgoing.answered(attempt, answer),
       receipt: receipt => this.receipts.receive(receipt),
+      reply: reply => this.replies.receive(reply),
     }
   }
 }

@@ -41,6 +41,7 @@ async function connected(gateway: FakeGateway): Promise<Outgoing> {
   await gateway.start({
     answered: (attempt, answer) => outgoing.answered(attempt, answer),
     receipt: () => Promise.resolve(),
+    reply: () => Promise.resolve(),
   })
   return outgoing
 }

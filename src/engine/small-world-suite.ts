@@ -30,7 +30,11 @@ export const noon = Date.UTC(2026, 10, 10, 4)
 export const minute = 60_000
 export const hour = 60 * minute
 
-export const rulebook = { version: 'r-1', policy: { sources: {} } } as unknown as Rulebook
+export const rulebook = {
+  version: 'r-1',
+  policy: { sources: {} },
+  codes: { dataBooster: '2651' },
+} as unknown as Rulebook
 
 export const surroundings: Surroundings = {
   rulebook,

@@ -213,6 +213,12 @@ export const contactExamples: Examples<typeof contactFacts> = {
     subject: number,
     data: { channel: 'hotline', about: 'bill', amountMicroYuan: 86_500_000, balanceMicroYuan: 12_300_000 },
   },
+  'reply.received': {
+    means:
+      'A customer wrote to us. The words are kept encrypted; rules see the code that they consist of, if it is one. Gateways bring replies by themselves: send this fact only for a channel of your own.',
+    subject: number,
+    data: { channel: 'sms', text: '2651', to: '10086' },
+  },
   'campaign.launched': {
     means: 'A campaign is for this customer too.',
     subject: number,

@@ -38,6 +38,7 @@ function entryText(entry: Entry, language: Language): string {
     case 'planned':
       return `${head} … ${what}: ${stateWord('planned', language)} ${withLocalTimes(note)}`
     case 'event':
+      if (entry.text !== null) return `${head} ← ${entry.text}`
       return `${head} · ${what} ${shortened(note)}`
   }
 }

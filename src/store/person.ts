@@ -4,6 +4,7 @@ import type { AccountKey } from './account.ts'
 import { hexes, numbers, split, texts } from './columns.ts'
 import type { Database, Statement } from './database.ts'
 import { forgetLines } from './line-directory.ts'
+import { forgetReplies } from './reply.ts'
 
 export interface PersonRow extends AccountKey {
   readonly keyId: string
@@ -74,6 +75,7 @@ export function erasePerson(key: AccountKey): readonly Statement[] {
   return [
     { text: 'delete from person where shard = $1 and account = $2', values: [key.shard, key.account] },
     forgetLines(key),
+    forgetReplies(key),
     {
       text: `update attempt set text_enc = null, number_hash = null where shard = $1 and account = $2`,
       values: [key.shard, key.account],

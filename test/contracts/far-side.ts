@@ -1,5 +1,5 @@
 /** What the channel suite needs from the other end of a driver, and what it listens with. */
-import type { Answer, Gateway, Listener, Message, Receipt } from '../../src/channels/channel.ts'
+import type { Answer, Gateway, Listener, Message, Receipt, Reply } from '../../src/channels/channel.ts'
 
 /** What the far side does with a message; `deliver` unless planned otherwise. */
 export type Behaviour =
@@ -30,11 +30,12 @@ export interface FarSide {
 export type Heard =
   | { readonly what: 'answer'; readonly attempt: string; readonly answer: Answer }
   | { readonly what: 'receipt'; readonly receipt: Receipt }
+  | { readonly what: 'reply'; readonly reply: Reply }
 
 /** A listener that keeps what it hears, in order. */
 export class Ear implements Listener {
   readonly heard: Heard[] = []
-  /** So many receipts will not be kept. */
+  /** So many receipts and replies will not be kept. */
   decline = 0
   /** Told of each answer as it is given. */
   onAnswer: (attempt: string) => void = () => undefined
@@ -48,6 +49,16 @@ export class Ear implements Listener {
     this.heard.push({ what: 'receipt', receipt })
     this.decline -= 1
     if (this.decline >= 0) throw new Error('the database is away')
+  }
+
+  async reply(reply: Reply): Promise<void> {
+    this.heard.push({ what: 'reply', reply })
+    this.decline -= 1
+    if (this.decline >= 0) throw new Error('the database is away')
+  }
+
+  replies(): Reply[] {
+    return this.heard.flatMap(heard => (heard.what === 'reply' ? [heard.reply] : []))
   }
 
   answers(attempt?: string): Answer[] {

@@ -167,11 +167,3 @@ test('receipts that nobody keeps in time do not stop the answers', async () => {
   }
   await until(() => ear.answers().length === 300)
 })
-
-test('a handset’s own message is rejected while nobody takes it, and is no receipt', async () => {
-  const { centre, gateway, ear } = await stage()
-  centre.write('kairos', { from: '8613800000001', to: '10086', text: 'id:1 stat:DELIVRD 1' })
-  await until(() => gateway.deliveries > 0)
-  await sleep(20)
-  expect(ear.heard).toEqual([])
-})

@@ -107,6 +107,16 @@ describe('care', () => {
     },
   )
 
+  it('CO-52: who writes to us is answered at once, at night too, and two machines do not answer each other', () => {
+    const { story, he } = customer({ language: 'en' })
+    for (const minute of ['10', '11', '12']) {
+      he.tell(`2015-03-05 23:${minute}`, 'reply.received', { channel: 'sms', command: null })
+    }
+    story.until('2015-03-06 12:00')
+    expect(he.inbox).toEqual(['03-05 23:10 sms reply-kept'])
+    tells(he.got('reply-kept'), ['has reached us', '10086'])
+  })
+
   it('SI-26 NF-17: asked about data, told of it in the three months that follow, with the figures of then; or until told to stop', () => {
     for (const stops of [false, true]) {
       const { story, he } = customer()

@@ -31,7 +31,10 @@ export const timelineEntry = z
     kind: z.enum(['event', 'planned', 'withheld', 'sent', 'outcome']),
     what: z.string().meta({ description: 'Event type, rule, or outcome.' }),
     channel: channelName.nullable(),
-    text: z.string().nullable().meta({ description: 'The message as sent, where it is still kept.' }),
+    text: z
+      .string()
+      .nullable()
+      .meta({ description: 'The message as sent, or the words of a reply, where they are still kept.' }),
     note: z.string(),
     reminder: z.string().nullable(),
     eventId: z.string().nullable(),

@@ -54,6 +54,7 @@ async function gatewayOn(file: string, open = openLogFile) {
       answers.push([attempt, answer])
     },
     receipt: async receipt => void receipts.push(receipt),
+    reply: () => Promise.reject(new Error('it has none')),
   })
   const finish = async () => {
     await gateway.advance(morning + 2 * hour)

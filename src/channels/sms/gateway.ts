@@ -14,8 +14,7 @@
  * `sending.ts`, how receipts find it in `long-messages.ts`, what their dates mean in `centre-clock.ts`.
  *
  * A receipt is answered when the listener has kept it; if it cannot, with a temporary error (0x64), upon
- * which centres bring it again. A handset's own message is answered "rejected" (0x66) as long as nobody takes
- * it: better than to lose it in silence.
+ * which centres bring it again; so it is with a handset's own message, see `replies.ts`.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { makeAnswer, refusal, status, statusOf } from '../../../packages/smpp/src/index.ts'
@@ -25,6 +24,7 @@ import { CentreClock } from './centre-clock.ts'
 import { Hearing } from './hearing.ts'
 import { idsOf } from './ids.ts'
 import { Links } from './links.ts'
+import { Replies } from './replies.ts'
 import { References } from './references.ts'
 import { Sending } from './sending.ts'
 import type { SmsSettings, SmsSurroundings } from './settings.ts'
@@ -49,6 +49,7 @@ export class SmsGateway implements Gateway {
   readonly #around: SmsSurroundings
   readonly #links: Links
   readonly #hearing: Hearing
+  readonly #replies: Replies
   readonly #references: References
   readonly #open = new Set<Sending>()
   /** Of these, those of several parts. */
@@ -67,9 +68,12 @@ export class SmsGateway implements Gateway {
     this.#settings = settings
     this.#around = around
     this.centre = new CentreClock(settings.zone, settings.skewMs)
-    this.#hearing = new Hearing(receipt =>
-      this.#listener ? this.#listener.receipt(receipt) : Promise.reject(new Error('closed')),
-    )
+    const listener = (): Listener => this.#listener ?? closedListener
+    this.#replies = new Replies(settings, {
+      keep: reply => listener().reply(reply),
+      elapsed: () => around.clock.elapsed(),
+    })
+    this.#hearing = new Hearing(receipt => listener().receipt(receipt), this.#replies)
     this.#references = new References(settings.partStyle === 'udh8' ? 8 : 16, around.chance)
     this.#links = new Links(settings, around, {
       asked: (request, answer) => this.#asked(request, answer),
@@ -121,6 +125,7 @@ export class SmsGateway implements Gateway {
     while (this.#open.size > 0 && left() > limitMs / 4) await sleep(Math.min(5, limitMs / 10))
     if (this.#pumping) clearTimeout(this.#pumping)
     await this.#links.close(Math.max(0, left()))
+    this.#replies.close()
     this.#listener = null
   }
 
@@ -218,6 +223,9 @@ export class SmsGateway implements Gateway {
     answer(code === status.ok ? accepted(request) : refusal(request, code))
   }
 }
+
+const closed = (): Promise<never> => Promise.reject(new Error('closed'))
+const closedListener: Listener = { answered: () => undefined, receipt: closed, reply: closed }
 
 const accepted = (request: PduOf<'deliver_sm' | 'data_sm'>): Pdu =>
   request.command === 'deliver_sm' ? makeAnswer(request) : makeAnswer(request)

@@ -7,9 +7,7 @@ import type { PduOf } from '../../../packages/smpp/src/index.ts'
 import type { Receipt } from '../channel.ts'
 import { LongMessages } from './long-messages.ts'
 import { readingOf } from './receipt.ts'
-
-/** The application's own answers to deliver_sm. */
-const rejected = 0x66
+import type { Replies } from './replies.ts'
 
 /** Receipts that wait for an answer; more are to come again. */
 const waitingMax = 1_000
@@ -17,14 +15,16 @@ const waitingMax = 1_000
 export class Hearing {
   readonly messages = new LongMessages()
   readonly #keep: (receipt: Receipt) => Promise<void>
+  readonly #replies: Replies
   /** Long messages without an answer yet, by number. */
   readonly #awaited = new Map<string, number>()
   readonly #waiting = new Map<string, (() => void)[]>()
   #held = 0
   #count = 0
 
-  constructor(keep: (receipt: Receipt) => Promise<void>) {
+  constructor(keep: (receipt: Receipt) => Promise<void>, replies: Replies) {
     this.#keep = keep
+    this.#replies = replies
   }
 
   /** Of all deliver_sm so far. */
@@ -42,7 +42,7 @@ export class Hearing {
     const reading = readingOf(request, ask)
     this.#count += 1
     if (reading.is === 'between') return status.ok
-    if (reading.is === 'message') return rejected
+    if (reading.is === 'message') return this.#replies.hear(request, ask.arrival)
     const { receipt } = reading
     if (this.#awaited.has(receipt.number) && !this.messages.knows(receipt.messageId)) {
       if (this.#held >= waitingMax) return status.temporaryError

@@ -22,6 +22,16 @@ export const contactFacts = {
     balanceMicroYuan: microYuan.optional(),
     serviceId: id.optional(),
   }),
+  /**
+   * A handset's own message to us. `text` is personal and kept encrypted; what the rules see is `command`: the text
+   * where it is a single word of letters and digits, as codes are (CO-52).
+   */
+  'reply.received': z.strictObject({
+    channel: z.enum(['sms']),
+    text: z.string().min(1).max(2_000),
+    /** The number it was sent to. */
+    to: z.string().min(1).max(21).optional(),
+  }),
   /** The customer belongs to those whom a campaign is for (BT-08). */
   'campaign.launched': z.strictObject({ promotionId: id }),
 } as const

@@ -115,11 +115,17 @@ export type FactType = keyof typeof facts
 /** Fields that hold personal data, by type: never journalled, never seen by the core. */
 export const personalFields: Partial<Record<FactType, readonly string[]>> = {
   'line.opened': ['number', 'name'],
+  'reply.received': ['text'],
 }
 
-type Personal = { 'line.opened': 'number' | 'name' }
+type Personal = { 'line.opened': 'number' | 'name'; 'reply.received': 'text' }
+/** What stands in the place of what is personal. */
+interface Instead {
+  'line.opened': object
+  'reply.received': { readonly command: string | null }
+}
 export type FactOf<T extends FactType> = T extends keyof Personal
-  ? Omit<z.infer<(typeof facts)[T]>, Personal[T]>
+  ? Omit<z.infer<(typeof facts)[T]>, Personal[T]> & Instead[T]
   : z.infer<(typeof facts)[T]>
 
 export type Brand = z.infer<typeof brand>

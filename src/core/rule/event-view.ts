@@ -151,6 +151,7 @@ export const eventView: Readonly<Record<string, Fields>> = {
     balanceMicroYuan: 'money',
     serviceId: 'text',
   },
+  'reply.received': { channel: 'text', command: 'text' },
 }
 
 /** Fields that name one of many of its kind: they do not stand in each other's way. */

@@ -17,6 +17,7 @@ import type { JournalRow } from '../../store/journal.ts'
 import type { DirectoryRow } from '../../store/line-directory.ts'
 import type { NameRow, PersonRow } from '../../store/person.ts'
 import { trailOf } from '../../store/reminder.ts'
+import type { ReplyRow } from '../../store/reply.ts'
 import type { AsideRow, Returned } from '../../store/set-aside.ts'
 import type { SourceRow } from '../../store/source-seen.ts'
 import { type TallyName, tallyDay, type TallyRow } from '../../store/tally.ts'
@@ -56,6 +57,7 @@ export class Gathering {
   readonly persons: PersonRow[] = []
   readonly names: NameRow[] = []
   readonly strays: MessageKey[] = []
+  readonly replies: ReplyRow[] = []
   readonly tallies = new Map<string, { -readonly [K in keyof TallyRow]: TallyRow[K] }>()
   readonly sources = new Map<string, SourceRow>()
   readonly #taken: ReadonlySet<string>

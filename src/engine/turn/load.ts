@@ -3,6 +3,7 @@ import { type Account, newAccount } from '../../core/account/account.ts'
 import { coldFrom, hotFrom } from '../../core/account/state-text.ts'
 import { shardOf } from '../../core/account/shard.ts'
 import type { AccountId } from '../../core/event/event.ts'
+import { personalFields } from '../../core/event/facts.ts'
 import { loadAccounts } from '../../store/account.ts'
 import { type AwaitedRow, awaitedAttempts } from '../../store/attempt.ts'
 import { inPieces } from '../../store/in-pieces.ts'
@@ -22,7 +23,7 @@ export interface Destination {
 export interface Loaded {
   /** As stored; those without a row are not here. */
   readonly accounts: ReadonlyMap<AccountId, Account>
-  /** Keys of the customers to whom something will be sent or who open a line. */
+  /** Keys of the customers to whom something will be sent, or of whom something personal was said. */
   readonly keys: ReadonlyMap<AccountId, DataKey>
   /** By `account/line`. */
   readonly destinations: ReadonlyMap<string, Destination>
@@ -45,7 +46,8 @@ export async function load(
   const dues = items.filter(item => item.kind === 'due')
   const outcomes = items.filter(item => item.kind === 'outcome')
   const keyed = new Set(dues.map(item => item.reminder.account))
-  for (const item of resolution.openings.keys()) {
+  for (const item of items) {
+    if (item.kind !== 'arrival' || personalFields[item.arrival.type] === undefined) continue
     const holder = resolution.subjects.get(item)?.holder
     if (holder) keyed.add(holder.account)
   }

@@ -3,16 +3,20 @@ import { textHash } from '../../core/account/duplicates.ts'
 import type { Arrival } from '../../core/event/arrival.ts'
 import type { Event } from '../../core/event/event.ts'
 import { personalFields } from '../../core/event/facts.ts'
+import { commandIn } from '../../core/event/reply.ts'
+import type { Codes } from '../../core/rule/rule.ts'
 import type { Vault } from '../../store/vault.ts'
 import type { Holder } from './item.ts'
 
 /** The event as `decide` and the journal may see it. */
-export function eventOf(arrival: Arrival, holder: Holder): Event {
+export function eventOf(arrival: Arrival, holder: Holder, codes: Codes): Event {
   const personal = personalFields[arrival.type]
-  const body =
+  const seen =
     personal === undefined
       ? arrival.data
       : Object.fromEntries(Object.entries(arrival.data).filter(([name]) => !personal.includes(name)))
+  const isReply = arrival.type === 'reply.received'
+  const body = isReply ? { ...seen, command: commandIn(String(arrival.data['text']), codes) } : seen
   const { source, id, type, time } = arrival
   // The schema of this type has been checked at intake: `data` is the body of `type`.
   return {

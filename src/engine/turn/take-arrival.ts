@@ -1,8 +1,9 @@
 /** A fact from outside: admitted, decided, and booked, whatever became of it (G8). */
 import type { Account } from '../../core/account/account.ts'
 import { shardOf } from '../../core/account/shard.ts'
-import type { Verdict } from '../../core/event/arrival.ts'
+import type { Arrival, Verdict } from '../../core/event/arrival.ts'
 import type { AccountId, Event } from '../../core/event/event.ts'
+import { replyPlace } from '../../store/reply.ts'
 import type { DataKey } from '../../store/vault.ts'
 import { aheadMaxMs, fromTheFuture, judgeRepetition, refuseOpening } from './admit.ts'
 import { accountNow, decideEvent, keep, setAside, type Sheet } from './decide.ts'
@@ -39,13 +40,15 @@ function decideArrival(sheet: Sheet, item: ArrivalItem): Verdict {
   if (account.cold.lines.length === 0 && arrival.type !== 'line.opened') return { state: 'waiting' }
   const no = refuse(sheet, item, { account, holder })
   if (no !== null) return no
-  const event = eventOf(arrival, holder)
+  const { codes } = sheet.parts.surroundingsAt(now).rulebook
+  const event = eventOf(arrival, holder, codes)
   const answer = decideEvent(sheet, account, { event, now })
   if ('failed' in answer) return setAside('decision-failed', answer.failed)
   const bodyHash = bodyHashOf(sheet.parts.vault, arrival, holder)
   keep(sheet, answer.changes, { event, now, bodyHash, extensions: extensionsOf(arrival) })
   sheet.before.set(nameOf(event), { time: event.time, bodyHash })
   if (event.type === 'line.opened') keepOpening(sheet, item, { event, account })
+  if (event.type === 'reply.received') keepReply(sheet, arrival, event)
   return { state: 'decided' }
 }
 
@@ -101,6 +104,15 @@ function keepOpening(
   const numberEnc = parts.vault.seal(dataKey, number, numberPlace(account.id, line))
   gathering.directory.push({ ...key, hash, since: event.time, line, numberEnc })
   openings.add(hash, { account: account.id, line, since: event.time })
+}
+
+/** Under no key any more there is nothing to keep: the customer has been erased. */
+function keepReply({ gathering, loaded, newKeys, parts }: Sheet, arrival: Arrival, event: Event): void {
+  const { account, source, id, time } = event
+  const key = newKeys.get(account) ?? loaded.keys.get(account)
+  const place = replyPlace(account, source, id)
+  const textEnc = key === undefined ? null : parts.vault.seal(key, String(arrival.data['text']), place)
+  gathering.replies.push({ shard: shardOf(account), account, time, source, id, textEnc })
 }
 
 /** The customer's key; a new customer gets one, and a known one perhaps a name. */

@@ -10,6 +10,7 @@ import { insertJournal } from '../../store/journal.ts'
 import { insertLines } from '../../store/line-directory.ts'
 import { insertPersons, namePersons } from '../../store/person.ts'
 import { insertReminders, moveReminders, type PlannedRow } from '../../store/reminder.ts'
+import { insertReplies } from '../../store/reply.ts'
 import { insertAside, settleAside } from '../../store/set-aside.ts'
 import { type Fence, moveOn } from '../../store/shard.ts'
 import { seeSources } from '../../store/source-seen.ts'
@@ -64,6 +65,7 @@ export function statementsOf(sheet: Sheet, fences: readonly Fence[]): readonly S
     ...when(attemptsOf(sheet), insertAttempts),
     ...when([...gathering.concluded.values()], concludeAttempts),
     ...when(gathering.strays, dropStrays),
+    ...when(gathering.replies, insertReplies),
     ...when(gathering.asides, insertAside),
     ...when(gathering.returned, rows => settleAside(rows)),
     ...when(gathering.refusedAgain, rows => settleAside(rows, true)),

@@ -12,6 +12,7 @@ import type { AccountId, LineId } from '../../core/event/event.ts'
 import { readHistory } from '../../store/account-history.ts'
 import { type ConversationAsk, readConcluded, readSent, readUnsent } from '../../store/conversation.ts'
 import { findLines } from '../../store/line-directory.ts'
+import { readReplies, replyPlace } from '../../store/reply.ts'
 import type { AttemptView } from '../../store/reminder-views.ts'
 import type { DataKey } from '../../store/vault.ts'
 import { factText } from '../fact-text.ts'
@@ -98,7 +99,7 @@ function bound(after: Place | null, rank: number): Omit<Place, 'rank'> {
 
 const blank = { channel: null, text: null, reminder: null, eventId: null }
 
-async function eventsOf({ database }: Parts, { held, before, rowsMax }: Ask) {
+async function eventsOf({ database, vault }: Parts, { held, before, rowsMax, customerKey }: Ask) {
   const { account, line } = held
   const { at: time, source, id } = before
   const events = await readHistory(database, {
@@ -111,10 +112,36 @@ async function eventsOf({ database }: Parts, { held, before, rowsMax }: Ask) {
     after: { time, source, id },
     rowsMax,
   })
+  const words = await wordsOf({ database, vault }, { account, key: customerKey, events })
   return events.map(({ time: at, type, source, id, body }) => {
     const eventId = `${source}/${id}`
-    return { at, source, id, entry: entry({ at, kind: 'event', what: type, note: factText(body), eventId }) }
+    const text = words.get(eventId) ?? null
+    const said = { kind: 'event' as const, what: type, note: factText(body), eventId, text }
+    return { at, source, id, entry: entry({ at, ...said }) }
   })
+}
+
+/** What the customer wrote, by event; nothing once the customer has been erased. */
+async function wordsOf(
+  { database, vault }: Parts,
+  what: {
+    readonly account: AccountId
+    readonly key: DataKey | null
+    readonly events: readonly { readonly time: number; readonly type: string }[]
+  },
+): Promise<ReadonlyMap<string, string>> {
+  const { account, key } = what
+  const times = what.events.filter(({ type }) => type === 'reply.received').map(({ time }) => time)
+  if (key === null || times.length === 0) return new Map()
+  const span = { from: Math.min(...times), until: Math.max(...times) }
+  const rows = await readReplies(database, { shard: shardOf(account), account, ...span })
+  return new Map(
+    rows.flatMap(({ source, id, textEnc }) =>
+      textEnc === null
+        ? []
+        : [[`${source}/${id}`, vault.unseal(key, textEnc, replyPlace(account, source, id))] as const],
+    ),
+  )
 }
 
 const entry = (fields: Partial<Entry> & Pick<Entry, 'at' | 'kind' | 'what' | 'note'>): Entry => ({

@@ -75,6 +75,7 @@ const byTrigger: Readonly<Partial<Record<Trigger, Readonly<Record<string, readon
     'event.channel': facts['contact.recorded'].shape.channel.options,
     'event.about': facts['contact.recorded'].shape.about.options,
   },
+  'reply.received': { 'event.channel': facts['reply.received'].shape.channel.options },
   'preference.changed': { 'event.channel': channelName.options },
 }
 

@@ -79,6 +79,7 @@ export const further: Chapter = {
     'data-care': [/已用160MB/, /Data: 160MB/],
     anniversary: [/满1年/, /With us for 1 year/],
     'password-hint': [/服务密码/, /change your/],
+    'reply-kept': [/短信已收到/, /Your text has/],
   },
   situations: [
     {
@@ -114,6 +115,7 @@ export const further: Chapter = {
       ...on('campaign-young', 'M-Zone', 'campaign.launched', { promotionId: 'spring-data' }),
       profile: { brand: 'm-zone', planId: 'm-zone-28' },
     },
+    on('reply-kept', 'a code', 'reply.received', { channel: 'sms', command: '2651' }),
     order('accepted', 'broadband-install'),
     order('accepted', 'complaint'),
     order('assigned', 'broadband-install'),

@@ -13,7 +13,9 @@ import type { BindCommand } from '../session/effects.ts'
 import { codingOf, dataCodingOf, decodeText, encodeText } from '../text/coding.ts'
 import type { Coding } from '../text/coding.ts'
 import { partOf } from '../text/concatenation.ts'
+import type { PartStyle } from '../text/concatenation.ts'
 import { messageStates } from '../text/message-state.ts'
+import { partsOf } from '../text/parts.ts'
 import { writeReceiptText } from '../text/receipt-text.ts'
 import { formatTime } from '../text/time.ts'
 import { Outbox } from './outbox.ts'
@@ -41,6 +43,14 @@ const againAfterMs = 1_000
 /** Remembered messages; beyond it the older half is forgotten. */
 const takenMax = 200_000
 
+/** A handset's message; a long one goes in parts. */
+export interface Written {
+  readonly from: string
+  readonly to: string
+  readonly text: string
+  readonly style?: PartStyle
+}
+
 interface Account {
   readonly systemId: string
   readonly outbox: Outbox
@@ -48,6 +58,8 @@ interface Account {
 
 export class FakeCentre {
   readonly #options: CentreOptions
+  /** Of the last long message written by a handset. */
+  #reference = 0
   readonly #server: Server
   readonly #accounts = new Map<string, Account>()
   readonly #peers = new Map<Peer, { account: Account; bind: BindCommand }>()
@@ -94,13 +106,20 @@ export class FakeCentre {
   }
 
   /** A handset writes to the account. */
-  write(systemId: string, { from, to, text }: { from: string; to: string; text: string }): void {
+  write(systemId: string, { from, to, text, style = 'udh8' }: Written): void {
     const coding = encodeText(text, this.#options.alphabet) === null ? 'ucs2' : this.#options.alphabet
     const dataCoding = coding === 'ucs2' ? dataCodingOf.ucs2 : 0
     const source = { ton: 1, npi: 1, number: from }
     const destination = { ton: 0, npi: 1, number: to }
-    const message = encodeText(text, coding)!
-    this.#account(systemId).outbox.add(makePdu('deliver_sm', { source, destination, dataCoding, message }))
+    this.#reference = (this.#reference + 1) & 0xff
+    for (const { esmClassBits, message, tlvs } of partsOf(text, {
+      coding,
+      style,
+      reference: this.#reference,
+    })) {
+      const fields = { source, destination, esmClass: esmClassBits, dataCoding, message }
+      this.#account(systemId).outbox.add(makePdu('deliver_sm', fields, tlvs))
+    }
   }
 
   #account(systemId: string): Account {
