@@ -52,9 +52,9 @@ function monthOptions(command: Command): Command {
     .option('--input <file>', 'play this NDJSON file of facts instead of the operator’s month')
     .option('--rulebook <folder>', 'with this rulebook instead of the one that comes along')
     .addOption(
-      new Option('--gateway <kind>', 'SMS into a file, or over SMPP to a simulated centre on this machine')
-        .choices(['log', 'smpp'])
-        .default('log'),
+      new Option('--gateway <kind>', 'SMS over SMPP to a simulated centre on this machine, or into a file')
+        .choices(['smpp', 'log'])
+        .default('smpp'),
     )
 }
 
