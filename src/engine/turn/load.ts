@@ -75,9 +75,11 @@ const keyed = (accounts: Iterable<AccountId>): { shard: number; account: Account
 
 async function loadStates(parts: TurnParts, ids: ReadonlySet<AccountId>): Promise<Map<AccountId, Account>> {
   const accounts = await inPieces(keyed(ids), async piece =>
-    (await loadAccounts(parts.database, piece)).map(
-      ({ account: id, cold, hot }): Account => ({ id, cold: coldFrom(cold), hot: hotFrom(hot) }),
-    ),
+    (await loadAccounts(parts.database, piece)).map(({ account: id, cold, hot }): Account => ({
+      id,
+      cold: coldFrom(cold),
+      hot: hotFrom(hot),
+    })),
   )
   return new Map(accounts.map(account => [account.id, account]))
 }
