@@ -111,6 +111,7 @@ const takes: { readonly [T in EventType]: Take<T> } = {
   'service.used': told('service.used'),
   'minimum-spend.due': told('minimum-spend.due'),
   'overdraft.used': told('overdraft.used'),
+  'spending.reported': told('spending.reported'),
   'usage.surged': told('usage.surged'),
   'broadband.balance-low': told('broadband.balance-low'),
   'broadband.stop-ahead': told('broadband.stop-ahead'),

@@ -163,6 +163,17 @@ export const moneyExamples: Examples<typeof moneyFacts> = {
     subject: number,
     data: { kind: 'roaming', since: '2026-11-18', amountMicroYuan: 104_000_000 },
   },
+  'spending.reported': {
+    means:
+      'What the line has spent from one day to another, both counted; told by the week to those who ordered it.',
+    subject: number,
+    data: {
+      since: '2026-11-09',
+      until: '2026-11-15',
+      amountMicroYuan: 26_500_000,
+      balanceMicroYuan: 33_500_000,
+    },
+  },
   'usage.surged': {
     means: 'Far more data within some hours than this customer ever uses.',
     subject: number,

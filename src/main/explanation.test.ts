@@ -72,7 +72,7 @@ const reminder: ReminderAnswer = {
   ],
 }
 
-it('G9: rule, rulebook and template version, inputs, steps and outcome of one reminder', () => {
+it('G9 TP0-14: rule, rulebook and template version, inputs, steps and outcome of one reminder', () => {
   expect(reminderText(reminder, 'en')).toBe(
     [
       'A1/data-used-80/L1: withheld, no longer true',

@@ -1,11 +1,11 @@
 /**
- * What a rulebook leaves unsaid (NF-11): limits that are watched though nobody tells of them, schedules that no rule asks for,
- * brands without a plan, promotions of whose end nobody tells (TP4-12). No fault: an operator may mean it.
+ * What a rulebook holds and does not use (NF-11): limits that are watched though nobody tells of them, schedules that no rule asks
+ * for, brands without a plan. No fault: an operator may mean it. What customers would not be told is in untold.ts.
  */
 import type { Rulebook, Trigger } from '../core/rule/rule.ts'
 
 export interface Gap {
-  readonly what: 'trigger' | 'schedule' | 'ladder' | 'code' | 'brand' | 'promotion'
+  readonly what: 'trigger' | 'schedule' | 'ladder' | 'code' | 'brand'
   readonly id: string
   readonly note: string
 }
@@ -15,7 +15,6 @@ export function gapsOf(rulebook: Rulebook): readonly Gap[] {
     ...triggerGaps(rulebook),
     ...scheduleGaps(rulebook),
     ...ladderGaps(rulebook),
-    ...promotionGaps(rulebook),
     ...codeGaps(rulebook),
     ...brandGaps(rulebook),
   ]
@@ -45,20 +44,6 @@ function ladderGaps({ policy, rules }: Rulebook): Gap[] {
   return Object.keys(policy.ladders)
     .filter(name => !used.has(name))
     .map(id => ({ what: 'ladder', id, note: 'no rule climbs it' }))
-}
-
-/** A kind of promotion whose end nobody tells of (TP4-12): each rule on it names the kinds that it is for, or asks about none. */
-function promotionGaps({ byTrigger, catalogue }: Rulebook): Gap[] {
-  const conditions = (byTrigger.get('promotion.dated') ?? []).map(({ when }) => when?.source ?? '')
-  const isTold = (kind: string): boolean =>
-    conditions.some(source => !source.includes('promotion.kind') || source.includes(`'${kind}'`))
-  return [...catalogue.promotions]
-    .filter(([, entries]) => entries.some(({ value }) => !isTold(value.kind)))
-    .map(([id, entries]) => ({
-      what: 'promotion',
-      id,
-      note: `no rule tells of the end of kind ${entries[0]?.value.kind ?? ''}`,
-    }))
 }
 
 function codeGaps({ codes, templates, catalogue }: Rulebook): Gap[] {

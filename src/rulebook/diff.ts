@@ -108,5 +108,6 @@ function catalogueOf({ catalogue }: Rulebook): ReadonlyMap<string, unknown> {
     ...dated('service', catalogue.services),
     ...dated('promotion', catalogue.promotions),
     ...dated('place', catalogue.places),
+    ...dated('prices', new Map([['calls-abroad', catalogue.callsAbroad]])),
   ])
 }

@@ -65,7 +65,10 @@ const shells: Partial<Readonly<Record<FileKind, z.ZodType>>> = {
   packs: packs.extend({ packs: z.array(z.unknown()).max(5000) }),
   services: services.extend({ services: z.array(z.unknown()).max(5000) }),
   promotions: promotions.extend({ promotions: z.array(z.unknown()).max(5000) }),
-  places: places.extend({ places: z.array(z.unknown()).max(2000) }),
+  places: places.extend({
+    places: z.array(z.unknown()).max(2000),
+    'calls-abroad': z.array(z.unknown()).max(200).optional(),
+  }),
   limits: limits.extend({
     usage: z.array(z.unknown()).max(100).optional(),
     balance: z.array(z.unknown()).max(100).optional(),

@@ -13,6 +13,23 @@ function rulebookOf(edits: readonly Edit[] = []): Rulebook {
 }
 
 describe('a loaded rulebook', () => {
+  it('TP6-02 CO-22: prices of calls abroad hold from their day on; two of one day are refused', () => {
+    const list = (...days: readonly string[]): string =>
+      days.map(day => `  - { from: ${day}, prices: { zh-CN: 泰国1元, en: Thailand 1 } }\n`).join('')
+    const places = sound['catalogue/places.yaml'] ?? ''
+    const withPrices = (days: string): Edit => [
+      'catalogue/places.yaml',
+      null,
+      `${places}calls-abroad:\n${days}`,
+    ]
+    const { catalogue } = rulebookOf([withPrices(list('2015-06-30', '2012-01-01'))])
+    expect(catalogue.callsAbroad.map(({ from }) => from)).toEqual(['2012-01-01', '2015-06-30'])
+    const twice = loadBundle(withEdits(sound, [withPrices(list('2012-01-01', '2012-01-01'))]))
+    expect(twice.faults.map(({ code, file }) => `${file} ${code}`)).toEqual([
+      'catalogue/places.yaml name-twice',
+    ])
+  })
+
   it('has its rules by id and by trigger, in the order of files', () => {
     const { rules, byTrigger } = rulebookOf()
     expect([...rules.keys()]).toEqual(['low-balance', 'used-80', 'used-100', 'weekly'])

@@ -7,7 +7,7 @@ import type { Language } from '../core/event/facts.ts'
 import type { Bundle } from './bundle.ts'
 import type { RulebookFault } from './fault.ts'
 import { readFiles } from './files.ts'
-import { brands, pack, place, plan, promotion, service } from './format/catalogue.ts'
+import { callsAbroad, brands, pack, place, plan, promotion, service } from './format/catalogue.ts'
 import { code } from './format/codes.ts'
 import { fileKinds, kindOfFile, type FileKind } from './format/kind.ts'
 import { balanceLimit, chargeLimits, planning, schedule, sources, usageLimits } from './format/policy.ts'
@@ -36,6 +36,7 @@ export interface Manuscript {
   readonly services: readonly Item<z.output<typeof service>>[]
   readonly promotions: readonly Item<z.output<typeof promotion>>[]
   readonly places: readonly Item<z.output<typeof place>>[]
+  readonly callsAbroad: readonly Item<z.output<typeof callsAbroad>>[]
   readonly planning: Item<z.output<typeof planning>> | null
   readonly usage: readonly Item<z.output<typeof usageLimits>>[]
   readonly balance: readonly Item<z.output<typeof balanceLimit>>[]
@@ -87,6 +88,7 @@ export function readManuscript(bundle: Bundle): Manuscript {
     services: entries('services', 'services', service),
     promotions: entries('promotions', 'promotions', promotion),
     places: entries('places', 'places', place),
+    callsAbroad: entries('places', 'calls-abroad', callsAbroad),
     planning: whole('planning', planning),
     usage: entries('limits', 'usage', usageLimits),
     balance: entries('limits', 'balance', balanceLimit),

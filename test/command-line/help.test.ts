@@ -22,7 +22,7 @@ const commands = [
   'pause',
   'resume',
 ] as const
-const ofRulebook = ['check', 'diff', 'list', 'submit', 'review', 'publish', 'recall'] as const
+const ofRulebook = ['check', 'complete', 'diff', 'list', 'submit', 'review', 'publish', 'recall'] as const
 const ofKeys = ['create', 'list', 'revoke'] as const
 
 it('kairos --help names every command, what while a server runs, and the exit codes', async () => {

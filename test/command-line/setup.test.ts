@@ -1,6 +1,7 @@
 /** What is not in order is told in one line that says what to do, with its exit code, before anything is touched. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { afterAll, describe, expect, inject, it } from 'vitest'
 import { makeSchema } from '../postgres/schema.ts'
 import { checkout, Place, within } from './kairos.ts'
@@ -115,6 +116,7 @@ describe('what was not understood (exit code 2)', () => {
     ['demo --exit --input a --export b', 'either --input or --export'],
     ['ingest none.ndjson', 'none.ndjson: no such file'],
     ['rulebook check none', 'none is not a folder'],
+    ['rulebook complete --on yesterday', 'a day such as 2026-12-01'],
     ['key create li --scopes all', 'Allowed choices are events:write'],
     ['pause rule data-used-80', '--note'],
     ['resume rule', 'say which rule'],
@@ -132,6 +134,23 @@ it('a rulebook with faults is told like a compiler tells it (exit code 1)', asyn
   expect(ended.code).toBe(1)
   expect(ended.out).toMatch(/codes\.yaml:\d+:\d+: error: .*\[yaml-syntax\]/)
   expect((await place.run('rulebook', 'submit', 'faulty', '--note', 'x')).code).toBe(1)
+})
+
+it('NF-11: what customers would not be told is named (exit code 1); of the rulebook that comes along nothing', async () => {
+  const good = await place.run('rulebook', 'complete', '--on', '2015-06-01')
+  expect(good).toMatchObject({ code: 0, errors: '' })
+  expect(good.out).toContain('every plan, service and offer has its rules and words')
+  cpSync(join(checkout, 'rulebook'), place.path('gaps'), { recursive: true })
+  const expiry = place.path('gaps', 'touchpoints', '04-expiry.yaml')
+  writeFileSync(
+    expiry,
+    readFileSync(expiry, 'utf8').replace("promotion.kind == 'plan-fee'", "promotion.kind == 'service'"),
+  )
+  const bad = await place.run('rulebook', 'complete', 'gaps', '--json')
+  expect(bad.code).toBe(1)
+  expect(JSON.parse(bad.out)).toMatchObject({
+    untold: [{ what: 'promotion', id: 'changting-half-year', moment: 'its end', who: [] }],
+  })
 })
 
 it('an old Node is told so in one line (exit code 3)', async () => {

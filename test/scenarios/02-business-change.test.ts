@@ -35,7 +35,7 @@ describe('a change of plan', () => {
     tells(he.got('plan-change-ordered'), facts)
   })
 
-  it('TP2-02 TP2-25 BT-03: in force at midnight: told in the morning with the price of what is beyond; the day after, how to ask', () => {
+  it('TP2-02 TP2-23 TP2-25 BT-03: in force at midnight: told in the morning with the price of what is beyond; the day after, how to ask', () => {
     const { story, he } = customer({ ...gotone, language: 'en' })
     he.tell('2015-09-20 10:00', 'plan.change-ordered', { planId: 'gotone-88', startsOn: '2015-10-01' })
     he.tell('2015-10-01 00:00', 'plan.changed', { planId: 'gotone-88' })

@@ -93,7 +93,7 @@ describe('ordered', () => {
 })
 
 describe('confirmed first', () => {
-  it('TP3-13 CO-18 SI-23: asked for by text at eleven at night: the question at once, the order only after the answer', () => {
+  it('TP3-13 TP3-06 CO-18 SI-23: asked for by text at eleven at night: the question at once, the order only after the answer', () => {
     const { story, he } = customer()
     const body = { serviceId: 'ring-back-tone', startsOn: '2012-11-05' }
     he.tell('2012-11-05 23:00', 'service.requested', body)
@@ -114,6 +114,7 @@ describe('a trial', () => {
     story.until('2012-11-21 20:00')
     expect(he.inbox).toEqual([
       '11-05 10:00 sms service-trial',
+      '11-06 10:00 sms service-how-to',
       '11-17 10:00 sms service-trial-ends',
       '11-21 09:00 sms service-trial-over',
     ])
@@ -126,7 +127,11 @@ describe('a trial', () => {
     orders(he, '2012-11-05 10:00', { serviceId: 'messenger', trialUntil: '2012-11-20' })
     orders(he, '2012-11-10 10:00', { serviceId: 'messenger' })
     story.until('2012-11-21 20:00')
-    expect(he.inbox).toEqual(['11-05 10:00 sms service-trial', '11-10 10:00 sms service-ordered-monthly'])
+    expect(he.inbox).toEqual([
+      '11-05 10:00 sms service-trial',
+      '11-06 10:00 sms service-how-to',
+      '11-10 10:00 sms service-ordered-monthly',
+    ])
     expect(he.fates).toContain('service-trial-ends: moot')
   })
 })
@@ -150,7 +155,7 @@ describe('in use', () => {
     he.wishes('2013-01-20 10:00', { unsubscribe: ['service-usage'] })
     used('2013-02-03 10:00', '2013-01', 4)
     story.until('2013-02-10 10:00')
-    expect(he.inbox.slice(1)).toEqual(['12-03 10:00 sms service-unused', '01-03 10:00 sms service-usage'])
+    expect(he.inbox.slice(2)).toEqual(['12-03 10:00 sms service-unused', '01-03 10:00 sms service-usage'])
     tells(he.got('service-unused'), ['11月没有用过', '1.00元', 'QXXS'])
     tells(he.got('service-usage'), ['4次'])
   })

@@ -59,7 +59,7 @@ describe('one month before', () => {
     ],
     ['contract-i9108', { lastDay: '2012-12-09' }, '11-09', 'expiry-contract-day', ['12月9日', '158.00元']],
   ]
-  it.each(rows)('TP4-01 TP4-07 TP4-08 CO-14: %s, ending %o: on %s', (...row) => {
+  it.each(rows)('TP4-01 TP4-04 TP4-05 TP4-07 TP4-08 CO-14: %s, ending %o: on %s', (...row) => {
     const [id, end, day, rule, facts] = row
     const { story, he } = customer()
     takes(he, { promotionId: id, ...end })

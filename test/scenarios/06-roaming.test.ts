@@ -30,7 +30,7 @@ describe('Li lands in Bangkok at half past two at night, Beijing time, in August
     return li
   }
 
-  it('TP6-04 SI-20 NF-01 NF-04: told at once though it is night, calls first, data after it arrived', () => {
+  it('TP6-04 TP6-10 SI-20 NF-01 NF-04: told at once though it is night, calls first, data after it arrived', () => {
     expect(liLands('zh-CN').inbox).toEqual([
       '08-03 02:30 sms roaming-arrived-calls-back',
       '08-03 02:31 sms roaming-arrived-data-pack',
@@ -110,7 +110,7 @@ describe('prices are those of the day', () => {
     ['2015-08-03', '410', 'roaming-arrived-data-limit', ['巴基斯坦', '3元/MB', '每天最多90元'], ['98']],
     ['2015-08-03', '310', 'roaming-arrived-data', ['美国', '20.48元/MB', 'QXGJSW'], ['天', 'KTGJGPRS1']],
   ]
-  it.each(rows)('CO-21 TF7-01: on %s in %s: %s', (...[day, place, rule, has, not]) => {
+  it.each(rows)('CO-21 TF7-01 TF7-02 TF7-03 TF7-06: on %s in %s: %s', (...[day, place, rule, has, not]) => {
     const { story, li } = traveller('zh-CN', day)
     li.registersIn(`${day} 10:00`, place)
     story.until(`${day} 20:00`)

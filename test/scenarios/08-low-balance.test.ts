@@ -28,14 +28,14 @@ describe('at or below the limit of the brand', () => {
     [gotone, 20, 'low-balance-gotone'],
     [{ ...gotone, payMode: 'postpaid' }, 5, null],
   ]
-  it.each(rows)('TX-43 TP8-01 TP8-02 CO-08: %o with %d yuan: %s', (profile, left, rule) => {
+  it.each(rows)('TX-43 TP8-01 TP8-02 CO-08 SY-14: %o with %d yuan: %s', (profile, left, rule) => {
     const { story, he } = customer(profile)
     he.hasLeft('2012-11-05 15:00', left)
     story.until('2012-11-05 18:00')
     expect(he.inbox).toEqual(rule === null ? [] : [`11-05 15:00 sms ${rule}`])
   })
 
-  it('TP8-03 TP8-10 TP8-12 CO-55: the exact balance and its hour, what follows at zero, how to pay and how to ask', () => {
+  it('TP8-03 TP8-10 TP8-12 TP8-15 CO-55: the exact balance and its hour, what follows at zero, how to pay and how to ask', () => {
     const { story, he } = customer()
     he.hasLeft('2012-11-05 15:04', 9.8)
     story.until('2012-11-05 18:00')
@@ -124,7 +124,7 @@ describe('at night', () => {
 })
 
 describe('the warning must arrive', () => {
-  it('TP8-13 NF-03 TP8-09: the text fails, so he is called', () => {
+  it('TP8-13 NF-03 TP8-09 TP0-08 TP0-11: the text fails, so he is called', () => {
     const { story, he } = customer()
     he.handset.answers.sms = 'failed'
     he.hasLeft('2012-11-05 15:00', 9.8)
@@ -157,7 +157,7 @@ describe('the warning must arrive', () => {
 describe('G6: no restriction without a warning that arrived', () => {
   const alarms = (he: Customer): readonly string[] => he.chronicle.alarms.map(({ kind }) => kind)
 
-  it('TP8-08 NF-16: warned by text, then suspended at zero: no alarm, and told what happened', () => {
+  it('TP8-08 NF-16 TP9-01: warned by text, then suspended at zero: no alarm, and told what happened', () => {
     const { story, he } = customer()
     he.hasLeft('2012-11-05 15:00', 9.8).hasLeft('2012-11-07 22:30', 0)
     he.is('2012-11-07 22:31', 'suspended', 'arrears')
@@ -302,7 +302,7 @@ describe('validity', () => {
     expect(he.inbox).toEqual(inbox)
   })
 
-  it('TP8-10 TP8-12: the last day, what follows, and how to prolong it', () => {
+  it('TP8-10 TP8-12 BT-05: the last day, what follows, and how to prolong it', () => {
     for (const [language, facts] of [
       ['zh-CN', ['11月20日', '停机', '充值', '营业厅', '11到10086']],
       ['en', ['20 Nov', 'service stops', 'Top up', 'text 11 to 10086']],

@@ -41,6 +41,19 @@ describe('on overdraft', () => {
   })
 })
 
+describe('GoTone at zero', () => {
+  it('TP9-03 TP9-06 CO-55: calls paused: what still works, the balance and its hour, how to be back', () => {
+    const { story, he } = customer()
+    he.hasLeft('2012-03-05 15:00', -0.35).is('2012-03-05 15:01', 'restricted', 'arrears')
+    story.until('2012-03-05 20:00')
+    tells(
+      he.got('line-restricted'),
+      ['不能拨打', '仍可接听', '-0.35元', '3月5日15:00', '充值', '11'],
+      ['已停机'],
+    )
+  })
+})
+
 describe('topped up', () => {
   it('TP9-17 TP9-21 TP9-19 BT-10: while stopped, at night: booked, then back, in that order', () => {
     const { story, he } = customer({ ...gotone, language: 'en' })

@@ -33,7 +33,7 @@ describe('500 MB, used up and used on', () => {
     ])
   })
 
-  it('TP10-11 NF-27 TP10-07: at 80 %: the share, what is left, until when, how to add, as of when, for reference', () => {
+  it('TP10-11 NF-27 TP10-07 BT-04: at 80 %: the share, what is left, until when, how to add, as of when, for reference', () => {
     const { story, qian } = customer()
     qian.hasUsed('2015-09-05 19:20', 401.5, of500)
     story.until('2015-09-05 20:00')

@@ -20,11 +20,15 @@ const costs = (
   he.tell(when, 'charges.reported', { kind: of[0], since: '2012-11-03', amountMicroYuan: yuan(of[1]) })
 
 describe('before leaving', () => {
-  it('TP6-01 TP6-02 TP6-03 TP6-08 TP6-09: opened: how to call cheaply, then data and how to switch it off', () => {
+  it('TP6-01 TP6-02 TP6-03 TP6-08 TP6-09: opened: how to call cheaply, what that costs, then data and how to switch it off', () => {
     const { story, he } = customer()
     he.tell('2012-11-05 10:00', 'roaming.opened', {})
     story.until('2012-11-05 12:00')
-    expect(he.inbox).toEqual(['11-05 10:00 sms roaming-open-calls', '11-05 10:00:04 sms roaming-open-data'])
+    expect(he.inbox).toEqual([
+      '11-05 10:00 sms roaming-open-calls',
+      '11-05 10:00:04 sms roaming-open-prices',
+      '11-05 10:00:08 sms roaming-open-data',
+    ])
     tells(he.got('roaming-open-calls'), ['12593', 'CXGJ'])
     tells(he.got('roaming-open-data'), ['不含在套餐内', 'QXGJSW'])
   })
@@ -33,9 +37,26 @@ describe('before leaving', () => {
     const { story, he } = customer({ language: 'en' })
     he.tell('2012-11-05 10:00', 'roaming.opened', { mcc: '520' })
     story.until('2012-11-05 12:00')
-    expect(he.inbox.at(-1)).toBe('11-05 10:00:04 sms roaming-open-place')
+    expect(he.inbox.at(-1)).toBe('11-05 10:00:08 sms roaming-open-place')
     tells(he.got('roaming-open-place'), ['Thailand', 'CNY 6.99', 'CNY 20.48', 'QXGJSW'])
   })
+})
+
+it.each([
+  ['香港、美国、加拿大、新加坡0.6元', 'Hong Kong, USA, Canada, Singapore CNY 0.6'],
+  ['韩国、台湾、泰国、澳门、马来西亚1元', 'Korea, Taiwan, Thailand, Macao, Malaysia 1;'],
+  ['俄罗斯、印度、印度尼西亚、澳大利亚1.5元', 'Russia, India, Indonesia, Australia 1.5;'],
+  ['英国、德国、意大利、菲律宾、西班牙、新西兰2元', 'Germany, Italy, Philippines, Spain, New Zealand 2.'],
+])('TP6-02: calls from home with the cheap prefix, per minute: %s', (zh, en) => {
+  for (const [language, prices] of [
+    ['zh-CN', zh],
+    ['en', en],
+  ] as const) {
+    const { story, he } = customer({ language })
+    he.tell('2012-11-05 10:00', 'roaming.opened', {})
+    story.until('2012-11-05 12:00')
+    tells(he.got('roaming-open-prices'), ['12593', prices])
+  }
 })
 
 describe('charges abroad', () => {
@@ -51,6 +72,25 @@ describe('charges abroad', () => {
       '11-05 21:30 sms roaming-charges',
     ])
     tells(he.got('roaming-charges'), ['430.00元', '11月3日', 'QXGJSW', '仅供参考'])
+  })
+
+  it.each([
+    [3, ['sms']],
+    [4, ['sms', 'voice']],
+    [5, ['sms', 'voice']],
+  ])('BS-04 TP6-13: no word that the text arrived: %d stars: %o within the half hour', (star, channels) => {
+    const { story, he } = customer({ brand: 'gotone', planId: 'gotone-88', star })
+    he.handset.answers.sms = 'silence'
+    costs(he, '2012-11-05 10:00', 'roaming', 55)
+    story.until('2012-11-05 10:30')
+    expect(he.chronicle.messages.map(({ channel }) => channel)).toEqual(channels)
+  })
+
+  it('BS-04: it arrived: nobody is called', () => {
+    const { story, he } = customer({ brand: 'gotone', planId: 'gotone-88', star: 5 })
+    costs(he, '2012-11-05 10:00', 'roaming', 55)
+    story.until('2012-11-05 14:00')
+    expect(he.inbox).toEqual(['11-05 10:00 sms roaming-charges-valued'])
   })
 
   it('TP6-19: an older figure that comes late says nothing', () => {

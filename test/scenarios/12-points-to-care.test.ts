@@ -28,6 +28,39 @@ describe('points', () => {
   })
 })
 
+describe('what a week has cost', () => {
+  /** Seven days that end the day before it is told. */
+  function sums(he: Customer, day: string, spent: number): Customer {
+    const until = new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+    const since = new Date(Date.parse(`${day}T00:00:00Z`) - 7 * 86_400_000).toISOString().slice(0, 10)
+    const amounts = { amountMicroYuan: yuan(spent), balanceMicroYuan: yuan(33.5) }
+    return he.tell(`${day} 02:00`, 'spending.reported', { since, until, ...amounts })
+  }
+
+  it('CO-40 BS-05 SI-17 BT-05: told by the week to those who ordered it, though BOSS sums every day; until they have enough', () => {
+    const { story, he } = customer()
+    he.wishes('2015-03-08 10:00', { subscribe: ['spending-weekly'] })
+    sums(he, '2015-03-09', 26.5)
+    for (const day of ['10', '11', '12']) sums(he, `2015-03-${day}`, 27)
+    sums(he, '2015-03-16', 12.25)
+    he.wishes('2015-03-20 10:00', { unsubscribe: ['spending-weekly'] })
+    sums(he, '2015-03-23', 9)
+    story.until('2015-03-24 12:00')
+    expect(he.inbox.map(line => line.replace(/:\d\d(:\d\d)? /, ' '))).toEqual([
+      '03-09 08 sms spending-weekly',
+      '03-16 08 sms spending-weekly',
+    ])
+    tells(he.got('spending-weekly'), ['12.25元', '3月9日至3月15日', '余额33.50元', 'QXFY'])
+  })
+
+  it('CO-40: nobody else hears of it', () => {
+    const { story, he } = customer()
+    sums(he, '2015-03-09', 26.5)
+    story.until('2015-03-10 12:00')
+    expect(he.inbox).toEqual([])
+  })
+})
+
 describe('campaigns', () => {
   const agrees = (he: Customer): Customer => he.wishes('2015-03-03 10:00', { marketingConsent: true })
 
@@ -148,6 +181,34 @@ describe('care', () => {
       expect.stringMatching(/^03-10 08:\d\d(:\d\d)? sms anniversary$/),
     ])
     tells(he.got('anniversary'), ['6 years', 'thank you'])
+  })
+
+  it('TP0-10 BS-01 BS-02 NF-30: the same day for three: what it says follows brand and stars, and each hears it once', () => {
+    const said = [
+      [{ brand: 'easyown', planId: 'easyown-18' }, 'anniversary', ['满4年', '祝您生活愉快']],
+      [{ brand: 'm-zone', planId: 'm-zone-28', star: 5 }, 'anniversary-young', ['满4年啦']],
+      [{ brand: 'gotone', planId: 'gotone-88', star: 4 }, 'anniversary-valued', ['满4年', '4星', 'CXXJ']],
+    ] as const
+    for (const [profile, rule, facts] of said) {
+      const story = new Story()
+      const he = story.customer('he', profile).isLoaded('2015-03-02 09:00', '2011-03-20')
+      story.until('2015-03-21 12:00')
+      expect(he.chronicle.messages.map(message => message.rule)).toEqual([rule])
+      tells(he.got(rule), facts)
+    }
+  })
+
+  it.each([
+    [1990, 'opening-tips', ['1561', 'CXYW', 'CXXJ']],
+    [undefined, 'opening-tips', ['1561', 'CXYW', 'CXXJ']],
+    [1955, 'opening-tips', ['1561', 'CXYW', 'CXXJ']],
+    [1954, 'opening-tips-senior', ['拨打10086', '营业厅', '发送11']],
+  ] as const)('BS-01 BS-02 TP1-21: born in %s, joined in 2014: %s', (birthYear, rule, facts) => {
+    const story = new Story()
+    const he = story.customer('he', birthYear === undefined ? {} : { birthYear }).opens('2014-03-02 10:00')
+    story.until('2014-03-10 12:00')
+    expect(he.inbox.filter(line => line.includes('tips'))).toEqual([`03-09 10:00 sms ${rule}`])
+    tells(he.got(rule), facts)
   })
 
   it('PW-07: opened at an agent: the day after, change the password; opened in a shop: no word of it', () => {

@@ -23,6 +23,11 @@ describe.each(pairs)('%s', (_name, messages) => {
     }
   })
 
+  it('TP0-22: the operator signs, first of all', () => {
+    expect(messages['zh-CN'].text.startsWith('【恰时移动】')).toBe(true)
+    expect(messages.en.text.startsWith('Kairos Mobile: ')).toBe(true)
+  })
+
   it('NF-25: Chinese without half-width punctuation, English within the plain alphabet', () => {
     expect(flawsInChinese(bodyOf(messages['zh-CN']))).toEqual([])
     expect(messages['zh-CN'].encoding).toBe('ucs2')

@@ -24,6 +24,13 @@ export const moneyFacts = {
   'overdraft.used': z.strictObject({ usedMicroYuan: microYuan, limitMicroYuan: microYuan }),
   /** What a kind of use has cost since a day, as a total: the monitoring platform's figure (TP6-13, TP10-08). */
   'charges.reported': z.strictObject({ kind: chargeKind, since: day, amountMicroYuan: microYuan }),
+  /** What a line has spent from one day to another, both counted, as BOSS sums it (CO-40). */
+  'spending.reported': z.strictObject({
+    since: day,
+    until: day,
+    amountMicroYuan: microYuan,
+    balanceMicroYuan: microYuan.optional(),
+  }),
   /** Far more data within some hours than this customer ever uses. */
   'usage.surged': z.strictObject({ usedBytes: bytes, hours: z.int().min(1).max(72) }),
   /** This account's broadband stops with the mobile number of the account that pays (TP9-12). */

@@ -1,6 +1,7 @@
 /** The catalogue by date: the entry in force is the latest whose `from` has come (CO-21). */
 import { dayOf } from '../calendar/zone.ts'
 import type { Instant } from '../units.ts'
+import type { Language } from '../event/facts.ts'
 import type { Dated, Pack, Place, Plan, Promotion, Rulebook, Service } from './rule.ts'
 
 /** Entries are sorted by `from`. */
@@ -27,4 +28,10 @@ export function promotionOf(rulebook: Rulebook, id: string, now: Instant): Promo
 /** A place by its mobile country code; null where the catalogue has no prices (CO-23). */
 export function placeOf(rulebook: Rulebook, mcc: string, now: Instant): Place | null {
   return inForce(rulebook.catalogue.places.get(mcc), dayOf(now, rulebook.policy.zone))
+}
+
+/** Prices of calls from home to other countries; null before the first entry. */
+export function callsAbroadOf(rulebook: Rulebook, language: Language, now: Instant): string | null {
+  const { catalogue, policy } = rulebook
+  return inForce(catalogue.callsAbroad, dayOf(now, policy.zone))?.[language] ?? null
 }

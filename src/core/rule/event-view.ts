@@ -120,6 +120,12 @@ export const eventView: Readonly<Record<string, Fields>> = {
   'standing.changed': { from: 'text', to: 'text', reason: 'text' },
   'standing.reported': { standing: 'text', reason: 'text' },
   'charges.crossed': { kind: 'text', limitMicroYuan: 'money', amountMicroYuan: 'money', since: 'day' },
+  'spending.reported': {
+    since: 'day',
+    until: 'day',
+    amountMicroYuan: 'money',
+    balanceMicroYuan: 'money',
+  },
   'broadband.stop-ahead': { balanceMicroYuan: 'money' },
   'broadband.balance-low': { balanceMicroYuan: 'money' },
   'points.changed': { gained: 'count', spent: 'count', total: 'count' },

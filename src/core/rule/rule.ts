@@ -216,6 +216,8 @@ export interface Catalogue {
   readonly plans: ReadonlyMap<string, readonly Dated<Plan>[]>
   readonly packs: ReadonlyMap<string, readonly Dated<Pack>[]>
   readonly places: ReadonlyMap<string, readonly Dated<Place>[]>
+  /** What calls from home to other countries cost with the cheap prefix, in plain words (TP6-02). */
+  readonly callsAbroad: readonly Dated<Readonly<Record<Language, string>>>[]
   readonly services: ReadonlyMap<string, readonly Dated<Service>[]>
   readonly promotions: ReadonlyMap<string, readonly Dated<Promotion>[]>
 }

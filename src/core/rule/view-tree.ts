@@ -9,7 +9,7 @@ import type { Facts, FactValue } from '../reminder.ts'
 import { percentOf } from '../touchpoints/usage-limits.ts'
 import { homeMcc } from '../touchpoints/roaming.ts'
 import type { Instant } from '../units.ts'
-import { packOf, placeOf, planOf } from './catalogue.ts'
+import { callsAbroadOf, packOf, placeOf, planOf } from './catalogue.ts'
 import { promotionFacts, serviceFacts } from './subscription-view.ts'
 import type { Rulebook } from './rule.ts'
 import { extraRoots, type Root } from './view.ts'
@@ -49,6 +49,7 @@ export function viewOf(ask: Ask): Facts {
 const rootOf: Readonly<Record<Root, (ask: Ask) => Facts>> = {
   bucket: bucketView,
   place: placeView,
+  callsAbroad: ({ rulebook, line, now }) => ({ prices: callsAbroadOf(rulebook, line.language, now) }),
   service: serviceFacts,
   promotion: promotionFacts,
   planBefore: ask => planFacts(ask, ask.kept.event['fromPlanId']),

@@ -84,6 +84,9 @@ export const placeView = {
   ambulance: 'text',
 } as const
 
+/** Calls from home to other countries (TP6-02): countries and prices as the catalogue says them. */
+export const callsAbroadView = { prices: 'text' } as const
+
 /** A value-added service (TP3); `price…` is what this customer pays, as far as the event tells, else the standard price. */
 export const serviceView = {
   name: 'text',
@@ -117,6 +120,7 @@ export const promotionView = {
 export const rootViews = {
   bucket: bucketView,
   place: placeView,
+  callsAbroad: callsAbroadView,
   service: serviceView,
   promotion: promotionView,
   planBefore: commonView.plan,
@@ -131,7 +135,7 @@ export const extraRoots: Readonly<Record<string, readonly Root[]>> = {
   'usage.retracted': ['bucket'],
   'schedule.due': ['bucket'],
   'roaming.arrived': ['place'],
-  'roaming.opened': ['place'],
+  'roaming.opened': ['place', 'callsAbroad'],
   'charges.crossed': ['place'],
   'contact.recorded': ['bucket', 'service'],
   'plan.change-ordered': ['planBefore', 'planAfter'],

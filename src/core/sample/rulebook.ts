@@ -110,6 +110,7 @@ export function rulebook(rules: readonly Rule[], change: Partial<Policy> = {}, v
       plans: new Map(),
       packs: new Map(),
       places: new Map(),
+      callsAbroad: [],
       services: new Map(),
       promotions: new Map(),
     },

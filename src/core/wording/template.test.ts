@@ -18,7 +18,7 @@ const facts: Facts = {
 }
 
 describe('a good template', () => {
-  it('renders the same facts in either language (NF-10, NF-23)', () => {
+  it('renders the same facts in either language (NF-10, NF-23, TP0-21)', () => {
     const zh =
       '本月套餐流量已用{{ bucket.usedPercent | percent }}，还剩{{ bucket.left | bytes }}，可用到{{ bucket.endsAt | last_day }}。'
     const en =

@@ -52,7 +52,7 @@ export function turnSuite(name: string, fresh: () => Promise<Database>): void {
       expect((await reconcile(database)).differences).toEqual([])
     })
 
-    test('nothing personal is journalled', async () => {
+    test('BC-01 FP-11: nothing personal is journalled', async () => {
       await run(opening('A1'))
       const [row] = await database.read<{ body: string }>({ text: 'select body from journal', values: [] })
       expect(row!.body).not.toMatch(/138|王小明|number|name/)
@@ -243,7 +243,7 @@ export function turnSuite(name: string, fresh: () => Promise<Database>): void {
       expect(await dueAgenda(database, { until: noon, rowsMax: 10 })).toEqual([])
     })
 
-    test('a due reminder gives an attempt whose text is encrypted, and a hand-over with the number', async () => {
+    test('BC-01 FP-11: a due reminder gives an attempt whose text is encrypted, and a hand-over with the number', async () => {
       await run(opening('A1'), usage('A1', 'u1'))
       const [reminder] = await dueReminders(database, claim)
       const due: Item = { kind: 'due', now: noon, reminder: reminder!, gateway: 'g' }

@@ -1,6 +1,10 @@
 /** `rulebook …`: check, compare, and take a version through its life. */
 import type { Command } from 'commander'
 import { contentVersion } from '../../rulebook/bundle.ts'
+import { gapsOf } from '../../rulebook/completeness.ts'
+import { completenessText } from '../../rulebook/completeness-text.ts'
+import { untoldOf } from '../../rulebook/untold.ts'
+import { dayOf } from '../../core/calendar/zone.ts'
 import { diffText } from '../../rulebook/diff-text.ts'
 import { diffRulebooks, type RulebookDiff } from '../../rulebook/diff.ts'
 import { loadBundle } from '../../rulebook/load.ts'
@@ -12,7 +16,7 @@ import { bundledRulebook } from '../installation.ts'
 import { gather, type Page, pageQuery } from '../pages.ts'
 import { bundleIn, isFolder } from '../rulebook-folder.ts'
 import { contextOf, type Context } from './context.ts'
-import { examples } from './teaching.ts'
+import { examples, localDay } from './teaching.ts'
 
 type Env = Context['env']
 
@@ -35,6 +39,7 @@ export function rulebookCommands(program: Command, env: Env): void {
     .description('check, compare and publish rulebooks')
     .addHelpText('after', life)
   checkCommand(rulebook, env)
+  completeCommand(rulebook, env)
   diffCommand(rulebook, env)
   listCommand(rulebook, env)
   submitCommand(rulebook, env)
@@ -68,6 +73,27 @@ function checkCommand(rulebook: Command, env: Env): void {
       context.show({ faults, warnings }, () => `${contentVersion(bundle)}: ${told}`)
       if (faults.length > 0 || (strict === true && warnings.length > 0))
         throw new CommandError(exitCodes.failed, '')
+    })
+}
+
+function completeCommand(rulebook: Command, env: Env): void {
+  rulebook
+    .command('complete [folder]')
+    .description(
+      'name every plan, service and offer of whose key moments customers would not be told (exit code 1 if there are any)',
+    )
+    .addHelpText(
+      'after',
+      examples('rulebook complete', 'rulebook complete ./my-rulebook --on 2026-12-01 --json'),
+    )
+    .option('--on <day>', 'as on that day (default: today)', localDay)
+    .action((folder: string | undefined, { on }: { on?: string }, command: Command) => {
+      const context = contextOf(command, env)
+      const sound = soundRulebook(folder ?? bundledRulebook)
+      const day = on ?? dayOf(Date.now(), sound.policy.zone)
+      const report = { day, untold: untoldOf(sound, day), idle: gapsOf(sound) }
+      context.show(report, completenessText)
+      if (report.untold.length > 0) throw new CommandError(exitCodes.failed, '')
     })
 }
 

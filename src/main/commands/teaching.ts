@@ -12,3 +12,10 @@ export function wholeNumber(least: number, most: number): (text: string) => numb
     throw new InvalidArgumentError(`a whole number from ${least} to ${most} belongs here`)
   }
 }
+
+/** For options that take a local day. */
+export function localDay(text: string): string {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`))
+  if (isDay) return text
+  throw new InvalidArgumentError('a day such as 2026-12-01 belongs here')
+}

@@ -8,8 +8,12 @@ export interface Values {
   readonly longest: Readonly<Record<string, FactValue>>
 }
 
-/** Usual and large values of what only events tell. */
-const ofEvents = {
+/** What no catalogue tells: the usual value first, the longest last. */
+const told: Readonly<Record<string, readonly [FactValue, ...FactValue[]]>> = {
+  'line.star': [5],
+  'line.months': [6, 240],
+  'event.packCount': [1, 16],
+  'event.orderId': ['B1029', 'B121129001'],
   'account.members': [3, 99],
   'event.years': [3, 30],
   'event.returnDay': [13, 26],
@@ -28,7 +32,7 @@ const ofEvents = {
   'event.netName': ['HF88', 'Haifeng Fishery'],
   'event.visitFrom': ['09:00'],
   'event.visitTo': ['12:00'],
-} as const
+}
 
 type Source = Pick<Rulebook, 'catalogue' | 'policy'>
 
@@ -48,8 +52,6 @@ export function catalogueValues({ catalogue, policy }: Source, language: Languag
   })
   return chosen({
     'line.brandName': Object.values(catalogue.brands).map(name => name[language]),
-    'line.star': [5],
-    'line.months': [6, 240],
     ...ofPlan('plan'),
     ...ofPlan('planBefore'),
     ...ofPlan('planAfter'),
@@ -65,11 +67,10 @@ export function catalogueValues({ catalogue, policy }: Source, language: Languag
     'promotion.orderCode': promotions.flatMap(({ orderCode }) => orderCode ?? []),
     'promotion.cancelCode': promotions.flatMap(({ cancelCode }) => cancelCode ?? []),
     'promotion.offer': promotions.flatMap(({ offer }) => offer?.[language] ?? []),
-    ...ofEvents,
-    'event.packCount': [1, 16],
     'event.firstPack': packs.map(({ name }) => name[language]),
     'event.firstPackFeeMicroYuan': packs.map(({ monthlyFee }) => monthlyFee),
     'event.limitMicroYuan': policy.balance.map(({ atOrBelow }) => atOrBelow),
+    'callsAbroad.prices': catalogue.callsAbroad.map(({ value }) => value[language]),
     'place.name': places.map(({ name }) => name[language]),
     'place.callLocalPerMinuteMicroYuan': places.map(({ callLocalPerMinute }) => callLocalPerMinute),
     'place.callHomePerMinuteMicroYuan': places.map(({ callHomePerMinute }) => callHomePerMinute),
@@ -86,12 +87,10 @@ function chosen(lists: Readonly<Record<string, readonly (string | number)[]>>): 
   const inOrder = Object.entries(lists)
     .filter(([, values]) => values.length > 0)
     .map(([path, values]) => [path, values.toSorted(byLength)] as const)
-  return {
-    usual: Object.fromEntries(
-      inOrder.map(([path, values]) => [path, values[Math.floor(values.length / 2)]!]),
-    ),
-    longest: Object.fromEntries(inOrder.map(([path, values]) => [path, values.at(-1)!])),
-  }
+  const middle = inOrder.map(([path, values]) => [path, values[Math.floor((values.length - 1) / 2)]!])
+  const last = [...inOrder, ...Object.entries(told)].map(([path, values]) => [path, values.at(-1)!])
+  const first = Object.entries(told).map(([path, values]) => [path, values[0]])
+  return { usual: Object.fromEntries([...middle, ...first]), longest: Object.fromEntries(last) }
 }
 
 /** Texts by characters; numbers by digits: 1.99 is longer than 5, but 20 may stand for 20.48. */

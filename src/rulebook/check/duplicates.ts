@@ -33,6 +33,7 @@ export function duplicateFaults(written: Manuscript): readonly RulebookFault[] {
       at: ['from'],
       what: 'place',
     }),
+    ...twice(written.callsAbroad, { of: ({ value }) => value.from, at: ['from'], what: 'calls abroad from' }),
     ...twice(written.schedules, { of: ({ value }) => value.id, at: ['id'], what: 'schedule' }),
     ...twice(written.codes, {
       of: ({ value }) => `${value.code} to ${value.to}`,

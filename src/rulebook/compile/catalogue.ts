@@ -32,6 +32,9 @@ export function compileCatalogue(written: Manuscript): Catalogue {
     places: dated(
       written.places.map(({ value }) => ({ id: value.mcc, from: value.from, value: placeOf(value) })),
     ),
+    callsAbroad: written.callsAbroad
+      .map(({ value }) => ({ from: value.from, value: value.prices }))
+      .toSorted((a, b) => (a.from < b.from ? -1 : 1)),
   }
 }
 

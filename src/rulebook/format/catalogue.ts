@@ -100,4 +100,12 @@ export const place = z.strictObject({
   police: text.max(20),
   ambulance: text.max(20),
 })
-export const places = z.strictObject({ places: z.array(place).max(2000) })
+/** Calls from home to other countries: what they cost with the cheap prefix (TP6-02). */
+export const callsAbroad = z.strictObject({
+  from,
+  prices: named.meta({ description: 'Countries and prices per minute; messages print it as it stands.' }),
+})
+export const places = z.strictObject({
+  places: z.array(place).max(2000),
+  'calls-abroad': z.array(callsAbroad).max(200).optional(),
+})
