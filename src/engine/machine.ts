@@ -134,6 +134,7 @@ export class Machine {
         : undefined
       // Only a death of the process leaves the mark standing.
       const result = await runTurn(this.parts, batch, refused).finally(() => this.mark.end())
+      for (const item of batch) if (item.kind === 'erasure') this.parts.vault.forget(item.account)
       this.#lastTurnAt = this.clock.now()
       const committed = this.clock.elapsed()
       this.parts.meter.turnMs += committed - began
@@ -161,7 +162,9 @@ export class Machine {
   ): readonly { readonly batch: readonly Item[]; readonly never: boolean }[] {
     const batches: { batch: Item[]; never: boolean; open: boolean }[] = []
     for (const item of items) {
-      const judgement = this.mark.judge(item)
+      const marked = this.mark.judge(item)
+      // What is loaded with an erasure would still know the person.
+      const judgement = item.kind === 'erasure' && marked === 'as-usual' ? 'alone' : marked
       const last = batches.at(-1)
       if (judgement === 'as-usual' && last?.open === true) last.batch.push(item)
       else batches.push({ batch: [item], never: judgement === 'never', open: judgement === 'as-usual' })

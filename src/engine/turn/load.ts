@@ -64,7 +64,7 @@ function accountsOf(items: readonly Item[], { subjects }: Resolution): ReadonlyS
       if (holder) accounts.add(holder.account)
     } else if (item.kind === 'entry') accounts.add(item.entry.account)
     else if (item.kind === 'due') accounts.add(item.reminder.account)
-    else if (item.kind === 'outcome') accounts.add(item.account)
+    else if (item.kind === 'outcome' || item.kind === 'erasure') accounts.add(item.account)
     else accounts.add(item.event.account)
   }
   return accounts
@@ -75,9 +75,11 @@ const keyed = (accounts: Iterable<AccountId>): { shard: number; account: Account
 
 async function loadStates(parts: TurnParts, ids: ReadonlySet<AccountId>): Promise<Map<AccountId, Account>> {
   const accounts = await inPieces(keyed(ids), async piece =>
-    (await loadAccounts(parts.database, piece)).map(
-      ({ account: id, cold, hot }): Account => ({ id, cold: coldFrom(cold), hot: hotFrom(hot) }),
-    ),
+    (await loadAccounts(parts.database, piece)).map(({ account: id, cold, hot }): Account => ({
+      id,
+      cold: coldFrom(cold),
+      hot: hotFrom(hot),
+    })),
   )
   return new Map(accounts.map(account => [account.id, account]))
 }
