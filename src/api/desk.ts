@@ -11,6 +11,7 @@ import type { z } from 'zod'
 import type { Actor } from './keys.ts'
 import type { Refusal } from './refusal.ts'
 import type * as alarm from './shapes/alarm.ts'
+import type * as erasure from './shapes/erasure.ts'
 import type * as explanation from './shapes/explanation.ts'
 import type * as gateway from './shapes/gateway.ts'
 import type * as key from './shapes/key.ts'
@@ -49,6 +50,12 @@ export interface Desk {
   ): Out<typeof explanation.decisionPage>
   /** `number` is E.164; the look-up is to be recorded (NF-18). */
   timeline(of: In<typeof timeline.timelineBody>, actor: Actor): Out<typeof timeline.timelineView>
+  /** For good; `wrong-state` when it has been done, `not-found` when nobody is known there. */
+  erasePerson(
+    of: Of<typeof erasure.erasureParams, typeof erasure.erasureBody>,
+    actor: Actor,
+  ): Out<typeof erasure.erasureView>
+  listErasures(query: In<typeof erasure.erasuresQuery>, actor: Actor): Out<typeof erasure.erasurePage>
   reconcile(actor: Actor): Out<typeof reconciliation>
 
   listPauses(actor: Actor): Out<typeof pause.pauseList>
@@ -59,6 +66,7 @@ export interface Desk {
 
   listVersions(query: In<typeof rulebook.versionsQuery>, actor: Actor): Out<typeof rulebook.versionPage>
   getVersion(of: In<typeof rulebook.versionParams>, actor: Actor): Out<typeof rulebook.versionView>
+  getVersionFiles(of: In<typeof rulebook.versionParams>, actor: Actor): Out<typeof rulebook.versionFiles>
   /** `rulebook-faulty` with `places`; `wrong-state` when the version exists. */
   submitVersion(body: In<typeof rulebook.submitBody>, actor: Actor): Out<typeof rulebook.submitted>
   /** `own-submission` when the actor submitted it. */

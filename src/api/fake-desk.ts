@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Desk } from './desk.ts'
 import { alarmPage, alarmView } from './shapes/alarm.ts'
+import { erasurePage, erasureView } from './shapes/erasure.ts'
 import { decisionPage, decisionView } from './shapes/explanation.ts'
 import { gatewayList, gatewayView } from './shapes/gateway.ts'
 import { keyList, keyView, newKey } from './shapes/key.ts'
@@ -9,7 +10,14 @@ import { pauseList, pauseView } from './shapes/pause.ts'
 import { readiness } from './shapes/readiness.ts'
 import { reconciliation } from './shapes/reconciliation.ts'
 import { reminderPage, reminderSummary, reminderView } from './shapes/reminder.ts'
-import { recalled, submitted, versionDiff, versionPage, versionView } from './shapes/rulebook-version.ts'
+import {
+  recalled,
+  submitted,
+  versionDiff,
+  versionFiles,
+  versionPage,
+  versionView,
+} from './shapes/rulebook-version.ts'
 import { replayed, setAsideItem, setAsidePage, setAsideRaw } from './shapes/set-aside.ts'
 import { timelineView } from './shapes/timeline.ts'
 
@@ -39,7 +47,14 @@ export function fakeDesk(): Desk {
     discardSetAside: async () => ({ ...exampleOf(setAsideItem), state: 'discarded' }),
     getReminder: async () => exampleOf(reminderView),
     listReminders: async () => paged(reminderPage, reminderSummary),
-    explainAccount: async () => paged(decisionPage, decisionView),
+    explainAccount: async () =>
+      z.decode(decisionPage, {
+        items: [firstExample(decisionView) as z.input<typeof decisionView>],
+        next: null,
+        erased: null,
+      }),
+    erasePerson: async () => exampleOf(erasureView),
+    listErasures: async () => paged(erasurePage, erasureView),
     timeline: async () => exampleOf(timelineView),
     reconcile: async () => exampleOf(reconciliation),
     listPauses: async () => listed(pauseList, pauseView),
@@ -47,6 +62,7 @@ export function fakeDesk(): Desk {
     resume: async () => exampleOf(pauseView),
     listVersions: async () => paged(versionPage, versionView),
     getVersion: async () => version,
+    getVersionFiles: async () => exampleOf(versionFiles),
     submitVersion: async () => submitted.parse({ version: firstExample(versionView), warnings: [] }),
     reviewVersion: async () => version,
     publishVersion: async () => version,

@@ -13,6 +13,7 @@ export const scopes = [
   'operate',
   'rulebook:write',
   'rulebook:review',
+  'erase',
   'admin',
 ] as const
 export type Scope = (typeof scopes)[number]
@@ -24,6 +25,7 @@ export const scopeMeanings: Readonly<Record<Scope, string>> = {
   operate: 'pause and resume, replay and discard what was set aside',
   'rulebook:write': 'submit, publish and recall rulebook versions',
   'rulebook:review': 'review a version that someone else submitted',
+  erase: 'erase a person for good',
   admin: 'make and revoke keys, see personal data as it came',
 }
 

@@ -27,6 +27,7 @@ export const openapiOptions: FastifyDynamicSwaggerOptions = {
       { name: 'events', description: 'Facts in.' },
       { name: 'set-aside', description: 'Facts that were kept but not decided.' },
       { name: 'accounts', description: 'What happened to a customer, and why.' },
+      { name: 'erasures', description: 'People who were erased.' },
       { name: 'reminders', description: 'Single reminders.' },
       { name: 'rulebook', description: 'Versions of the rules.' },
       { name: 'pauses', description: 'The stop button.' },

@@ -18,7 +18,7 @@ const recording: Desk = new Proxy(desk, {
 const trial = await openTrial({ desk: recording })
 afterAll(() => trial.api.close())
 
-const actor = { id: 'k63', name: 'trial-63', scopes }
+const actor = { id: 'k127', name: 'trial-127', scopes }
 
 async function ask(method: 'GET' | 'POST' | 'DELETE', url: string, body?: object) {
   asked.length = 0
@@ -70,6 +70,15 @@ describe('each route asks the desk one thing, with what it was given', () => {
       200,
       ['explainAccount', { account: 'A17', line: 'L1', from: Date.UTC(2026, 9, 31, 16), limit: 50 }, actor],
     ],
+    [
+      'POST',
+      '/accounts/A17/erase',
+      { reason: 'asked for it' },
+      200,
+      ['erasePerson', { account: 'A17', reason: 'asked for it' }, actor],
+    ],
+    ['GET', '/rulebook/versions/r-1/files', undefined, 200, ['getVersionFiles', { version: 'r-1' }, actor]],
+    ['GET', '/erasures?limit=7', undefined, 200, ['listErasures', { limit: 7 }, actor]],
     [
       'GET',
       '/accounts/A17/reminders?state=withheld',
@@ -199,7 +208,7 @@ describe('input that is not as described', () => {
       'POST',
       '/keys',
       { name: 'x', scopes: ['root'] },
-      'scopes[0]: use one of events:write, read, operate, rulebook:write, rulebook:review, admin',
+      'scopes[0]: use one of events:write, read, operate, rulebook:write, rulebook:review, erase, admin',
     ],
   ])('%s %s names the field and the remedy', async (...[method, url, body, expected]) => {
     const answer = await ask(method, url, body)

@@ -18,6 +18,7 @@ import { takeBalance, takePayment } from './touchpoints/balance.ts'
 import { issueBill, settleBill } from './touchpoints/bill.ts'
 import { addDependent, linkBroadband } from './touchpoints/broadband.ts'
 import { takeCharges } from './touchpoints/charges.ts'
+import { erasePerson } from './touchpoints/erasure.ts'
 import { familyJoined, familyLeft, joinFamily, leaveFamily } from './touchpoints/family-net.ts'
 import { changePreference, changeProfile, closeLine, openLine } from './touchpoints/line.ts'
 import { joinGroup, leaveGroup, memberJoined, memberLeft } from './touchpoints/payment-group.ts'
@@ -122,6 +123,7 @@ const takes: { readonly [T in EventType]: Take<T> } = {
   'moment.due': resumeMoment,
   'schedule.due': scheduleDue,
   'rulebook.published': meetRulebook,
+  'account.erased': erasePerson,
   'reminder.due': sendDue,
   'attempt.concluded': concludeAttempt,
   'attempt.silent': silenceAttempt,

@@ -8,7 +8,8 @@
  *
  * `planned` is entered by planning and left when `reminder.due` is decided: to `attempted` when it goes
  * out, to `withheld` when it has become moot, too old or unwanted, or back to `planned` with a later due
- * time. `attempted` is left by the attempt's outcome. All others are final.
+ * time. `attempted` is left by the attempt's outcome. All others are final, but for one thing: a message that
+ * was taken for silent may turn out to have arrived, and its reminder, having ended without, is then `delivered`.
  */
 import type { AccountId, LineId } from './event/event.ts'
 import type { ChannelName, Language } from './event/facts.ts'
@@ -37,6 +38,7 @@ export const withheldReasons = [
   'incomplete', // a variable had no value (NF-10)
   'too-long', // more parts than the policy allows (NF-08)
   'line-closed',
+  'erased', // the person was erased before it left (BC-01)
 ] as const
 export type WithheldReason = (typeof withheldReasons)[number]
 

@@ -104,5 +104,7 @@ function hashOf(item: Item): number {
       return eventHash(item.account, item.attempt)
     case 'replay':
       return eventHash(item.event.source, item.event.id)
+    case 'erasure':
+      return eventHash(item.account, item.kind)
   }
 }

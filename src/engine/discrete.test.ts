@@ -20,7 +20,7 @@ import {
   surroundings,
   usage,
 } from './small-world-suite.ts'
-import type { Decide } from './turn/parts.ts'
+import type { Decide, Surroundings } from './turn/parts.ts'
 
 const { fresh, close } = await embeddedDatabase()
 const database = await fresh()
@@ -36,7 +36,7 @@ interface Played {
 
 async function play(
   feed: readonly Arrival[],
-  extra: { decide?: Decide; gateway?: FakeGateway } = {},
+  extra: { decide?: Decide; gateway?: FakeGateway; around?: Surroundings } = {},
 ): Promise<Played> {
   const vault = newVault()
   await makeInstall(database, { secret, keyId: vault.keyId, createdAt: noon })
@@ -47,7 +47,7 @@ async function play(
     database,
     vault,
     decide: extra.decide ?? smallDecide,
-    surroundingsAt: () => surroundings,
+    surroundingsAt: () => extra.around ?? surroundings,
     secret,
     gateways: [gateway],
     clock,
@@ -145,6 +145,29 @@ test('timers and words to other accounts fall due in simulated time', async () =
   await play([...openings, arrival('payment.received', 'p1')], { decide })
   const [row] = await rows(`select account, time, decided_at from journal where type = 'schedule.due'`)
   expect(row).toEqual({ account: 'A2', time: noon + 3 * hour, decided_at: noon + 3 * hour })
+})
+
+test('G13: a source that falls silent is missed within the hour, and its next word is heard as soon', async () => {
+  const policy = { ...surroundings.rulebook.policy, sources: { '/boss': { quietAfterMs: 2 * hour } } }
+  const around = { ...surroundings, rulebook: { ...surroundings.rulebook, policy } }
+  const others = Array.from({ length: 40 }, (_, n) =>
+    usage('A1', `other-${n}`, { source: '/crm', time: noon + n * 15 * minute }),
+  )
+  const last = usage('A1', 'last', { time: noon + 6 * hour + 20 * minute })
+  const all = [opening('A1'), usage('A1', 'first', { time: noon + 1 }), ...others, last]
+  await play(
+    all.toSorted((a, b) => a.time - b.time),
+    { around },
+  )
+  const alarms = await rows('select kind, key, at, closed_at as closed from alarm order by at')
+  const missed = { kind: 'source-quiet', key: '/boss' }
+  // After its last word it is silent for good.
+  expect(alarms).toMatchObject([missed, { ...missed, closed: null }])
+  const [{ at, closed }] = alarms as unknown as [{ at: number; closed: number }]
+  expect(at - noon).toBeGreaterThan(2 * hour)
+  expect(at - noon).toBeLessThanOrEqual(3 * hour + 30 * minute)
+  expect(closed - last.time).toBeGreaterThanOrEqual(0)
+  expect(closed - last.time).toBeLessThanOrEqual(hour + 30 * minute)
 })
 
 test('facts told before their line is opened return when it is', async () => {

@@ -18,7 +18,7 @@ import type { SettableClock } from './clock.ts'
 import { Feed, type Timed } from './feed.ts'
 import { Horizon } from './horizon.ts'
 import type { Machine } from './machine.ts'
-import { tidyOften, tidySeldom } from './maintenance.ts'
+import { tidyOften, tidySeldom, watchSources } from './maintenance.ts'
 import { Pool, type Open } from './pool.ts'
 import { stopsOf, isStopped } from './dispatch.ts'
 import { giveUp } from './waiting.ts'
@@ -199,9 +199,10 @@ class Discrete {
 
   async #tidy(now: Instant): Promise<void> {
     const { parts } = this.#machine
-    if (now - this.#swept >= hourMs && parts.meter.waiting > 0) {
+    if (now - this.#swept >= hourMs) {
       this.#swept = now
-      await giveUp(parts, now)
+      if (parts.meter.waiting > 0) await giveUp(parts, now)
+      await watchSources(parts, now)
     }
     if (now - this.#tidied >= 24 * hourMs) {
       this.#tidied = now

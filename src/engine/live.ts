@@ -10,14 +10,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Verdict } from '../core/event/arrival.ts'
 import { recordAnswers } from './answers.ts'
 import { FencedOff } from './fences.ts'
-import type { Inbox } from './inbox.ts'
+import { type Inbox, Unavailable } from './inbox.ts'
 import type { Machine } from './machine.ts'
 import { tidyOften, tidySeldom } from './maintenance.ts'
 import { patiently, Stopped } from './patience.ts'
 import { Queue, type Queued } from './queue.ts'
 import type { Waiting } from './receipts.ts'
 import { leaseMs } from './recovery.ts'
-import type { Item, ItemVerdict } from './turn/item.ts'
+import type { ErasureItem, Item, ItemVerdict } from './turn/item.ts'
 import { itemsMax, type TurnResult } from './turn/turn.ts'
 import { inARow, type Run } from './turn/underway.ts'
 import { Ticker } from './ticker.ts'
@@ -47,7 +47,7 @@ export class Live {
   readonly #queue: Queue
   readonly #onEnd: (error: Error) => void
   readonly #unavailableAfterMs: number
-  readonly #returning: { item: Returning; resolve: (verdict: Verdict) => void }[] = []
+  readonly #returning: { item: Returning | ErasureItem; resolve: (verdict: Verdict) => void }[] = []
   /** Being tried again: who asks twice gets one try. */
   readonly #replaying = new Set<number>()
   readonly #often = new Ticker(60_000)
@@ -109,6 +109,16 @@ export class Live {
     this.#rouse()
     return Promise.all(verdicts).finally(() => {
       for (const seq of fresh) this.#replaying.delete(seq)
+    })
+  }
+
+  /** Erases a person in a turn: `decided`, `duplicate` when nobody is there (any more), or `set-aside` when it failed. */
+  erase(order: Pick<ErasureItem, 'account' | 'by' | 'reason'>): Promise<Verdict> {
+    if (!this.running) return Promise.reject(new Unavailable('the engine has stopped'))
+    return new Promise(resolve => {
+      const item = { kind: 'erasure' as const, now: this.#machine.clock.now(), ...order }
+      this.#returning.push({ item, resolve })
+      this.#rouse()
     })
   }
 

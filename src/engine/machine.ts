@@ -134,7 +134,9 @@ export class Machine {
   ): Promise<readonly TurnResult[]> {
     const batches = this.#cautiously(items)
     const [only] = batches
-    if (only !== undefined && batches.length === 1) return [await this.#run(only, { after, announce })]
+    if (only !== undefined && batches.length === 1 && !erases(only))
+      return [await this.#run(only, { after, announce })]
+    // Beside an erasure nothing is decided: what is loaded there would still know the person.
     await after?.stands
     const results: TurnResult[] = []
     for (const batch of batches) results.push(await this.#run(batch, {}))
@@ -150,6 +152,7 @@ export class Machine {
     const options = never ? { ...beside, refused: refusedAll(items) } : beside
     // Only a death of the process leaves the mark standing.
     const result = await runTurn(this.parts, items, options).finally(() => this.mark.end(items))
+    for (const item of items) if (item.kind === 'erasure') this.parts.vault.forget(item.account)
     this.#lastTurnAt = this.clock.now()
     this.parts.meter.turnMs += this.clock.elapsed() - began
     this.agenda.note(result)
@@ -172,7 +175,9 @@ export class Machine {
   #cautiously(items: readonly Item[]): readonly Careful[] {
     const batches: { items: Item[]; never: boolean; open: boolean }[] = []
     for (const item of items) {
-      const judgement = this.mark.judge(item)
+      const marked = this.mark.judge(item)
+      // What is loaded with an erasure would still know the person.
+      const judgement = item.kind === 'erasure' && marked === 'as-usual' ? 'alone' : marked
       const last = batches.at(-1)
       if (judgement === 'as-usual' && last?.open === true) last.items.push(item)
       else batches.push({ items: [item], never: judgement === 'never', open: judgement === 'as-usual' })
@@ -194,6 +199,8 @@ interface Careful {
   /** They are not decided any more. */
   readonly never: boolean
 }
+
+const erases = ({ items }: Careful): boolean => items.some(item => item.kind === 'erasure')
 
 const refusedAll = (items: readonly Item[]): ReadonlyMap<Item, Refusal> =>
   new Map(

@@ -5,6 +5,7 @@ import { pruneHanded } from '../store/handed.ts'
 import { readSources } from '../store/source-seen.ts'
 import { pruneStrays } from '../store/stray-receipt.ts'
 import { patiently } from './patience.ts'
+import { dropOldReminders } from './retention.ts'
 import type { TurnParts } from './turn/parts.ts'
 import { giveUp } from './waiting.ts'
 
@@ -15,10 +16,11 @@ export const straysMax = 100_000
 /** Gateways repeat receipts for some days at most. */
 const handedKeptMs = 7 * 24 * hourMs
 
-/** Every minute: quiet sources, events that have waited long enough. */
+/** Every minute: quiet sources, events that have waited long enough, and the oldest reminders, a bounded number. */
 export async function tidyOften(parts: TurnParts, now: Instant): Promise<void> {
   await giveUp(parts, now)
   await watchSources(parts, now)
+  await dropOldReminders(parts, now)
 }
 
 /** Every hour: what is old enough to go, and tomorrow's partition. */
@@ -33,7 +35,7 @@ export async function tidySeldom(parts: TurnParts, now: Instant): Promise<void> 
 }
 
 /** A source that has been quiet for longer than policy allows raises an alarm; its next word closes it (G13). */
-async function watchSources(parts: TurnParts, now: Instant): Promise<void> {
+export async function watchSources(parts: TurnParts, now: Instant): Promise<void> {
   const limits = Object.entries(parts.surroundingsAt(now).rulebook.policy.sources)
   if (limits.length === 0) return
   const seen = new Map(

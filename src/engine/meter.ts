@@ -1,9 +1,10 @@
 /** What the engine has done since it started, for metrics: plain counters, read at any time. */
+import type { Item } from './turn/item.ts'
 
 export interface Meter {
   turns: number
   /** Items decided, by kind of item. */
-  readonly decided: Record<'arrival' | 'entry' | 'due' | 'outcome' | 'replay', number>
+  readonly decided: Record<Item['kind'], number>
   duplicates: number
   waiting: number
   /** Set aside, by reason. */
@@ -32,7 +33,7 @@ export interface Meter {
 
 export const newMeter = (): Meter => ({
   turns: 0,
-  decided: { arrival: 0, entry: 0, due: 0, outcome: 0, replay: 0 },
+  decided: { arrival: 0, entry: 0, due: 0, outcome: 0, replay: 0, erasure: 0 },
   duplicates: 0,
   waiting: 0,
   setAside: {},

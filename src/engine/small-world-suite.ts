@@ -16,6 +16,7 @@ import type { Event } from '../core/event/event.ts'
 import type { FactType } from '../core/event/facts.ts'
 import type { OpenReminder, ReminderRow, ReminderStep } from '../core/reminder.ts'
 import type { Rulebook } from '../core/rule/rule.ts'
+import { forgotten } from '../core/touchpoints/erasure.ts'
 import type { World } from '../core/world.ts'
 import type { Database } from '../store/database.ts'
 import { makeInstall } from '../store/install.ts'
@@ -151,6 +152,8 @@ export const smallDecide: Decide = (before, event, world) => {
       return send(account, event, world)
     case 'attempt.concluded':
       return conclude(account, event, world)
+    case 'account.erased':
+      return leave(account, world)
     default:
       return { ...unchanged(account), considered: [{ rule: 'none', outcome: 'condition' }] }
   }
@@ -245,6 +248,17 @@ const withOpen = (account: Account, all: readonly OpenReminder[]): Account => ({
   hot: { ...account.hot, open: all },
 })
 
+/** As the real core: what is planned is withheld, what is under way stays. */
+function leave(account: Account, { now }: World): Changes {
+  const planned = account.hot.open.filter(({ state }) => state === 'planned')
+  const ending = { state: 'withheld', reason: 'erased', concludedAt: now } as const
+  return {
+    ...unchanged(forgotten(account)),
+    coldChanged: true,
+    steps: planned.map(open => stepOf(open, ending)),
+  }
+}
+
 function poison(account: Account, event: Event<'query.performed'>, world: World): Changes {
   if (event.body.kind === 'location') throw new Error('planted')
   if (event.body.kind !== 'id-number') return unchanged(account)
@@ -311,6 +325,12 @@ function conclude(account: Account, event: Event<'attempt.concluded'>, { now }: 
   const { attempt, outcome, code, at } = event.body
   const open = account.hot.open.find(known => `${known.id}#${known.attempts}` === attempt)
   const concluded = [{ attempt, outcome, code, at }]
+  const { silent } = event.body
+  if (open === undefined && silent?.state === 'unconfirmed') {
+    const id = attempt.slice(0, attempt.lastIndexOf('#'))
+    const end = { id, ...silent, state: 'delivered', reason: null, note: 'late', concludedAt: now } as const
+    return { ...unchanged(account), concluded, steps: [end] }
+  }
   if (open === undefined) return { ...unchanged(account), concluded }
   if (outcome === 'returned') {
     const again: OpenReminder = { ...open, state: 'planned', due: now + 1_000 }

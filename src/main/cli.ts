@@ -1,8 +1,10 @@
 /** The command line: `kairos --help` teaches it. */
 import { Command, CommanderError } from 'commander'
+import { asideCommands } from './commands/asides.ts'
 import { bookCommands } from './commands/books.ts'
 import { type Context, withGlobals } from './commands/context.ts'
 import { demoCommands } from './commands/demo.ts'
+import { erasureCommand } from './commands/erasures.ts'
 import { ingestCommand } from './commands/ingest.ts'
 import { keyCommands } from './commands/keys.ts'
 import { operateCommands } from './commands/operate.ts'
@@ -36,9 +38,11 @@ export async function main(argv: readonly string[], env: Context['env']): Promis
   operateCommands(program, env)
   ingestCommand(program, env)
   bookCommands(program, env)
+  asideCommands(program, env)
   pauseCommands(program, env)
   rulebookCommands(program, env)
   keyCommands(program, env)
+  erasureCommand(program, env)
   try {
     await program.parseAsync([...argv])
     return exitCodes.done

@@ -25,7 +25,7 @@ const items: readonly Entry[] = [
 ]
 
 it('a month reads from top to bottom, in Beijing time', () => {
-  const lines = conversationText({ account: 'A1', line: 'L1', items }, 'en').split('\n')
+  const lines = conversationText({ account: 'A1', line: 'L1', items, erased: null }, 'en').split('\n')
   expect(lines[0]).toBe('A1 · L1 (Beijing time)')
   expect(lines[1]).toMatch(/^11-05 09:29:00 · usage\.reported x+…$/)
   expect(lines.slice(2)).toEqual([
@@ -40,7 +40,7 @@ it('a month reads from top to bottom, in Beijing time', () => {
 })
 
 it('and in Chinese', () => {
-  const lines = conversationText({ account: 'A1', line: 'L1', items }, 'zh-CN').split('\n')
+  const lines = conversationText({ account: 'A1', line: 'L1', items, erased: null }, 'zh-CN').split('\n')
   expect(lines.slice(0, 1)).toEqual(['A1 · L1 (北京时间)'])
   expect(lines).toContain('11-05 09:30:00   ✓ 送达: data-used-80')
   expect(lines).toContain('11-05 09:30:00 ✗ data-used-80: 已不成立: bucket.usedPercent < 100')

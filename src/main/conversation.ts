@@ -1,12 +1,16 @@
 /** A line's month as a conversation: what happened, what we said, and what became of it. */
 import type { Language } from '../core/event/facts.ts'
-import { localTime, withLocalTimes } from './local-time.ts'
+import { erasedText } from './explanation.ts'
+import { localTime } from './local-time.ts'
+import { noteText } from './note-words.ts'
 import { reasonWord, stateWord, word } from './words.ts'
 
 export interface TimelineAnswer {
   readonly account: string
   readonly line: string
   readonly items: readonly Entry[]
+  /** When a person behind this account was erased. */
+  readonly erased: string | null
 }
 
 export interface Entry {
@@ -20,9 +24,13 @@ export interface Entry {
 }
 
 /** Oldest first, in Beijing time. */
-export function conversationText({ account, line, items }: TimelineAnswer, language: Language): string {
+export function conversationText(
+  { account, line, items, erased }: TimelineAnswer,
+  language: Language,
+): string {
   const told = items.toReversed().map(entry => entryText(entry, language))
-  return [`${account} · ${line} (${word('beijing', language)})`, ...told].join('\n')
+  const head = `${account} · ${line} (${word('beijing', language)})`
+  return [head, ...erasedText(erased, language), ...told].join('\n')
 }
 
 function entryText(entry: Entry, language: Language): string {
@@ -36,7 +44,7 @@ function entryText(entry: Entry, language: Language): string {
     case 'withheld':
       return `${head} ✗ ${what}: ${withheldText(note, language)}`
     case 'planned':
-      return `${head} … ${what}: ${stateWord('planned', language)} ${withLocalTimes(note)}`
+      return `${head} … ${what}: ${stateWord('planned', language)} ${noteText(note, language)}`
     case 'event':
       if (entry.text !== null) return `${head} ← ${entry.text}`
       return `${head} · ${what} ${shortened(note)}`
@@ -54,7 +62,7 @@ function withheldText(note: string, language: Language): string {
   const told = note.slice(reason.length + 2)
   const same = `${reasonWord(reason, 'en')}: `
   const inputs = told.startsWith(same) ? told.slice(same.length) : told
-  return [reasonWord(reason, language), withLocalTimes(inputs)].filter(text => text !== '').join(': ')
+  return [reasonWord(reason, language), noteText(inputs, language)].filter(text => text !== '').join(': ')
 }
 
 const factsMax = 110

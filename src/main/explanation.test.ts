@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest'
-import { type Decision, decisionsText, isCause, reminderText, type ReminderAnswer } from './explanation.ts'
+import {
+  type Decision,
+  decisionsText,
+  erasedText,
+  isCause,
+  reminderText,
+  type ReminderAnswer,
+} from './explanation.ts'
 
 const time = '2026-11-05T01:30:00.000Z'
 
@@ -70,6 +77,7 @@ const reminder: ReminderAnswer = {
       outcome: null,
     },
   ],
+  erased: null,
 }
 
 it('G9 TP0-14: rule, rulebook and template version, inputs, steps and outcome of one reminder', () => {
@@ -88,4 +96,14 @@ it('G9 TP0-14: rule, rulebook and template version, inputs, steps and outcome of
     ].join('\n'),
   )
   expect(reminderText(reminder, 'zh-CN')).toContain('  规则          data-used-80')
+})
+
+it('who was erased is said to be erased, before all else', () => {
+  expect(reminderText({ ...reminder, erased: time }, 'en').split('\n', 2)).toEqual([
+    'the person behind this account was erased (kairos erase --list says why): 2026-11-05 09:30:00',
+    'A1/data-used-80/L1: withheld, no longer true',
+  ])
+  expect(erasedText(time, 'zh-CN')).toEqual([
+    '此账户的客户资料已删除（缘由见 kairos erase --list）： 2026-11-05 09:30:00',
+  ])
 })

@@ -1,7 +1,8 @@
 /** Why, and why not, in a terminal. */
 import type { Language } from '../core/event/facts.ts'
 import { factText } from './fact-text.ts'
-import { localTime, withLocalTimes } from './local-time.ts'
+import { localTime } from './local-time.ts'
+import { noteText } from './note-words.ts'
 import { width } from './text-table.ts'
 import { answerWord, reasonWord, stateWord, word, type Word } from './words.ts'
 
@@ -48,6 +49,8 @@ export interface ReminderAnswer {
     readonly decidedAt: string
     readonly outcome: string | null
   }[]
+  /** When the person was erased, null when nobody was. */
+  readonly erased: string | null
 }
 
 /** Steps of sending, which the reminder itself tells better. */
@@ -55,6 +58,10 @@ const ofSending: ReadonlySet<string> = new Set(['reminder.due', 'attempt.conclud
 
 /** Whether an event is one that somebody would ask about. */
 export const isCause = ({ type }: Pick<Decision, 'type'>): boolean => !ofSending.has(type)
+
+/** Said first, where an account is spoken of whose person was erased. */
+export const erasedText = (erased: string | null, language: Language): readonly string[] =>
+  erased === null ? [] : [`${word('erasedOn', language)} ${localTime(Date.parse(erased))}`]
 
 export const decisionsText = (decisions: readonly Decision[], language: Language): string =>
   decisions.map(decision => decisionText(decision, language)).join('\n\n')
@@ -91,12 +98,13 @@ export function reminderText(reminder: ReminderAnswer, language: Language): stri
     return `  ${label}${' '.repeat(Math.max(1, columnWidth - width(label)))}${text}`
   }
   return [
+    ...erasedText(reminder.erased, language),
     `${reminder.id}: ${fateText(reminder, language)}`,
     row('rule', `${rule} (${touchpoint}), ${reminder.class}, rulebook ${version}, template ${template}`),
     row('cause', `${cause.source} ${cause.id}, ${at(cause.time)}`),
     row('due', `${at(reminder.due)}, ${word('useful', language)} ${at(reminder.usefulUntil)}`),
     row('inputs', factText(facts)),
-    ...steps.map(step => row('step', withLocalTimes(step))),
+    ...steps.map(step => row('step', noteText(step, language))),
     ...trail.map(step => `  ${at(step.at)}  ${trailText(step, language)}`),
     ...attempts.flatMap(({ decidedAt, channel, gateway, parts, outcome, text }) => [
       `  ${at(decidedAt)}  ${channel}, ${gateway}, ${word('parts', language)} ${parts}: ${outcome === null ? word('noWord', language) : stateWord(outcome, language)}`,
@@ -107,7 +115,7 @@ export function reminderText(reminder: ReminderAnswer, language: Language): stri
 
 function trailText(step: ReminderAnswer['trail'][number], language: Language): string {
   const reason = step.reason === null ? '' : reasonWord(step.reason, language)
-  return [stateWord(step.state, language), reason, withLocalTimes(step.note)]
+  return [stateWord(step.state, language), reason, noteText(step.note, language)]
     .filter(text => text !== '')
     .join(' · ')
 }

@@ -1,4 +1,4 @@
-/** The desk without an engine: it reads and writes the books, it decides nothing. */
+/** The desk without an engine: it takes in no facts and sends nothing. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
@@ -11,9 +11,9 @@ import type { Config } from './config.ts'
 import { demoFolder } from './demo/folder.ts'
 import { buildDesk } from './desk/desk.ts'
 import { storedKeys } from './desk/keys.ts'
-import type { EnginePort } from './desk/parts.ts'
 import { CommandError, exitCodes } from './exit.ts'
 import { databaseFolder, openInstallation } from './installation.ts'
+import { OfflineEngine } from './offline-engine.ts'
 import { watchOver } from './serve.ts'
 
 /** The API over the database in this process; `key` is asked for when there is one. */
@@ -28,7 +28,8 @@ export async function openOffline(
   const { database, vault } = installation
   try {
     const { surroundings } = watchOver(installation)
-    const desk = buildDesk({ database, vault, clock: realClock, surroundings, engine: noEngine, log })
+    const engine = new OfflineEngine({ installation, surroundings, clock: realClock, log })
+    const desk = buildDesk({ database, vault, clock: realClock, surroundings, engine, log })
     const keys = storedKeys(database, realClock)
     const parts = { inbox: noInbox, desk, keys, metrics: new Registry(), now, log }
     const api = await buildApi({ ...parts, hosts: ['localhost'] })
@@ -64,11 +65,3 @@ function requireData(config: Config): void {
 const noEngineRuns = 'no engine runs: start "kairos serve"'
 
 const noInbox = { offer: () => Promise.reject(new Unavailable(noEngineRuns)) }
-
-const noEngine: EnginePort = {
-  gateways: [],
-  unanswered: () => 0,
-  replay: () => Promise.reject(new Unavailable(noEngineRuns)),
-  changed: () => undefined,
-  state: () => ({ ok: false, note: 'no engine runs', queued: 0, lastTurnAt: null }),
-}

@@ -12,6 +12,7 @@ import { type Clock, realClock } from '../engine/clock.ts'
 import type { Inbox } from '../engine/inbox.ts'
 import { Live } from '../engine/live.ts'
 import { Machine } from '../engine/machine.ts'
+import { checkRetention } from '../engine/retention.ts'
 import type { Database } from '../store/database.ts'
 import { dropLeases, heldGateways } from '../store/gateway-lease.ts'
 import { AllowList } from './allow-list.ts'
@@ -93,6 +94,7 @@ async function run(installation: Installation, log: Logger): Promise<Running> {
   await watch.surroundings.reload(clock.now())
   const { promise: ended, resolve: onEnd } = Promise.withResolvers<Error>()
   const machine = await openMachine(installation, watch, log)
+  await checkRetention(machine.parts, clock.now())
   const live = new Live(machine, { onEnd })
   const api = await openApi(installation, { watch, machine, live, log })
   live.start()
@@ -170,6 +172,7 @@ function enginePort(machine: Machine, live: Live): EnginePort {
     gateways: machine.outgoing.gateways,
     unanswered: gateway => machine.outgoing.unansweredBy(gateway),
     replay: seqs => live.replay(seqs),
+    erase: order => live.erase(order),
     changed: () => live.wake(),
     state: () => ({
       ok: live.running,

@@ -1,4 +1,5 @@
 /** The command line's own words in both languages; customer texts live in the rulebook. */
+import type { SetAsideReason } from '../core/event/arrival.ts'
 import type { AttemptOutcome } from '../core/event/inner.ts'
 import type { Language } from '../core/event/facts.ts'
 import type { ReminderState, WithheldReason } from '../core/reminder.ts'
@@ -40,7 +41,16 @@ const table = {
   tooLate: ['月末之后才到、未播放的事实', 'facts that arrive after the end, not played'],
   beijing: ['北京时间', 'Beijing time'],
   blanked: ['（内容已清除）', '(blanked)'],
+  erased: ['客户资料已删除', 'person erased'],
+  erasedOn: [
+    '此账户的客户资料已删除（缘由见 kairos erase --list）：',
+    'the person behind this account was erased (kairos erase --list says why):',
+  ],
+  numbers: ['号码', 'numbers'],
+  texts: ['短信内容', 'texts'],
   nothing: ['无', 'none'],
+  asideAgain: ['再次搁置', 'set aside again'],
+  asideGone: ['不在搁置中', 'not set aside'],
   rule: ['规则', 'rule'],
   noRule: ['没有规则由此触发', 'no rule starts from this'],
   cause: ['起因', 'caused by'],
@@ -74,6 +84,7 @@ const reasons: Readonly<Record<WithheldReason, Pair>> = {
   incomplete: ['内容缺项', 'incomplete'],
   'too-long': ['太长', 'too long'],
   'line-closed': ['已销户', 'line closed'],
+  erased: ['客户资料已删除', 'person erased'],
 }
 
 /** What a rule said when it was asked, beside the reasons above. */
@@ -87,6 +98,24 @@ const answers: Readonly<Record<string, Pair>> = {
   'no-date': ['缺少起算日期', 'the date from which it counts is not known'],
   'no-line': ['没有号码可告知', 'there is no line to tell'],
   'rule-gone': ['规则已不存在', 'the rule is no longer there'],
+}
+
+const asideReasons: Readonly<Record<SetAsideReason, Pair>> = {
+  'from-the-future': ['时间在未来', 'dated ahead of now'],
+  'too-late-to-check': ['太旧，无法查重', 'too old to tell whether it came before'],
+  conflict: ['同一编号内容不同', 'its id came before with something else'],
+  'unknown-line': ['24 小时内无此号码', 'no such line within 24 h'],
+  'too-many-lines': ['账户号码已满', 'the account has all the lines it may have'],
+  'number-in-use': ['号码已属他人', 'the number is another’s'],
+  'decision-failed': ['决定时出错', 'deciding it failed'],
+  'commit-refused': ['数据库拒收', 'the database refused it'],
+}
+
+const asideStates: Readonly<Record<string, Pair>> = {
+  waiting: ['等待号码', 'waiting for its line'],
+  'set-aside': ['搁置', 'set aside'],
+  replayed: ['已重做', 'replayed'],
+  discarded: ['已放弃', 'discarded'],
 }
 
 const states: Readonly<Record<ReminderState | AttemptOutcome, Pair>> = {
@@ -107,6 +136,12 @@ const wordIn = (words: Readonly<Record<string, Pair>>, name: string, language: L
 }
 
 export const reasonWord = (reason: string, language: Language): string => wordIn(reasons, reason, language)
+
+export const asideReasonWord = (reason: string, language: Language): string =>
+  wordIn(asideReasons, reason, language)
+
+export const asideStateWord = (state: string, language: Language): string =>
+  wordIn(asideStates, state, language)
 
 export const stateWord = (state: string, language: Language): string => wordIn(states, state, language)
 

@@ -8,7 +8,8 @@
  * answer stays out or the process dies first it is `in-doubt` (G4). An outcome, from wherever, concludes it;
  * `unconfirmed` alone may still be bettered, by a receipt that comes after all hope.
  */
-import type { AttemptRow } from '../core/reminder.ts'
+import type { ChannelName } from '../core/event/facts.ts'
+import type { AttemptRow, ReminderState } from '../core/reminder.ts'
 import type { Instant } from '../core/units.ts'
 import type { AccountKey } from './account.ts'
 import { hexes, numbers, split, texts } from './columns.ts'
@@ -175,8 +176,15 @@ export function openAttempts(
 export interface AwaitedRow extends AttemptKey {
   readonly line: string
   readonly decidedAt: Instant
-  /** `unconfirmed`, or null while it is open. */
-  readonly outcome: string | null
+  readonly reminder: string
+  readonly channel: ChannelName
+  /** Of an attempt taken for silent (`unconfirmed`) the reminder as it stands; null while the attempt is open. */
+  readonly rule: string | null
+  readonly version: string | null
+  readonly state: ReminderState | null
+  readonly rung: number | null
+  readonly due: Instant | null
+  readonly usefulUntil: Instant | null
 }
 
 /** Which of these can still take an outcome. */
@@ -186,12 +194,18 @@ export function awaitedAttempts(
 ): Promise<readonly AwaitedRow[]> {
   return database.read<AwaitedRow>({
     text: `
-      select wanted.shard, wanted.account, wanted.id as attempt, found.line, found.decided_at as "decidedAt", found.outcome
+      select wanted.shard, wanted.account, wanted.id as attempt, found.line, found.decided_at as "decidedAt", found.reminder,
+        found.channel, told.rule, told.version, told.state, told.rung, told.due, told.useful_until as "usefulUntil"
       from unnest($1::smallint[], ${split(2)}, ${split(3)}) as wanted (shard, account, id)
       cross join lateral (
-        select line, decided_at, state, outcome from attempt a
+        select line, decided_at, state, outcome, reminder, channel from attempt a
         where a.shard = wanted.shard and a.account = wanted.account and a.id = wanted.id limit 1
       ) as found
+      left join lateral (
+        select rule, version, state, rung, due, useful_until from reminder r
+        where found.outcome = 'unconfirmed' and r.shard = wanted.shard and r.account = wanted.account and r.id = found.reminder
+        limit 1
+      ) as told on true
       where found.state <> 'concluded' or found.outcome = 'unconfirmed'`,
     values: keyColumns(keys),
   })

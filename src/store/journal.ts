@@ -164,6 +164,7 @@ export function dropDay(day: number): readonly Statement[] {
         on conflict (name, day) do update set count = tally.count + excluded.count`,
       values: [day],
     },
+    { text: 'delete from reply where time < $1', values: [(day + 1) * dayMs] },
     { text: `drop table ${partition(day)}`, values: [] },
     { text: 'delete from journal_day where day = $1', values: [day] },
     {

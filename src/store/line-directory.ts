@@ -1,4 +1,7 @@
-/** Which line a number meant at a moment, and which number a line has. */
+/**
+ * Which line a number meant at a moment, and which number a line has. A row without account: who held the number since
+ * then was erased, and whoever held it before has it no more.
+ */
 import type { AccountId, LineId } from '../core/event/event.ts'
 import type { Instant } from '../core/units.ts'
 import { type AccountKey } from './account.ts'
@@ -35,7 +38,8 @@ const findPiece = (database: Database, asked: readonly Asked[]): Promise<readonl
         select account, line from line_directory
         where number_hash = decode(asked.hash, 'hex') and since <= asked.time
         order by since desc limit 1
-      ) as held`,
+      ) as held
+      where held.account <> ''`,
     values: [hexes(asked, a => a.hash), numbers(asked, a => a.time)],
   })
 
@@ -106,12 +110,4 @@ export function readNumbers(database: Database, keys: readonly LineKey[]): Promi
       ) as held`,
     values: [numbers(keys, k => k.shard), texts(keys, k => k.account), texts(keys, k => k.line)],
   })
-}
-
-/** At erasure: nobody finds this customer by a number any more. */
-export function forgetLines(key: AccountKey): Statement {
-  return {
-    text: 'delete from line_directory where shard = $1 and account = $2',
-    values: [key.shard, key.account],
-  }
 }

@@ -3,8 +3,6 @@ import type { AccountId } from '../core/event/event.ts'
 import type { AccountKey } from './account.ts'
 import { hexes, numbers, split, texts } from './columns.ts'
 import type { Database, Statement } from './database.ts'
-import { forgetLines } from './line-directory.ts'
-import { forgetReplies } from './reply.ts'
 
 export interface PersonRow extends AccountKey {
   readonly keyId: string
@@ -68,18 +66,4 @@ export async function readName(database: Database, key: AccountKey): Promise<Uin
     values: [key.shard, key.account],
   })
   return row?.nameEnc ?? null
-}
-
-/** Erases a person: texts, names and numbers become noise; the journal holds none and stays. */
-export function erasePerson(key: AccountKey): readonly Statement[] {
-  return [
-    { text: 'delete from person where shard = $1 and account = $2', values: [key.shard, key.account] },
-    forgetLines(key),
-    forgetReplies(key),
-    {
-      text: `update attempt set text_enc = null, number_hash = null where shard = $1 and account = $2`,
-      values: [key.shard, key.account],
-    },
-    { text: 'update set_aside set raw = null where account = $1', values: [key.account] },
-  ]
 }

@@ -5,7 +5,8 @@
  *     planned  = delivered + failed + expired + unconfirmed + withheld + in flight
  *
  * `accepted`, `duplicate` and `planned` are tallies made while things happened; the others are counted from
- * the rows that are there. In flight: planned or attempted, in doubt included.
+ * the rows that are there, and from the tallies of those that have grown old and gone. In flight: planned or attempted,
+ * in doubt included.
  */
 import type { Database } from './database.ts'
 
@@ -49,8 +50,13 @@ const queries = {
   tallies: 'select name, sum(count)::bigint as count from tally group by name',
   decided: `select count(*) as count from journal where origin = 'outside'`,
   aside: `select state, count(*) as count from set_aside where origin = 'outside' group by state`,
-  reminders:
-    'select touchpoint, state, reason, count(*) as count from reminder group by touchpoint, state, reason',
+  reminders: `
+    select touchpoint, state, reason, sum(count)::bigint as count from (
+      select touchpoint, state, reason, count(*) as count from reminder group by touchpoint, state, reason
+      union all
+      select split_part(name, '/', 2), split_part(name, '/', 3), nullif(split_part(name, '/', 4), ''), count from tally
+      where name like 'dropped/%'
+    ) as lives group by touchpoint, state, reason`,
   attempts: `select state, count(*) as count from attempt where state <> 'concluded' group by state`,
 } as const
 

@@ -46,12 +46,6 @@ export const readReplies = (
     values: [ask.shard, ask.account, ask.from, ask.until],
   })
 
-/** At erasure. */
-export const forgetReplies = (account: AccountKey): Statement => ({
-  text: 'update reply set text_enc = null where shard = $1 and account = $2',
-  values: [account.shard, account.account],
-})
-
 /** Where a reply's words are kept. */
 export const replyPlace = (account: AccountId, source: string, id: string): string =>
   `reply/text/${account}/${source}/${id}`

@@ -109,7 +109,9 @@ export function releasable(database: Database, rowsMax: number): Promise<readonl
     text: `
       select seq, origin, time, raw from set_aside s
       where state = 'waiting' and raw is not null and (
-        exists (select from line_directory d where d.number_hash = s.number_hash and d.since <= s.time)
+        (
+          select account <> '' from line_directory d where d.number_hash = s.number_hash and d.since <= s.time
+          order by d.since desc limit 1)
         or exists (select from line_directory d where d.shard = s.shard and d.account = s.account))
       order by time, seq limit $1`,
     values: [rowsMax],
@@ -151,12 +153,13 @@ export interface AsideView {
 
 const columns = 'seq, state, reason, note, origin, source, id, type, time, account, since'
 
-/** Newest first; `before` is the last `seq` of the page before; `reason` null for all. */
+/** Newest first; `before` is the last `seq` of the page before; `reason` null for all; kept at `since` or later. */
 export function listAside(
   database: Database,
   page: {
     readonly state: AsideState
     readonly reason: SetAsideReason | null
+    readonly since: Instant
     readonly before: number
     readonly rowsMax: number
   },
@@ -164,8 +167,8 @@ export function listAside(
   return database.read<AsideView>({
     text: `
       select ${columns} from set_aside
-      where state = $1 and seq < $2 and ($3::text is null or reason = $3) order by seq desc limit $4`,
-    values: [page.state, page.before, page.reason, page.rowsMax],
+      where state = $1 and seq < $2 and ($3::text is null or reason = $3) and since >= $4 order by seq desc limit $5`,
+    values: [page.state, page.before, page.reason, page.since, page.rowsMax],
   })
 }
 

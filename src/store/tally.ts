@@ -4,7 +4,10 @@ import type { Instant } from '../core/units.ts'
 import { numbers, split, texts } from './columns.ts'
 import type { Statement } from './database.ts'
 
-/** `accepted`, `duplicate`, or `planned/<touchpoint>`. */
+/**
+ * `accepted`, `duplicate`, or `planned/<touchpoint>`. What grows old and goes is tallied by SQL: `decided-dropped`
+ * (journal), `dropped/<touchpoint>/<state>[/<reason>]` (reminder-retention).
+ */
 export type TallyName = 'accepted' | 'duplicate' | `planned/${string}`
 
 export interface TallyRow {

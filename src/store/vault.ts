@@ -68,13 +68,21 @@ export class Vault {
     return { key: createSecretKey(raw), wrapped: seal(this.#master, raw, wrapPlace(account)) }
   }
 
-  /** The customer's key, from the cache or from its wrapped form. */
+  /**
+   * The customer's key, from the cache or from its wrapped form. Only for the engine, whose turns follow one another:
+   * whoever read the wrapped form before an erasure and came here after it would bring the key back.
+   */
   key(account: AccountId, wrapped: Uint8Array): DataKey {
     const known = this.#open.get(account)
     if (known !== undefined) return known
-    const key = createSecretKey(unseal(this.#master, wrapped, wrapPlace(account)))
+    const key = this.unwrap(account, wrapped)
     this.#keep(account, key)
     return key
+  }
+
+  /** The customer's key from its wrapped form, for one look. */
+  unwrap(account: AccountId, wrapped: Uint8Array): DataKey {
+    return createSecretKey(unseal(this.#master, wrapped, wrapPlace(account)))
   }
 
   /** The key if it is in the cache. */
@@ -82,6 +90,7 @@ export class Vault {
     return this.#open.get(account)
   }
 
+  /** At erasure. */
   forget(account: AccountId): void {
     this.#open.delete(account)
   }

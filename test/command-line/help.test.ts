@@ -21,33 +21,38 @@ const commands = [
   'timeline',
   'pause',
   'resume',
+  'erase',
 ] as const
 const ofRulebook = ['check', 'complete', 'diff', 'list', 'submit', 'review', 'publish', 'recall'] as const
+const ofAside = ['list', 'show', 'replay', 'discard'] as const
 const ofKeys = ['create', 'list', 'revoke'] as const
 
 it('kairos --help names every command, what while a server runs, and the exit codes', async () => {
   const text = await help('')
   const named = [...text.matchAll(/^ {2}([a-z]+)(?= |$)/gm)].map(match => match[1])
-  expect(named).toEqual(expect.arrayContaining([...commands, 'rulebook', 'key']))
+  expect(named).toEqual(expect.arrayContaining([...commands, 'rulebook', 'key', 'aside']))
   expect(text).toContain('While a server holds the data folder, the other commands go through its API.')
   for (const code of [0, 1, 2, 3, 4]) expect(text).toMatch(new RegExp(`[:·]\\s${code} `))
 })
 
-it.each([...commands, ...ofRulebook.map(name => `rulebook ${name}`), ...ofKeys.map(name => `key ${name}`)])(
-  'kairos %s --help shows an example of itself',
-  async line => {
-    expect(await help(line)).toMatch(new RegExp(`Examples:\\n( {2}kairos .*\\n)*? {2}kairos ${line}( |\\n)`))
-  },
-)
+it.each([
+  ...commands,
+  ...ofRulebook.map(name => `rulebook ${name}`),
+  ...ofKeys.map(name => `key ${name}`),
+  ...ofAside.map(name => `aside ${name}`),
+])('kairos %s --help shows an example of itself', async line => {
+  expect(await help(line)).toMatch(new RegExp(`Examples:\\n( {2}kairos .*\\n)*? {2}kairos ${line}( |\\n)`))
+})
 
 it('groups name their commands', async () => {
-  const [rulebook, key] = [await help('rulebook'), await help('key')]
+  const [rulebook, key, aside] = [await help('rulebook'), await help('key'), await help('aside')]
+  for (const name of ofAside) expect(aside).toMatch(new RegExp(`^ {2}${name} `, 'm'))
   for (const name of ofRulebook) expect(rulebook).toMatch(new RegExp(`^ {2}${name} `, 'm'))
   for (const name of ofKeys) expect(key).toMatch(new RegExp(`^ {2}${name} `, 'm'))
 })
 
 it('the README lists the same commands', () => {
   const readme = readFileSync(join(checkout, 'README.md'), 'utf8')
-  for (const name of [...commands, 'rulebook', 'key'])
+  for (const name of [...commands, 'rulebook', 'key', 'aside'])
     expect(readme).toMatch(new RegExp(`\`kairos ${name}\\b`))
 })

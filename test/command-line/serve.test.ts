@@ -130,6 +130,11 @@ describe('the life of a rulebook version, with two keys', () => {
     version = /^r-[0-9a-f]{12}/.exec(submitted)?.[0] ?? ''
     expect(submitted).toContain(`kairos rulebook review ${version} --key-file FILE`)
     expect(await say('rulebook', 'diff', version)).toContain('→ 39600000')
+    expect(await say('rulebook', 'diff', 'mine', version)).toContain(`${version} → r-`)
+    expect(await say('rulebook', 'diff', join(checkout, 'rulebook'), version)).toContain('39600000 → ')
+    expect(await say('rulebook', 'diff', version, join(checkout, 'rulebook'))).toContain('→ 39600000')
+    expect(await refusal(1, 'rulebook', 'diff', 'mine', 'r-nope')).toContain('no rulebook version r-nope')
+    expect(await refusal(2, 'rulebook', 'diff', 'mine', './nowhere')).toContain('is not a folder')
     expect(await refusal(1, 'rulebook', 'submit', 'mine', '--note', 'again')).toContain('submitted already')
     expect(await refusal(4, 'rulebook', 'review', version)).toContain('somebody else than the submitter')
     expect(await refusal(1, 'rulebook', 'publish', version)).toContain('only a reviewed version')

@@ -3,6 +3,7 @@ import type { Routes } from '../api.ts'
 import { accountRoutes } from './accounts.ts'
 import { alarmRoutes } from './alarms.ts'
 import { documentRoutes } from './document.ts'
+import { erasureRoutes } from './erasures.ts'
 import { eventRoutes } from './events.ts'
 import { gatewayRoutes } from './gateways.ts'
 import { healthRoutes } from './health.ts'
@@ -20,6 +21,7 @@ export const allRoutes: readonly Routes[] = [
   setAsideRoutes,
   setAsideStepRoutes,
   accountRoutes,
+  erasureRoutes,
   reminderRoutes,
   timelineRoutes,
   rulebookRoutes,

@@ -36,6 +36,19 @@ export const rulebookRoutes: Routes = (api, { desk }) => {
   })
   api.route({
     method: 'GET',
+    url: '/rulebook/versions/:version/files',
+    config: { scope: 'read' },
+    schema: {
+      tags,
+      operationId: 'getVersionFiles',
+      summary: 'The files of a version',
+      params: shape.versionParams,
+      response: ok(shape.versionFiles),
+    },
+    handler: request => given(desk.getVersionFiles(request.params, actorOf(request))),
+  })
+  api.route({
+    method: 'GET',
     url: '/rulebook/versions/:version/diff',
     config: { scope: 'read' },
     schema: {

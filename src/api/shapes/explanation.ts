@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { erased } from './erasure.ts'
 import { instant } from './instant.ts'
 import { accountId, lineId } from './name.ts'
 import { page, pageQuery } from './page.ts'
@@ -45,7 +46,7 @@ export const explanationQuery = z.strictObject({
   until: instant.optional(),
   ...pageQuery,
 })
-export const decisionPage = page(decisionView).meta({
+export const decisionPage = z.object({ ...page(decisionView).shape, erased }).meta({
   id: 'DecisionPage',
   description: 'Newest first, by the time of the fact.',
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { channelName } from '../../core/event/facts.ts'
 import { classes, withheldReasons } from '../../core/reminder.ts'
+import { erased } from './erasure.ts'
 import { instant } from './instant.ts'
 import { accountId, lineId, reminderId } from './name.ts'
 import { page, pageQuery } from './page.ts'
@@ -83,6 +84,7 @@ export const reminderView = z
     order: z.int(),
     trail: z.array(trailStep).meta({ description: 'Its life so far, oldest first.' }),
     attempts: z.array(attemptView),
+    erased,
   })
   .meta({
     id: 'Reminder',
@@ -97,6 +99,7 @@ export const reminderView = z
         order: 0,
         trail: [{ at, state: 'planned', reason: null, note: 'planned', due: at }],
         attempts: [],
+        erased: null,
       },
     ],
   })

@@ -59,6 +59,12 @@ export const submitBody = z
     examples: [{ note: 'prices of November', files: { 'codes.yaml': 'codes: {}\n' } }],
   })
 
+export const versionFiles = z.object({ version: z.string(), files: z.record(z.string(), z.string()) }).meta({
+  id: 'RulebookFiles',
+  description: 'The YAML text of each file by its path inside the rulebook, as submitted.',
+  examples: [{ version: '2026-11-01', files: { 'codes.yaml': 'codes: {}\n' } }],
+})
+
 export const submitted = z
   .object({ version: versionView, warnings: z.array(rulebookFault) })
   .meta({ id: 'Submitted', description: 'The draft, and what is doubtful about it.' })

@@ -44,6 +44,7 @@ export const setAsideItem = z
 export const setAsideQuery = z.strictObject({
   state: state.default('set-aside'),
   reason: reason.optional().meta({ description: 'Only those of this reason.' }),
+  since: instant.optional().meta({ description: 'Only those kept since.' }),
   ...pageQuery,
 })
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { channelName } from '../../core/event/facts.ts'
 import { internationalNumber } from '../../intake/subject.ts'
+import { erased } from './erasure.ts'
 import { instant } from './instant.ts'
 import { page, pageQuery } from './page.ts'
 
@@ -42,7 +43,7 @@ export const timelineEntry = z
   .meta({ id: 'TimelineEntry', description: 'One moment of the conversation with a line.' })
 
 export const timelineView = z
-  .object({ account: z.string(), line: z.string(), ...page(timelineEntry).shape })
+  .object({ account: z.string(), line: z.string(), ...page(timelineEntry).shape, erased })
   .meta({
     id: 'Timeline',
     description: 'Newest first. The number itself is not repeated.',
@@ -63,6 +64,7 @@ export const timelineView = z
           },
         ],
         next: null,
+        erased: null,
       },
     ],
   })

@@ -162,7 +162,7 @@ export interface Hot {
 }
 
 export interface RingEntry {
-  /** 52 bits of a hash of source and id: a safe integer. */
+  /** 32 bits of source and id, see `eventHash`. */
   readonly hash: number
   readonly time: Instant
 }

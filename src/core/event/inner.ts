@@ -7,7 +7,9 @@
  * Derived events (`usage.crossed` …) are not here: they live only inside one decision, see `derived.ts`.
  */
 import type { Instant } from '../units.ts'
-import type { Facts } from '../reminder.ts'
+import type { Facts, ReminderState } from '../reminder.ts'
+import type { LineId } from './event.ts'
+import type { ChannelName } from './facts.ts'
 
 /** Who leaves a family net, and when: what each audience is told. */
 export interface Leaving {
@@ -37,6 +39,8 @@ export interface AgendaEvents {
   'broadband.stop-ahead': { readonly balanceMicroYuan: number }
   /** Another year with us (NF-30). */
   'anniversary.due': Readonly<Record<string, never>>
+  /** Staff have erased the person behind the account; who and why stands in the table of erasures. */
+  'account.erased': Readonly<Record<string, never>>
   /** A gateway has room: shall this reminder really go, now? */
   'reminder.due': { readonly reminder: string; readonly gateway: string; readonly facts: Facts }
   /** No word about an attempt until its validity and ten minutes more had passed. */
@@ -54,7 +58,21 @@ export interface OutcomeEvents {
     readonly code: string
     /** When the handset had it, by our clock. */
     readonly at: Instant
+    /** Only of an attempt that had been taken for silent. */
+    readonly silent?: SilentAttempt
   }
+}
+
+/** What is no longer in the account's state: how the attempt had left, and the reminder as it stands. */
+export interface SilentAttempt {
+  readonly line: LineId
+  readonly rule: string
+  readonly version: string
+  readonly channel: ChannelName
+  readonly state: ReminderState
+  readonly rung: number
+  readonly due: Instant
+  readonly usefulUntil: Instant
 }
 
 export type InnerEvents = AgendaEvents & OutcomeEvents

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Place } from '../rule/rule.ts'
-import { beijing, Life } from '../sample/life.ts'
+import { at, beijing, Life } from '../sample/life.ts'
 import { rule, rulebook } from '../sample/rulebook.ts'
 import { yuan } from '../units.ts'
 
@@ -140,4 +140,61 @@ it('G4: and is silence after all when nothing comes', () => {
   life.wakeAt(silent, '2026-11-03 09:00')
   life.until('2026-11-03 09:10')
   expect(life.story).toEqual(['n: unconfirmed'])
+})
+
+describe('word that comes after all hope', () => {
+  const sms = { ...low, ladder: 'sms' }
+
+  /** Low balance at ten, told by SMS, and taken for silent the next day. */
+  function silent(rules = [sms]): Life {
+    const life = new Life(rulebook(rules))
+    life.opened('2026-11-01 09:00')
+    life.fact('2026-11-02 10:00', 'balance.reported', balance(9))
+    life.until('2026-11-03 12:00')
+    expect(life.story).toEqual(['low: unconfirmed'])
+    return life
+  }
+
+  it('G4: a reminder that had been given up is delivered, and says by what', () => {
+    const life = silent()
+    life.late('2026-11-03 13:00')
+    expect(life.story).toEqual(['low: delivered'])
+    expect([...life.steps.values()][0]).toMatchObject({ note: 'by sms, after all', channel: 'sms' })
+    expect(life.account.hot.misses).toEqual([])
+  })
+
+  it('G6: from then on it is a warning of this spell', () => {
+    const life = silent()
+    life.late('2026-11-03 13:00')
+    expect(life.fact('2026-11-03 14:00', 'standing.reported', restricted).alarms).toEqual([])
+    const unwarned = silent()
+    expect(unwarned.fact('2026-11-03 14:00', 'standing.reported', restricted).alarms).toHaveLength(1)
+  })
+
+  it('G6: but not of the next one', () => {
+    const life = silent()
+    life.fact('2026-11-03 12:30', 'balance.reported', balance(60))
+    life.late('2026-11-03 13:00')
+    expect(life.story).toEqual(['low: delivered'])
+    expect(life.account.hot.warnedAt).toBeNull()
+  })
+
+  it('also when a later rung has failed meanwhile; what was withheld meanwhile stays so, and the warning counts', () => {
+    for (const [state, story] of [
+      ['failed', 'delivered'],
+      ['withheld', 'unconfirmed'],
+    ] as const) {
+      const life = silent()
+      life.late('2026-11-03 13:00', { state })
+      expect(life.story).toEqual([`low: ${story}`])
+      expect(life.account.hot.warnedAt).toBe(at('2026-11-03 13:00'))
+    }
+  })
+
+  it('word that it failed, or of a reminder that had ended otherwise, changes nothing', () => {
+    const life = silent()
+    life.late('2026-11-03 13:00', {}, 'failed')
+    life.outcome('2026-11-03 13:01', 'delivered')
+    expect(life.story).toEqual(['low: unconfirmed'])
+  })
 })

@@ -3,6 +3,9 @@
  *
  * delivered → done. failed, refused, silent → the next rung, or the end. expired → the same rung again when
  * only rest hours had cut it short (G5), else the next. returned → it was never handed over: asked again.
+ *
+ * Silence is no outcome of the handset's: when word comes after it, the word counts, also for a reminder that has
+ * ended without having arrived.
  */
 import { stands } from '../account/told.ts'
 import { type Draft, factTime, lineOf, setHot } from '../draft.ts'
@@ -20,7 +23,7 @@ export function concludeAttempt(draft: Draft, body: InnerEvents['attempt.conclud
   const { attempt, outcome, code, at } = body
   draft.concluded.push({ attempt, outcome, code, at })
   const open = openOf(draft, attempt)
-  if (open === undefined) return // its reminder has its outcome already
+  if (open === undefined) return outcome === 'delivered' ? betterEnded(draft, body) : undefined
   if (outcome === 'delivered') return deliver(draft, open)
   if (open.state !== 'attempted' || attemptId(open) !== attempt) return // an earlier attempt; a later one is under way
   draft.dropped.push(silentId(open))
@@ -47,9 +50,14 @@ function listenOn(draft: Draft, open: OpenReminder): void {
 }
 
 const openOf = (draft: Draft, attempt: string): OpenReminder | undefined =>
-  findOpen(draft, attempt.slice(0, attempt.lastIndexOf('#')))
+  findOpen(draft, reminderOf(attempt))
 
-function ruleOf(draft: Draft, open: OpenReminder): Rule | undefined {
+const reminderOf = (attempt: string): string => attempt.slice(0, attempt.lastIndexOf('#'))
+
+/** What was told of which rule to whom. */
+type Told = Pick<OpenReminder, 'id' | 'rule' | 'version' | 'line'>
+
+function ruleOf(draft: Draft, open: Told): Rule | undefined {
   return (draft.world.versions.get(open.version) ?? draft.world.rulebook).rules.get(open.rule)
 }
 
@@ -60,10 +68,23 @@ function deliver(draft: Draft, open: OpenReminder): void {
   endOpen(draft, open, { state: 'delivered', reason: null, note: `by ${open.channel}` })
 }
 
+/** It arrived after all: a warning is one from now on, and what had ended without having arrived is delivered. */
+function betterEnded(draft: Draft, { attempt, silent }: InnerEvents['attempt.concluded']): void {
+  if (silent === undefined) return // its reminder has its outcome already
+  const id = reminderOf(attempt)
+  const { channel, rung, state, due, usefulUntil } = silent
+  reached(draft, channel)
+  if (isWarning(draft, { id, ...silent })) setHot(draft, { warnedAt: factTime(draft) })
+  if (state !== 'unconfirmed' && state !== 'failed' && state !== 'expired') return
+  const at = { due, usefulUntil, channel, rung, concludedAt: draft.world.now }
+  draft.steps.push({ id, state: 'delivered', reason: null, note: `by ${channel}, after all`, ...at })
+}
+
 /** A warning of the present spell (G6): one that arrives after the balance has recovered warns of nothing to come. */
-function isWarning(draft: Draft, open: OpenReminder): boolean {
+function isWarning(draft: Draft, open: Told): boolean {
   const rule = ruleOf(draft, open)
   if (rule === undefined || !rule.warnsOfArrears) return false
+  if (lineOf(draft, open.line) === null) return false // erased since: whoever comes next was not warned
   return !rule.oncePer.includes('spell') || stands(draft, open.id)
 }
 

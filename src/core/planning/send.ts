@@ -40,7 +40,8 @@ export function sendDue(draft: Draft, body: InnerEvents['reminder.due']): void {
   const rulebook = draft.world.versions.get(open.version)
   const line = lineOf(draft, open.line)
   const rule = rulebook?.rules.get(open.rule)
-  if (rulebook === undefined || rule === undefined || line === null) {
+  if (line === null) return withhold(draft, open, { reason: 'erased', note: 'the person was erased' })
+  if (rulebook === undefined || rule === undefined) {
     return withhold(draft, open, { reason: 'recalled', note: `version ${open.version} is no longer here` })
   }
   const kept = keptFrom(body.facts)

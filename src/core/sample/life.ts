@@ -3,6 +3,7 @@ import { type Account, newAccount } from '../account/account.ts'
 import type { Changes } from '../change.ts'
 import { decide } from '../decide.ts'
 import type { Event, EventType } from '../event/event.ts'
+import type { SilentAttempt } from '../event/inner.ts'
 import type { AgendaEntry, AttemptRow, Facts, ReminderRow, ReminderStep } from '../reminder.ts'
 import type { Rulebook } from '../rule/rule.ts'
 import type { Instant } from '../units.ts'
@@ -134,6 +135,19 @@ export class Life {
       },
       now,
     )
+  }
+
+  /** Word of the last attempt after it had been taken for silent, with what the store then knows of it. */
+  late(now: string, part: Partial<SilentAttempt> = {}, outcome: 'delivered' | 'failed' = 'delivered'): void {
+    const attempt = this.attempts.at(-1)!
+    const { rule, version, line } = this.rows.get(attempt.reminder)!
+    const { state, rung, due, usefulUntil } = this.steps.get(attempt.reminder)!
+    const { channel } = attempt
+    const silent = { line, rule, version, channel, state, rung, due, usefulUntil, ...part }
+    const time = at(now)
+    const body = { attempt: attempt.id, outcome, code: '', at: time, silent }
+    const event = { source: 'g', id: attempt.id, type: 'attempt.concluded', time, origin: 'outcome' }
+    this.take({ ...event, account: 'A1', line, body } as Event, time)
   }
 
   outcome(

@@ -12,6 +12,7 @@ import type { AccountKey } from '../../store/account.ts'
 import type { AgendaKey, AgendaRow } from '../../store/agenda.ts'
 import type { AlarmRow } from '../../store/alarm.ts'
 import type { ConcludedRow } from '../../store/attempt.ts'
+import type { ErasureOrder } from '../../store/erasure.ts'
 import type { MessageKey } from '../../store/handed.ts'
 import type { JournalRow } from '../../store/journal.ts'
 import type { DirectoryRow } from '../../store/line-directory.ts'
@@ -58,6 +59,7 @@ export class Gathering {
   readonly names: NameRow[] = []
   readonly strays: MessageKey[] = []
   readonly replies: ReplyRow[] = []
+  readonly erasures: ErasureOrder[] = []
   readonly tallies = new Map<string, { -readonly [K in keyof TallyRow]: TallyRow[K] }>()
   readonly sources = new Map<string, SourceRow>()
   readonly #taken: ReadonlySet<string>

@@ -60,7 +60,17 @@ export interface ReplayItem {
   readonly seq: number
 }
 
-export type Item = ArrivalItem | EntryItem | DueItem | OutcomeItem | ReplayItem
+/** Staff erase the person behind an account; it must be alone in its turn (see `machine.ts`). */
+export interface ErasureItem {
+  readonly kind: 'erasure'
+  readonly now: Instant
+  readonly account: AccountId
+  /** The name of who does it, and why. */
+  readonly by: string
+  readonly reason: string
+}
+
+export type Item = ArrivalItem | EntryItem | DueItem | OutcomeItem | ReplayItem | ErasureItem
 
 /** Why an item must not be decided: found out by trying (G10). */
 export interface Refusal {
@@ -84,6 +94,7 @@ export function accountOf(item: Item): AccountId | null {
     case 'due':
       return item.reminder.account
     case 'outcome':
+    case 'erasure':
       return item.account
     case 'replay':
       return item.event.account

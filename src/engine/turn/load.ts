@@ -84,6 +84,7 @@ export function accountOf(item: Item, { subjects }: Resolution): AccountId | nul
     case 'due':
       return item.reminder.account
     case 'outcome':
+    case 'erasure':
       return item.account
     case 'replay':
       return item.event.account

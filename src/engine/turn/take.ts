@@ -4,10 +4,12 @@ import { shardOf } from '../../core/account/shard.ts'
 import type { Changes } from '../../core/change.ts'
 import type { Verdict } from '../../core/event/arrival.ts'
 import type { Event } from '../../core/event/event.ts'
+import type { SilentAttempt } from '../../core/event/inner.ts'
 import type { ReminderStep } from '../../core/reminder.ts'
 import type { Instant } from '../../core/units.ts'
+import type { AwaitedRow } from '../../store/attempt.ts'
 import { accountNow, decideEvent, keep, setAside, type Sheet } from './decide.ts'
-import type { DueItem, EntryItem, Item, OutcomeItem, ReplayItem } from './item.ts'
+import type { DueItem, EntryItem, ErasureItem, Item, OutcomeItem, ReplayItem } from './item.ts'
 import { rawPlace } from './personal.ts'
 import { takeArrival } from './take-arrival.ts'
 
@@ -27,6 +29,8 @@ export function takeItem(sheet: Sheet, item: Item): Verdict {
       return takeOutcome(sheet, item)
     case 'replay':
       return takeReplay(sheet, item)
+    case 'erasure':
+      return takeErasure(sheet, item)
   }
 }
 
@@ -126,12 +130,22 @@ function takeOutcome(sheet: Sheet, item: OutcomeItem): Verdict {
     origin: 'outcome',
     account: id,
     line: awaited.line,
-    body: { attempt, outcome, code, at },
+    body: { attempt, outcome, code, at, silent: silentOf(sheet, awaited) },
   } as Event
   const verdict = decideOwn(sheet, item, { account, event })
   const concluded = { shard: shardOf(id), account: id, attempt, outcome, code, at }
   if (!gathering.concluded.has(name)) gathering.concluded.set(name, concluded)
   return verdict
+}
+
+/** Of an attempt taken for silent, its reminder as this batch has left it; undefined of any other. */
+function silentOf({ gathering }: Sheet, awaited: AwaitedRow): SilentAttempt | undefined {
+  const { account, line, channel, reminder, rule, version, state, rung, due, usefulUntil } = awaited
+  if (rule === null || version === null || state === null) return undefined
+  const known = { state, rung: rung ?? 0, due: due ?? 0, usefulUntil: usefulUntil ?? 0 }
+  const now = gathering.reminders.get(`${account}/${reminder}`)?.step ?? known
+  const at = { state: now.state, rung: now.rung, due: now.due, usefulUntil: now.usefulUntil }
+  return { line, rule, version, channel, ...at }
 }
 
 function takeReplay(sheet: Sheet, item: ReplayItem): Verdict {
@@ -148,6 +162,31 @@ function takeReplay(sheet: Sheet, item: ReplayItem): Verdict {
     at: now,
   })
   return verdict
+}
+
+/** Not set aside when it fails: whoever asked for it is told, and the person is still there. */
+function takeErasure(sheet: Sheet, item: ErasureItem): Verdict {
+  const { account: id, by, reason, now } = item
+  const refusal = sheet.refused.get(item)
+  if (refusal !== undefined) return setAside(refusal.reason, refusal.note)
+  const account = accountNow(sheet, id)
+  if (account.cold.lines.length === 0) return overtaken
+  const event: Event<'account.erased'> = {
+    source: '/kairos/staff',
+    id: numbered('erasure', account),
+    type: 'account.erased',
+    time: now,
+    origin: 'agenda',
+    account: id,
+    line: null,
+    body: {},
+  }
+  const answer = decideEvent(sheet, account, { event, now })
+  if ('failed' in answer) return setAside('decision-failed', answer.failed)
+  keep(sheet, answer.changes, { event, now, bodyHash: 0, extensions: null })
+  const withheld = answer.changes.steps.filter(step => step.state === 'withheld').length
+  sheet.gathering.erasures.push({ shard: shardOf(id), account: id, at: now, by, reason, withheld })
+  return decided
 }
 
 /** Decides an event that Kairos itself raised; if that fails it alone is set aside, with its raw form (G10). */

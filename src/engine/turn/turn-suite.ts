@@ -277,6 +277,30 @@ export function turnSuite(name: string, fresh: () => Promise<Database>): void {
       expect(states(await run(opening('A1')))).toEqual(['decided'])
     })
 
+    test('G4: word of a message taken for silent betters its attempt and its reminder, once', async () => {
+      await run(opening('A1'), usage('A1', 'u1'))
+      const [reminder] = await dueReminders(database, claim)
+      await runTurn(parts, [{ kind: 'due', now: noon, reminder: reminder!, gateway: 'sms-1' }])
+      const { shard, account } = reminder!
+      const word = { kind: 'outcome', shard, account, attempt: 'u1#1', code: '', stray: null } as const
+      await runTurn(parts, [{ ...word, now: noon + hour, at: noon + hour, outcome: 'failed' }])
+      await database.exec(
+        `update attempt set outcome = 'unconfirmed'; update reminder set state = 'unconfirmed'`,
+      )
+      const late = { ...word, now: noon + 2 * hour, at: noon + 2 * hour, outcome: 'delivered' } as const
+      const result = await runTurn(parts, [late, { ...late, now: noon + 3 * hour }])
+      expect(states(result)).toEqual(['decided', 'duplicate'])
+      const told = await database.read<Row>({
+        text: `
+          select attempt.outcome, reminder.state, reminder.due, reminder.concluded_at as at, reminder.trail like '%"late"%' as late
+          from attempt join reminder on reminder.id = attempt.reminder`,
+        values: [],
+      })
+      const end = { outcome: 'delivered', state: 'delivered', due: noon, at: noon + 2 * hour, late: true }
+      expect(told).toEqual([end])
+      expect(await reconcile(database)).toMatchObject({ holds: true, reminders: { delivered: 1 } })
+    })
+
     test('an engine whose shards were taken commits nothing more', async () => {
       await run(opening('A1'))
       await partsOn(database)

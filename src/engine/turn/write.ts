@@ -6,6 +6,7 @@ import { raiseAlarms } from '../../store/alarm.ts'
 import { concludeAttempts, insertAttempts, type SentRow } from '../../store/attempt.ts'
 import type { Statement } from '../../store/database.ts'
 import { byIndex } from '../../store/by-index.ts'
+import { erase } from '../../store/erasure.ts'
 import { insertJournal } from '../../store/journal.ts'
 import { insertLines } from '../../store/line-directory.ts'
 import { insertPersons, namePersons } from '../../store/person.ts'
@@ -72,6 +73,8 @@ export function statementsOf(sheet: Sheet, fences: readonly Fence[]): readonly S
     ...when(gathering.alarms, raiseAlarms),
     ...when([...gathering.sources.values()], seeSources),
     ...when([...gathering.tallies.values()], addTallies),
+    // Last: of what was written above of this person, nothing stays readable.
+    ...gathering.erasures.map(erase),
   ]
 }
 

@@ -5,7 +5,14 @@ import type { Client } from '../client.ts'
 import { conversationText, type TimelineAnswer } from '../conversation.ts'
 import { booksText, reasonsText } from '../demo/report.ts'
 import { CommandError, exitCodes } from '../exit.ts'
-import { type Decision, decisionsText, isCause, reminderText, type ReminderAnswer } from '../explanation.ts'
+import {
+  type Decision,
+  decisionsText,
+  erasedText,
+  isCause,
+  reminderText,
+  type ReminderAnswer,
+} from '../explanation.ts'
 import { gather, type Page, pageQuery } from '../pages.ts'
 import { contextOf, type Context } from './context.ts'
 import { examples, wholeNumber } from './teaching.ts'
@@ -51,27 +58,39 @@ function explainCommand(program: Command, env: Env): void {
         return context.show(reminder, () => reminderText(reminder, context.language))
       }
       const wanted = options.all === true ? () => true : isCause
-      const items = await context.client(client => decisionsOf(client, what, { ...options, wanted }))
-      if (items.length === 0)
+      const { items, erased } = await context.client(client =>
+        decisionsOf(client, what, { ...options, wanted }),
+      )
+      if (items.length === 0 && erased === null)
         throw new CommandError(exitCodes.failed, `no event of an account ${what} is known`)
-      context.show({ items }, () => decisionsText(items, context.language))
+      const { language } = context
+      context.show({ items, erased }, () =>
+        [...erasedText(erased, language), decisionsText(items, language)].join('\n'),
+      )
     })
 }
 
 const reminderOf = async (client: Client, id: string): Promise<ReminderAnswer> =>
   (await client.ask('GET', `/reminders/${encodeURIComponent(id)}`)) as ReminderAnswer
 
-function decisionsOf(
+interface Decisions {
+  readonly items: readonly Decision[]
+  readonly erased: string | null
+}
+
+async function decisionsOf(
   client: Client,
   account: string,
   { limit, wanted }: { readonly limit: number; readonly wanted: (decision: Decision) => boolean },
-): Promise<Decision[]> {
+): Promise<Decisions> {
   const path = `/accounts/${encodeURIComponent(account)}/decisions`
-  return gather(
-    limit,
-    wanted,
-    async page => (await client.ask('GET', `${path}${pageQuery(page)}`)) as Page<Decision>,
-  )
+  let erased: string | null = null
+  const items = await gather(limit, wanted, async page => {
+    const answer = (await client.ask('GET', `${path}${pageQuery(page)}`)) as Page<Decision> & Decisions
+    erased = answer.erased
+    return answer
+  })
+  return { items, erased }
 }
 
 function timelineCommand(program: Command, env: Env): void {
@@ -88,7 +107,7 @@ function timelineCommand(program: Command, env: Env): void {
 }
 
 async function timelineOf(client: Client, number: string, limit: number): Promise<TimelineAnswer> {
-  let held: Pick<TimelineAnswer, 'account' | 'line'> = { account: '', line: '' }
+  let held: Omit<TimelineAnswer, 'items'> = { account: '', line: '', erased: null }
   const items = await gather(
     limit,
     () => true,
@@ -99,5 +118,5 @@ async function timelineOf(client: Client, number: string, limit: number): Promis
       return page
     },
   )
-  return { account: held.account, line: held.line, items }
+  return { account: held.account, line: held.line, erased: held.erased, items }
 }

@@ -89,9 +89,10 @@ function completeCommand(rulebook: Command, env: Env): void {
     .option('--on <day>', 'as on that day (default: today)', localDay)
     .action((folder: string | undefined, { on }: { on?: string }, command: Command) => {
       const context = contextOf(command, env)
-      const sound = soundRulebook(folder ?? bundledRulebook)
-      const day = on ?? dayOf(Date.now(), sound.policy.zone)
-      const report = { day, untold: untoldOf(sound, day), idle: gapsOf(sound) }
+      const name = folder ?? bundledRulebook
+      const asked = sound(name, readRulebook(name))
+      const day = on ?? dayOf(Date.now(), asked.policy.zone)
+      const report = { day, untold: untoldOf(asked, day), idle: gapsOf(asked) }
       context.show(report, completenessText)
       if (report.untold.length > 0) throw new CommandError(exitCodes.failed, '')
     })
@@ -101,30 +102,48 @@ function diffCommand(rulebook: Command, env: Env): void {
   rulebook
     .command('diff <changed> [against]')
     .description(
-      'what one rulebook says otherwise than another: two folders (against: the one that comes along), or two versions (against: the one in force)',
+      'what one rulebook says otherwise than another, each a folder or a version (against: for a folder the one that comes along, for a version the one in force)',
     )
     .addHelpText(
       'after',
-      examples('rulebook diff ./my-rulebook', 'rulebook diff r-0f31c9a8d2e4', 'rulebook diff ./new ./old'),
+      examples(
+        'rulebook diff ./my-rulebook',
+        'rulebook diff ./my-rulebook r-0f31c9a8d2e4',
+        'rulebook diff r-0f31c9a8d2e4',
+        'rulebook diff ./new ./old',
+      ),
     )
     .action(async function (this: Command, changed: string, against: string | undefined) {
       const context = contextOf(this, env)
-      if (isFolder(changed)) {
-        const [before, after] = [soundRulebook(against ?? bundledRulebook), soundRulebook(changed)]
-        return context.show(diffRulebooks(before, after), diffText)
-      }
-      if (/[./\\]/.test(changed[0] ?? '')) bundleIn(changed) // meant as a folder: says that it is none
-      const query = against === undefined ? '' : `?against=${encodeURIComponent(against)}`
-      const path = `${pathOf(changed)}/diff${query}`
-      const diff = (await context.client(client => client.ask('GET', path))) as RulebookDiff
-      context.show(diff, diffText)
+      const names = [changed, against ?? (isFolder(changed) ? bundledRulebook : undefined)] as const
+      context.show(await diffOf(context, ...names), diffText)
     })
 }
 
-function soundRulebook(folder: string): Rulebook {
-  const { rulebook, bundle, faults } = readRulebook(folder)
+/** Two versions are compared where they are; as soon as a folder is among them, here. */
+async function diffOf(context: Context, changed: string, against: string | undefined): Promise<RulebookDiff> {
+  if (isPath(changed) || (against !== undefined && isPath(against))) {
+    const after = await rulebookOf(context, changed)
+    return diffRulebooks(await rulebookOf(context, against ?? bundledRulebook), after)
+  }
+  const query = against === undefined ? '' : `?against=${encodeURIComponent(against)}`
+  const path = `${pathOf(changed)}/diff${query}`
+  return (await context.client(client => client.ask('GET', path))) as RulebookDiff
+}
+
+/** Also one that is not there: meant as a folder, it is told that it is none. */
+const isPath = (name: string): boolean => isFolder(name) || /^[./\\]/.test(name)
+
+async function rulebookOf(context: Context, name: string): Promise<Rulebook> {
+  if (isPath(name)) return sound(name, readRulebook(name))
+  const path = `${pathOf(name)}/files`
+  const { files } = (await context.client(client => client.ask('GET', path))) as { files: Bundle }
+  return sound(name, { bundle: files, ...loadBundle(files, name) })
+}
+
+function sound(name: string, { rulebook, bundle, faults }: Read): Rulebook {
   if (rulebook !== null) return rulebook
-  throw new CommandError(exitCodes.failed, `${folder}:\n${listing({ faults, warnings: [] }, bundle)}`)
+  throw new CommandError(exitCodes.failed, `${name}:\n${listing({ faults, warnings: [] }, bundle)}`)
 }
 
 function listCommand(rulebook: Command, env: Env): void {

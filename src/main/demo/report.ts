@@ -69,7 +69,7 @@ function leftOutText({ notPlayed }: Shown, { refused }: Report['month'], languag
 /** Counters that merely rose would drown the conversation. */
 function monthText({ entries, ...line }: Liveliest, language: Language): string {
   const items = entries.filter(entry => entry.kind !== 'event' || !entry.what.endsWith('.reported'))
-  return `${word('month', language)}\n${conversationText({ ...line, items }, language)}`
+  return `${word('month', language)}\n${conversationText({ ...line, items, erased: null }, language)}`
 }
 
 export function figuresText(

@@ -16,13 +16,14 @@ export function asidesDesk(parts: DeskParts): Pick<Desk, Nouns> {
   const { database, vault, clock, engine, log } = parts
   const missing = (id: string) => refuse('not-found', `no event was set aside under ${id}`)
   const ofReason = async (reason: SetAsideReason, rowsMax: number): Promise<readonly AsideView[]> =>
-    listAside(database, { state: 'set-aside', reason, before: Number.MAX_SAFE_INTEGER, rowsMax })
+    listAside(database, { state: 'set-aside', reason, since: 0, before: Number.MAX_SAFE_INTEGER, rowsMax })
   return {
-    async listSetAside({ state, reason, after, limit }) {
+    async listSetAside({ state, reason, since, after, limit }) {
       const cursor = readCursor(after, ['number'])
       if (cursor === 'bad') return badCursor
       const before = cursor?.[0] ?? Number.MAX_SAFE_INTEGER
-      const rows = await listAside(database, { state, reason: reason ?? null, before, rowsMax: limit + 1 })
+      const wanted = { state, reason: reason ?? null, since: since ?? 0 }
+      const rows = await listAside(database, { ...wanted, before, rowsMax: limit + 1 })
       const { items, next } = pageOf(rows, limit, row => cursorOf(row.seq))
       return { items: items.map(viewOf), next }
     },

@@ -4,6 +4,7 @@ import { inDoubtByGateway } from '../../store/attempt-counts.ts'
 import { reconcile } from '../../store/reconcile.ts'
 import { alarmsDesk } from './alarms.ts'
 import { asidesDesk } from './asides.ts'
+import { erasuresDesk } from './erasures.ts'
 import { explanationDesk } from './explanation.ts'
 import { keysDesk } from './keys.ts'
 import type { DeskParts } from './parts.ts'
@@ -17,6 +18,7 @@ export function buildDesk(parts: DeskParts): Desk {
     ...asidesDesk(parts),
     ...remindersDesk(parts),
     ...explanationDesk(parts),
+    ...erasuresDesk(parts),
     ...timelineDesk(parts),
     ...pausesDesk(parts),
     ...versionsDesk(parts),

@@ -3,10 +3,12 @@ import type { Desk } from '../../api/desk.ts'
 import { shardOf } from '../../core/account/shard.ts'
 import { readHistory } from '../../store/account-history.ts'
 import { readCaused } from '../../store/reminder-views.ts'
+import { erasedAt } from './erasures.ts'
 import { badCursor, cursorOf, type DeskParts, pageOf, readCursor } from './parts.ts'
 import { summaryOf } from './reminders.ts'
 
-export function explanationDesk({ database }: DeskParts): Pick<Desk, 'explainAccount'> {
+export function explanationDesk(parts: DeskParts): Pick<Desk, 'explainAccount'> {
+  const { database } = parts
   return {
     async explainAccount({ account, line, from, until, after, limit }) {
       const cursor = readCursor(after, ['number', 'string', 'string'])
@@ -27,6 +29,7 @@ export function explanationDesk({ database }: DeskParts): Pick<Desk, 'explainAcc
           reminders: remindersOf(event),
         })),
         next,
+        erased: await erasedAt(parts, account),
       }
     },
   }

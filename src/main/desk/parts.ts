@@ -4,6 +4,7 @@ import type { Refusal } from '../../api/refusal.ts'
 import type { Clock } from '../../engine/clock.ts'
 import type { Gateway } from '../../channels/channel.ts'
 import type { Verdict } from '../../core/event/arrival.ts'
+import type { AccountId } from '../../core/event/event.ts'
 import { parsedJson } from '../../intake/json.ts'
 import type { Database } from '../../store/database.ts'
 import type { Vault } from '../../store/vault.ts'
@@ -16,6 +17,12 @@ export interface EnginePort {
   unanswered(gateway: string): number
   /** Tries set-aside events again, in the order given; one verdict each. */
   replay(seqs: readonly number[]): Promise<readonly Verdict[]>
+  /** Erases the person behind an account, in a turn. */
+  erase(order: {
+    readonly account: AccountId
+    readonly by: string
+    readonly reason: string
+  }): Promise<Verdict>
   /** Tells it that pauses or versions changed. */
   changed(): void
   state(): {

@@ -11,6 +11,7 @@ import {
   type ReminderView,
 } from '../../store/reminder-views.ts'
 import type { DataKey } from '../../store/vault.ts'
+import { erasedAt } from './erasures.ts'
 import { badCursor, cursorOf, type DeskParts, pageOf, readCursor, refuse } from './parts.ts'
 
 /** Outside, a reminder's id begins with its account: `A17/data-used-80/L1/2026-11-01`. */
@@ -41,6 +42,7 @@ export function remindersDesk(parts: DeskParts): Pick<Desk, 'getReminder' | 'lis
         order: found.order,
         trail: [...found.trail],
         attempts: attempts.map(row => ({ ...row, text: textOf({ account, row, key: customerKey, vault }) })),
+        erased: await erasedAt(parts, account),
       }
     },
     async listReminders({ account, line, state, after, limit }) {
@@ -73,13 +75,13 @@ export function summaryOf(row: ReminderView) {
   return { ...what, due, usefulUntil, channel, plannedAt, concludedAt }
 }
 
-/** The customer's key, null when the person was erased. */
+/** The customer's key, null when the person was erased. Not remembered: the engine alone knows when to forget. */
 export async function keyOf(
   { database, vault }: Pick<DeskParts, 'database' | 'vault'>,
   account: string,
 ): Promise<DataKey | null> {
   const [wrapped] = await readKeys(database, [{ shard: shardOf(account), account }])
-  return wrapped === undefined ? null : vault.key(account, wrapped.keyEnc)
+  return wrapped === undefined ? null : vault.unwrap(account, wrapped.keyEnc)
 }
 
 /** The message as sent; null once blanked or erased. */

@@ -16,6 +16,7 @@ import { readReplies, replyPlace } from '../../store/reply.ts'
 import type { AttemptView } from '../../store/reminder-views.ts'
 import type { DataKey } from '../../store/vault.ts'
 import { factText } from '../fact-text.ts'
+import { erasedAt } from './erasures.ts'
 import { badCursor, cursorOf, type DeskParts, pageOf, readCursor, refuse } from './parts.ts'
 import { keyOf, outerId, textOf } from './reminders.ts'
 
@@ -60,11 +61,13 @@ export function timelineDesk(parts: DeskParts): Pick<Desk, 'timeline'> {
       const cursor = readCursor(after, ['number', 'number', 'string', 'string'])
       if (cursor === 'bad') return badCursor
       const [held] = await findLines(database, [{ hash: vault.numberHash(number), time: at ?? clock.now() }])
-      if (held === undefined) return refuse('not-found', 'nobody holds this number at that time')
+      if (held === undefined)
+        return refuse('not-found', 'nobody holds this number at that time, or whoever held it was erased')
       const { account, line } = held
       log.info({ account, line, by: actor.name }, 'a timeline was looked up')
       const place = cursor && { at: cursor[0], rank: cursor[1], source: cursor[2], id: cursor[3] }
-      return { account, line, ...(await conversationPage(parts, held, { after: place, limit })) }
+      const page = await conversationPage(parts, held, { after: place, limit })
+      return { account, line, ...page, erased: await erasedAt(parts, account) }
     },
   }
 }

@@ -31,6 +31,7 @@ type View = z.output<typeof versionView>
 type Nouns =
   | 'listVersions'
   | 'getVersion'
+  | 'getVersionFiles'
   | 'submitVersion'
   | 'reviewVersion'
   | 'publishVersion'
@@ -42,6 +43,7 @@ export function versionsDesk(parts: DeskParts): Pick<Desk, Nouns> {
   return {
     listVersions: query => desk.list(query),
     getVersion: ({ version }) => desk.get(version),
+    getVersionFiles: ({ version }) => desk.files(version),
     submitVersion: (body, actor) => desk.submit(body, actor),
     reviewVersion: ({ version }, actor) => desk.review(version, actor),
     publishVersion: ({ version, at }, actor) => desk.publish(version, at, actor),
@@ -67,6 +69,11 @@ class VersionsDesk {
 
   async get(version: string) {
     return (await this.#views()).find(view => view.version === version) ?? missing(version)
+  }
+
+  async files(version: string) {
+    const content = await readContent(this.#parts.database, version)
+    return content === null ? missing(version) : { version, files: { ...(JSON.parse(content) as Bundle) } }
   }
 
   async submit(body: { version?: string | undefined; note: string; files: Bundle }, actor: Actor) {

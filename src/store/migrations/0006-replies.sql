@@ -8,3 +8,5 @@ create table reply (
   text_enc bytea,
   primary key (shard, account, time, source, id)
 );
+-- They go with the journal's days.
+create index reply_time on reply (time);

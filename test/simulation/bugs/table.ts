@@ -151,6 +151,15 @@ export const bugs: readonly Bug[] = [
         : decide(account, event, world),
   },
   {
+    name: 'word that comes after silence is not heard',
+    breaks: ['G4'],
+    plant: decide => (account, event, world) => {
+      if (event.type !== 'attempt.concluded') return decide(account, event, world)
+      const { silent: _, ...body } = event.body
+      return decide(account, { ...event, body }, world)
+    },
+  },
+  {
     name: 'what expired by rest hours is not repeated',
     breaks: ['G4'],
     plant: onAccount(({ open }) => ({ open: open.map(one => ({ ...one, restAt: 0 })) })),

@@ -8,6 +8,8 @@ import { factsFrom, isStillTrue, saidOf, wordsOf } from './truth.ts'
 import { percentOf } from './telling.ts'
 
 const finals = new Set(['delivered', 'failed', 'expired', 'unconfirmed', 'withheld'])
+/** Ends that word of the handset may still better. */
+const lost = new Set(['failed', 'expired', 'unconfirmed'])
 
 interface Ending {
   readonly book: Casebook
@@ -25,13 +27,23 @@ export function checkEnds(book: Casebook): void {
       checkTrail(ending)
       checkReceipts(ending)
       checkEnd(ending)
+      const former = beforeWord(row)
+      if (former !== null) checkEnd({ ...ending, row: former, at: lastStep(former).at })
     }
   }
 }
 
+/** Ended without having arrived, and delivered after all: as it was before that word; null for any other. */
+function beforeWord(row: ReminderSeen): ReminderSeen | null {
+  const trail = row.trail.slice(0, -1)
+  const end = trail.at(-1)
+  if (row.state !== 'delivered' || end === undefined || !lost.has(end.state)) return null
+  return { ...row, trail, state: end.state, reason: end.reason }
+}
+
 function checkTrail({ book, row, attempts }: Ending): void {
   const states = row.trail.map(step => step.state)
-  const early = states.slice(0, -1).some(state => finals.has(state))
+  const early = states.slice(0, beforeWord(row) === null ? -1 : -2).some(state => finals.has(state))
   const left = states.filter(state => state === 'attempted').length
   const faults = [
     early && 'lived on after its end',
@@ -42,7 +54,7 @@ function checkTrail({ book, row, attempts }: Ending): void {
     book.blame('G8', row.plannedAt, `${row.account} ${row.id}: ${fault} (${states.join(' ')})`)
 }
 
-/** What a handset confirmed, by whichever attempt, is delivered: unless it had come to another end before. */
+/** What a handset confirmed, by whichever attempt, is delivered; silence is no end that would stand against it. */
 function checkReceipts({ book, row, attempts, at }: Ending): void {
   const names = new Set(attempts.map(({ id }) => nameOf({ account: row.account, attempt: id })))
   const first = book.chronicle.brought.find(
@@ -52,7 +64,7 @@ function checkReceipts({ book, row, attempts, at }: Ending): void {
   const known = attempts.find(({ id }) => id === first.attempt)!
   // An attempt has one outcome: what was said of it before counts, silence alone may be bettered.
   const said = wordOf(book, nameOf(first), first.at - 1)
-  if (said !== null || at <= first.at) return
+  if (said !== null || (row.state === 'withheld' && at <= first.at)) return
   book.blame('G4', first.at, `${row.account} ${row.id} is ${row.state}, but ${known.id} had been delivered`)
 }
 

@@ -10,7 +10,7 @@ import type { Fact, Moment, Verdict } from '../chronicle.ts'
 import { Dice } from '../dice.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { admit } from './admission.ts'
-import { type AsideRow, nameOf, type ReminderRecord, type Tables } from './tables.ts'
+import { type AttemptRecord, type AsideRow, nameOf, type ReminderRecord, type Tables } from './tables.ts'
 
 export type Decide = (account: Account, event: Event, world: World) => Changes
 
@@ -128,11 +128,20 @@ export class Turn {
     const known = tables.attempts.get(key)
     if (known === undefined || (known.state === 'concluded' && known.outcome !== 'unconfirmed')) return
     const at = Math.max(known.row.decidedAt, Math.min(item.at, now))
-    const body = { attempt, outcome, code: '', at }
     const { line } = known.row
+    const body = { attempt, outcome, code: '', at, silent: this.#silentOf(known) }
     tables.attempts.put(key, { ...known, state: 'concluded', outcome, concludedAt: at })
     const type = 'attempt.concluded'
     this.#raise({ source: '/outcome', id: attempt, type, time: at, origin: 'outcome', account, line, body })
+  }
+
+  /** Of an attempt that had been taken for silent its reminder as it stands. */
+  #silentOf({ row, outcome }: AttemptRecord): object | undefined {
+    const reminder = this.#parts.tables.reminders.get(nameOf(row.account, row.reminder))
+    if (outcome !== 'unconfirmed' || reminder === undefined) return undefined
+    const { rule, version } = reminder.row
+    const { state, rung, due, usefulUntil } = reminder.step
+    return { line: row.line, rule, version, channel: row.channel, state, rung, due, usefulUntil }
   }
 
   #raise(event: Omit<Event, 'id' | 'type' | 'body'> & { id: string; type: string; body: unknown }): void {

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { noteText } from './note-words.ts'
+
+const moment = '2026-11-05T01:30:00.000Z'
+
+describe('what planning notes is read in Chinese', () => {
+  it.each([
+    ['time: at any hour', '时间：任何时间都可发'],
+    ['channel: sms', '渠道：sms'],
+    [
+      'passed: allowed, consent, once-per, told-recently, useful',
+      '已通过：可发送、已同意、未重复、近日未说过、仍有用',
+    ],
+    ['time: put off: 3 a day are enough on 2026-11-05', '时间：推迟：2026-11-05 当日已满 3 条'],
+    [`held by rest hours, useful until ${moment}`, '因免打扰时段顺延，有效至 2026-11-05 09:30:00'],
+    [`sms by log-sms, valid until ${moment}`, '经 log-sms 发出（sms），有效至 2026-11-05 09:30:00'],
+    ['failed: UNDELIV 5; next: voice', '失败：UNDELIV 5；接着用 voice'],
+    [`for ${moment}: waits for the former of its group`, '定于 2026-11-05 09:30:00：等待同组的前一条'],
+    ['low/L1 has come to its end: now this one', 'low/L1 已有结果，轮到这一条'],
+    ['by low in the same moment', '同一时刻由 low 代替'],
+    ['by rule low until it was of no use', '被 rule low 暂停，直到失效'],
+    ['no longer true: bucket.usedPercent < 100', '已不成立：bucket.usedPercent < 100'],
+    ['small', 'small'],
+  ])('%s', (note, said) => {
+    expect(noteText(note, 'zh-CN')).toBe(said)
+  })
+
+  it('in English it stays as it was noted, with local times', () => {
+    expect(noteText(`time: useful until ${moment}`, 'en')).toBe('time: useful until 2026-11-05 09:30:00')
+  })
+})
+
+const core = join(import.meta.dirname, '../core')
+
+/** Of an alarm. */
+const ofNoReminder: ReadonlySet<string> = new Set([
+  '${standing} for arrears although no warning of this spell had been delivered',
+])
+
+/** Every note written out in the core, with something in place of what is worked out. */
+function notes(): readonly string[] {
+  const files = readdirSync(core, { recursive: true, encoding: 'utf8' })
+  return files
+    .filter(file => /^(planning|touchpoints)\/.*(?<!\.test)\.ts$/.test(file))
+    .flatMap(file => readFileSync(join(core, file), 'utf8').split('\n'))
+    .flatMap(text => [...text.matchAll(/\bnote(?: =|:) (?:'([^']+)'|`([^`]+)`)/g)])
+    .map(([, plain, made]) => plain ?? made!)
+    .filter(note => !ofNoReminder.has(note))
+    .map(note => note.replace('${outcome}', 'failed').replaceAll(/\$\{[^}]+\}/g, '7'))
+}
+
+it('every note of the core has its Chinese', () => {
+  const all = notes()
+  expect(all.length).toBeGreaterThan(25)
+  expect(all).toContain('7 a day, and no later day within its use')
+  const unknown = all.filter(note => !/\p{Script=Han}/u.test(noteText(note, 'zh-CN')))
+  expect(unknown).toEqual([])
+})

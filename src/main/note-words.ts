@@ -1,0 +1,77 @@
+/**
+ * What planning and sending noted down, in Chinese. Decisions note in English, once and for good, so that a journal is
+ * read alike everywhere; it is put into the reader's words where it is shown. A note that is not known here is shown as
+ * it stands, and a test reads the core's sources for such.
+ */
+import type { Language } from '../core/event/facts.ts'
+import { withLocalTimes } from './local-time.ts'
+
+/** `$1` stands for what the brackets caught, `$*1` for that as a note of its own. */
+const chinese: readonly (readonly [note: RegExp, said: string])[] = [
+  [/^(.+); next: (\S+)$/, '$*1；接着用 $2'],
+  [/^(.+), useful until (\S+)$/, '$*1，有效至 $2'],
+  [/^passed: (.+)$/, '已通过：$*1'],
+  [/^allowed, (.+)$/, '可发送、$*1'],
+  [/^consent, (.+)$/, '已同意、$*1'],
+  [/^once-per, (.+)$/, '未重复、$*1'],
+  [/^told-recently, (.+)$/, '近日未说过、$*1'],
+  [/^useful$/, '仍有用'],
+  [/^time: (.+)$/, '时间：$*1'],
+  [/^channel: (.+)$/, '渠道：$1'],
+  [/^now$/, '即刻'],
+  [/^at any hour$/, '任何时间都可发'],
+  [/^held by rest hours$/, '因免打扰时段顺延'],
+  [/^put off: (\d+) a day are enough on (\S+)$/, '推迟：$2 当日已满 $1 条'],
+  [/^(\d+) a day, and no later day within its use$/, '每日至多 $1 条，有效期内没有别的日子'],
+  [/^for (\S+): (.+)$/, '定于 $1：$*2'],
+  [/^said once per (.+)$/, '每次只说一遍，按 $1 计'],
+  [/^true since (\S+)$/, '自 $1 起成立'],
+  [/^useful until (\S+)$/, '有效至 $1'],
+  [/^ladder (\S+)$/, '渠道阶梯 $1'],
+  [/^the number is not on the allow-list$/, '号码不在白名单'],
+  [/^the customer has not agreed to marketing$/, '客户未同意接收营销信息'],
+  [/^the customer switched (\S+) off$/, '客户已关闭 $1'],
+  [/^by (\S+) in the same moment$/, '同一时刻由 $1 代替'],
+  [/^(\S+) said so already$/, '$1 已说过'],
+  [/^its moment had passed when it was published$/, '发布时其时刻已过'],
+  [/^no longer true, before it left$/, '发出之前已不成立'],
+  [/^no longer true: (.*)$/, '已不成立：$1'],
+  [/^version (\S+) is no longer here$/, '版本 $1 已不存在'],
+  [/^version (\S+) was taken back$/, '版本 $1 已撤回'],
+  [/^the line was closed$/, '号码已销户'],
+  [/^the person was erased$/, '客户资料已删除'],
+  [/^by (\S+) (\S+) until it was of no use$/, '被 $1 $2 暂停，直到失效'],
+  [/^paused: (\S+) (\S+)$/, '已暂停：$1 $2'],
+  [/^waits for the former of its group$/, '等待同组的前一条'],
+  [/^(\S+) has come to its end: now this one$/, '$1 已有结果，轮到这一条'],
+  [/^facts of (\S+)$/, '数据截至 $1'],
+  [/^no template (\S+)$/, '没有模板 $1'],
+  [/^(\d+) parts$/, '共 $1 条短信'],
+  [/^(\S+) by (\S+), valid until (\S+)$/, '经 $2 发出（$1），有效至 $3'],
+  [/^by (\S+), after all$/, '由 $1 送达，回执迟到'],
+  [/^by (\S+)$/, '由 $1'],
+  [/^no word of it, and it can no longer arrive$/, '没有回音，也不可能再到达'],
+  [/^expired at the centre$/, '在短信中心过期'],
+  [/^rest hours had cut it short$/, '因免打扰时段提前过期'],
+  [/^returned: (.*)$/, '未交出：$1'],
+  [/^failed: (.*)$/, '失败：$1'],
+  [/^refused: (.*)$/, '网关拒收：$1'],
+  [/^(\S+) has been planned already$/, '$1 已计划过'],
+  [/^set aside: (.*)$/, '已搁置：$1'],
+]
+
+/** A note in the reader's language, moments in local time. */
+export const noteText = (note: string, language: Language): string =>
+  withLocalTimes(language === 'en' ? note : inChinese(note))
+
+function inChinese(note: string): string {
+  for (const [pattern, said] of chinese) {
+    const found = pattern.exec(note)
+    if (found === null) continue
+    return said.replaceAll(/\$(\*?)(\d)/g, (_, inner: string, at: string) => {
+      const caught = found[Number(at)] ?? ''
+      return inner === '' ? caught : inChinese(caught)
+    })
+  }
+  return note
+}
