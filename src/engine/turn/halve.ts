@@ -1,6 +1,7 @@
 /** A batch in two, to find the item that the database refuses (G10). */
 import type { AccountId } from '../../core/event/event.ts'
 import { accountOf, type Item } from './item.ts'
+import { numberOf } from './resolve.ts'
 
 /**
  * By account, each half in the order of the whole, so that no account's events change places; a batch of one
@@ -10,7 +11,7 @@ export function halves(
   items: readonly Item[],
   holderOf: (item: Item) => AccountId | null,
 ): readonly [readonly Item[], readonly Item[]] {
-  const subjects = new Map(items.map(item => [item, subjectOf(item, holderOf(item))]))
+  const subjects = subjectsOf(items, holderOf)
   const distinct = [...new Set(subjects.values())]
   if (distinct.length === 1) {
     const middle = Math.ceil(items.length / 2)
@@ -21,11 +22,38 @@ export function halves(
   return [items.filter(inFirst), items.filter(item => !inFirst(item))]
 }
 
-/** The account, or the number as long as nobody holds it. */
-function subjectOf(item: Item, holder: AccountId | null): string {
-  const account = holder ?? accountOf(item)
-  if (account !== null) return `account:${account}`
-  return item.kind === 'arrival' && item.arrival.subject.kind === 'number'
-    ? `tel:${item.arrival.subject.number}`
-    : ''
+/**
+ * The account, or the number as long as nobody holds it. A number that is opened within the batch ties its former
+ * holder and its new one together: which of them an event means depends on what came before it.
+ */
+function subjectsOf(
+  items: readonly Item[],
+  holderOf: (item: Item) => AccountId | null,
+): ReadonlyMap<Item, string> {
+  const tied = new Map<string, string>()
+  const end = (name: string): string => {
+    const next = tied.get(name)
+    return next === undefined ? name : end(next)
+  }
+  const tie = (a: string, b: string): void => {
+    if (end(a) !== end(b)) tied.set(end(a), end(b))
+  }
+  for (const item of items) {
+    if (item.kind !== 'arrival' || item.arrival.type !== 'line.opened') continue
+    const account = holderOf(item)
+    if (account !== null) tie(`tel:${numberOf(item.arrival)}`, `account:${account}`)
+  }
+  const subjects = new Map<Item, string>()
+  for (const item of items) {
+    const account = holderOf(item) ?? accountOf(item)
+    const number =
+      item.kind === 'arrival' && item.arrival.subject.kind === 'number' ? item.arrival.subject.number : null
+    const [own, other] = [
+      account === null ? '' : `account:${account}`,
+      number === null ? '' : `tel:${number}`,
+    ]
+    if (own !== '' && tied.has(other)) tie(own, other)
+    subjects.set(item, own || other)
+  }
+  return new Map([...subjects].map(([item, name]) => [item, end(name)]))
 }
