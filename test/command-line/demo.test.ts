@@ -65,11 +65,15 @@ describe('a month of the simulated operator', () => {
       // A fact of the present is decided, and its message leaves by the file.
       const demoPlace = { read: (_: string, name: string) => place.read('data', 'demo', name) } as Place
       const [number = ''] = /(?<=timeline )\+\d+/.exec(demo.out) ?? []
-      const before = messages(place, 'data/demo').length
+      // What is still of use from the month that ended leaves by the real clock, too.
+      const told = (): number =>
+        messages(place, 'data/demo').filter(
+          one => one.number === number && /sensitive-query/.test(one.attempt),
+        ).length
+      const before = told()
       const answer = await ask({ url, place: demoPlace, path: '/events' }, query(number))
       expect(answer).toEqual({ status: 200, body: { state: 'decided' } })
-      await expect.poll(() => messages(place, 'data/demo').length, { timeout: 20_000 }).toBe(before + 1)
-      expect(messages(place, 'data/demo').at(-1)).toMatchObject({ number })
+      await expect.poll(told, { timeout: 20_000 }).toBe(before + 1)
 
       // While it runs, a second one must not take the folder from under it.
       expect(await place.run('demo', '--exit', '--customers', '1')).toMatchObject({ code: 3 })
