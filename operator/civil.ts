@@ -92,6 +92,15 @@ export function createCivil(zone: string): Civil {
   }
 }
 
+/** Number of the first day of the next month. */
+export const nextMonthStart = (day: CivilDay): number =>
+  day.number - day.dayOfMonth + 1 + Number(day.monthEnd.slice(8))
+
+/** `YYYY-MM` so many months before or after. */
+export function shiftMonth(month: string, count: number): string {
+  return Temporal.PlainYearMonth.from(month).add({ months: count }).toString()
+}
+
 /** First and one-past-last instant of a calendar month, `YYYY-MM`. */
 export function monthSpan(month: string, zone: string): { readonly from: Instant; readonly until: Instant } {
   const first = Temporal.PlainYearMonth.from(month).toPlainDate({ day: 1 })

@@ -17,9 +17,10 @@ import { dayMs, secondMs } from './civil.ts'
 import type { Customer } from './customer.ts'
 import type { DataOf } from './envelope.ts'
 import type { Life } from './errand.ts'
+import { officeMoment } from './rhythm.ts'
 
 /** GoTone's overdraft by star, 0 to 5. */
-const overdraftYuan = [0, 0, 10, 20, 50, 100] as const
+export const overdraftYuan = [0, 0, 10, 20, 50, 100] as const
 const graceMs = dayMs
 const lapseDaysMax = 10
 
@@ -84,7 +85,8 @@ export function reportLoss(life: Life): void {
   const { stage, customer, at } = life
   if (customer.standing !== 'normal') return
   setStanding(life, 'suspended', 'lost-phone')
-  stage.wake(customer, at + customer.chance.between(0.3, 5) * dayMs, { kind: 'replacement' })
+  const day = stage.civil.dayAt(at).number + customer.chance.whole(1, 5)
+  stage.wake(customer, stage.civil.day(day).start + officeMoment(customer.chance), { kind: 'replacement' })
 }
 
 export function replaceCard(life: Life): void {

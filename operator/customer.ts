@@ -1,9 +1,11 @@
 /** A customer as the operator's systems hold it: who it is, and how things stand at this moment. */
-import type { FactOf, StandingState } from '../src/core/event/facts.ts'
+import type { ChargeKind, FactOf, StandingState } from '../src/core/event/facts.ts'
 import { type Instant, type MicroYuan, yuan } from '../src/core/units.ts'
 import { Chance } from './chance.ts'
 import type { Person } from './person.ts'
 import { allowanceOf, monthlyFeeYuan, type Pack, type Plan } from './plans.ts'
+import type { HeldOffer } from './promotions.ts'
+import type { HeldService } from './services.ts'
 import type { Place } from './places.ts'
 
 /** A counter of bytes in the online charging system. */
@@ -41,6 +43,21 @@ export interface Customer {
   validDay: number | null
   standing: StandingState
   standingReason: FactOf<'standing.reported'>['reason']
+  services: readonly HeldService[]
+  offers: readonly HeldOffer[]
+  /** Ordered, in force from the first of the next month. */
+  nextPlan: Plan | null
+  points: number
+  /** Post-paid: the bill that is not settled. */
+  bill: { readonly month: string; readonly amount: MicroYuan } | null
+  /** What a kind of use has cost since the month began, and at the last report. */
+  readonly spent: Record<ChargeKind, { amount: number; reported: number }>
+  /** Of those who asked to know what each week costs: since which day it is counted, and how much so far. */
+  week: { readonly since: number; readonly amountYuan: number } | null
+  /** The last day on which the overdraft was told of. */
+  overdraftDay: number
+  companyNet: boolean
+  familyNet: boolean
   /** The account that pays for this one. */
   paidBy: string | null
   abroad: Place | null
@@ -82,6 +99,20 @@ export function newCustomer(seed: string, person: Person): Customer {
     validDay: null,
     standing: 'normal',
     standingReason: 'paid',
+    services: [],
+    offers: [],
+    nextPlan: null,
+    points: 0,
+    bill: null,
+    spent: {
+      roaming: { amount: 0, reported: 0 },
+      data: { amount: 0, reported: 0 },
+      calls: { amount: 0, reported: 0 },
+    },
+    week: null,
+    overdraftDay: -1,
+    companyNet: false,
+    familyNet: false,
     paidBy: null,
     abroad: null,
     awayUntil: 0,
@@ -92,9 +123,10 @@ export function newCustomer(seed: string, person: Person): Customer {
 }
 
 /** What the account costs each month; a head pays for the members too. */
-export function monthlyCostYuan({ person, lines }: Customer): number {
-  const own = lines.reduce((sum, line) => sum + monthlyFeeYuan(line.plan, line.packs), 0)
-  return own * burden(person)
+export function monthlyCostYuan({ person, lines, services }: Customer): number {
+  const plans = lines.reduce((sum, line) => sum + monthlyFeeYuan(line.plan, line.packs), 0)
+  const paid = services.filter(({ trialDay }) => trialDay === null)
+  return paid.reduce((sum, { service }) => sum + service.feeYuan, plans) * burden(person)
 }
 
 /** Members' use weighs on the head: so many times the head's own. */

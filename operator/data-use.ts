@@ -9,6 +9,7 @@ import { megabytes } from '../src/core/units.ts'
 import { hourMs, minuteMs, type CivilDay } from './civil.ts'
 import type { Counter, Customer } from './customer.ts'
 import type { Life } from './errand.ts'
+import { watchCharges } from './monitor.ts'
 import { allowanceOf, overYuanPerMB } from './plans.ts'
 import { isWeekend, momentOfDay, weekendFactor } from './rhythm.ts'
 import { charge } from './wallet.ts'
@@ -74,7 +75,9 @@ export function useData(
   const over = Math.max(0, counter.usedBytes - counter.allowanceBytes) - overBefore
   const isQuotaUsed = counter.usedBytes - counter.reportedBytes >= quota
   if (isQuotaUsed || at - counter.reportedAt >= heartbeatMs(customer)) reportData(life, line)
-  charge(life, (over / megabytes(1)) * overYuanPerMB)
+  const costYuan = (over / megabytes(1)) * overYuanPerMB
+  charge(life, costYuan)
+  if (costYuan > 0) watchCharges(life, 'data', costYuan)
   const left = bytes - used
   if (left >= sessionMinBytes) {
     stage.wake(customer, at + customer.chance.between(0.5, 6) * minuteMs, {

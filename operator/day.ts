@@ -1,11 +1,17 @@
 /** How a day is planned: at local midnight, each customer for the day to come. */
-import { hourMs, type CivilDay } from './civil.ts'
+import { planAffairs } from './affairs.ts'
+import { planAccounts, sumUpWeek } from './billing.ts'
+import { hourMs, minuteMs, secondMs, type CivilDay } from './civil.ts'
 import { resetCounters, planSessions } from './data-use.ts'
 import { burden, type Customer } from './customer.ts'
-import type { Errand, Life } from './errand.ts'
+import { type Errand, type Life, step } from './errand.ts'
 import { perhapsLeave, planSessionsAbroad } from './journey.ts'
+import { resetCharges } from './monitor.ts'
+import { changePlan } from './plan-change.ts'
+import { planReturns } from './promotions.ts'
 import { momentOfDay, officeMoment } from './rhythm.ts'
 import { considerPayment, planPayment } from './payment-habit.ts'
+import { countUse } from './services.ts'
 
 /** Chance, on any day, that a customer does this. */
 const odds: readonly (readonly [Errand, perDay: number])[] = [
@@ -17,10 +23,11 @@ const odds: readonly (readonly [Errand, perDay: number])[] = [
   [{ kind: 'usage-correction' }, 0.0004],
   [{ kind: 'balance-correction' }, 0.0004],
 ]
-const oddsOfPlanChange = 0.012
 /** On any day on which nine tenths of the allowance are used. */
 const oddsOfPackOrder = 0.03
 const oddsOfPayDayTopUp = 0.4
+/** BOSS sums the week up early on Monday. */
+const sumsUpAfterMs = 4 * hourMs
 
 /** Local midnight. */
 export function dawn(life: Life): void {
@@ -29,8 +36,13 @@ export function dawn(life: Life): void {
     life.customer.statementsThisMonth = 0
     life.customer.copiesThisMonth = 0
     resetCounters(life.customer)
+    resetCharges(life.customer)
+    changePlan(life)
+    planReturns(life, day)
     beginMonth(life, day)
   }
+  if (day.weekday === 1 && life.customer.week !== null)
+    life.stage.wake(life.customer, day.start + sumsUpAfterMs, step(sumUpWeek))
   planDay(life)
 }
 
@@ -48,15 +60,16 @@ export function planDay(life: Life): void {
   }
   planMoney(life, day)
   planRequests(life, day)
+  planAffairs(life, day)
 }
 
 /** Fees and bills, after the load of the first night. */
-export function beginMonth({ stage, customer }: Life, day: CivilDay): void {
-  const { chance, person } = customer
+export function beginMonth(life: Life, day: CivilDay): void {
+  const { stage, customer } = life
+  const { chance } = customer
   stage.wake(customer, day.start + chance.between(0.7, 5) * hourMs, { kind: 'monthly-fee' })
-  if (chance.yes(oddsOfPlanChange)) stage.wake(customer, day.start + 0.6 * hourMs, { kind: 'plan-change' })
-  if (person.payMode === 'prepaid') return
-  stage.wake(customer, day.start + chance.between(24, 56) * hourMs, { kind: 'bill' })
+  stage.wake(customer, day.start + chance.between(49, 125) * hourMs, step(countUse))
+  planAccounts(life, day)
 }
 
 function planMoney(life: Life, day: CivilDay): void {
@@ -95,10 +108,11 @@ function planRequests({ stage, customer, at }: Life, day: CivilDay): void {
   const isOnline = chance.yes(0.5)
   const moment = day.start + (isOnline ? momentOfDay(person.way, day.weekday, chance) : officeMoment(chance))
   if (moment <= at) return
-  for (const [errand, perDay] of odds) {
-    if (chance.yes(perDay)) stage.wake(customer, moment, errand)
+  for (const [nth, [errand, perDay]] of odds.entries()) {
+    if (chance.yes(perDay)) stage.wake(customer, moment + nth * secondMs, errand)
   }
   const { usedBytes, allowanceBytes } = customer.lines[0]!.counter
   const isNearlyUsed = allowanceBytes > 0 && usedBytes > 0.9 * allowanceBytes
-  if (isNearlyUsed && chance.yes(oddsOfPackOrder)) stage.wake(customer, moment, { kind: 'pack-order' })
+  if (isNearlyUsed && chance.yes(oddsOfPackOrder))
+    stage.wake(customer, moment + minuteMs, { kind: 'pack-order' })
 }

@@ -38,5 +38,7 @@ export type Statement = {
     readonly about: 0 | 1 | 'account'
     readonly type: T
     readonly data: DataOf<T>
+    /** When it was true first, where that is not now: what a load tells of the past. */
+    readonly since?: Instant
   }
 }[FactType]

@@ -3,6 +3,7 @@ import type { Instant } from '../src/core/units.ts'
 import type { Civil } from './civil.ts'
 import type { Customer } from './customer.ts'
 import type { Statement } from './envelope.ts'
+import type { Person } from './person.ts'
 import type { Place } from './places.ts'
 
 export type Errand =
@@ -14,21 +15,28 @@ export type Errand =
   | { readonly kind: 'session'; readonly line: 0 | 1; readonly bytes: number; readonly portionBytes: number }
   | { readonly kind: 'session-abroad'; readonly bytes: number }
   | { readonly kind: 'calls'; readonly yuan: number }
-  | { readonly kind: 'monthly-fee' | 'bill' }
+  | { readonly kind: 'monthly-fee' }
   | { readonly kind: 'opening-payment' | 'payment' }
   | { readonly kind: 'balance-report' }
   | { readonly kind: 'credit-check' | 'validity-check' | 'reopening' }
   /** The phone is seen by a network: abroad, or back at home. */
   | { readonly kind: 'registration'; readonly place: Place | null; readonly mnc: string }
-  | { readonly kind: 'query' | 'preference' | 'profile' | 'plan-change' | 'pack-order' }
+  | { readonly kind: 'query' | 'preference' | 'profile' | 'pack-order' }
   | { readonly kind: 'loss' | 'replacement' | 'closing' }
   | { readonly kind: 'usage-correction' | 'balance-correction' }
   | { readonly kind: 'group-joining' | 'group-leaving' }
+  /** A step of an affair that a file of its own tells: an order, a return, a visit. */
+  | { readonly kind: 'step'; readonly take: (life: Life) => void }
+
+/** What follows some time later. */
+export const step = (take: (life: Life) => void): Errand => ({ kind: 'step', take })
 
 export interface Stage {
   readonly civil: Civil
   readonly from: Instant
   readonly until: Instant
+  /** Somebody else of the population, as CRM knows them. */
+  person(index: number): Person
   /** The customer comes back to this errand then; nothing happens after the span. */
   wake(customer: Customer, at: Instant, errand: Errand): void
   /** A system states a fact, unless the customer's facts of this month are used up. */

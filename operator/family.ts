@@ -1,28 +1,46 @@
 /**
  * Families under unified payment (TP2-03…07): a head who pays and one to three members. They live in
- * neighbouring numbers of the population: blocks of ten, of which the first few may form a family.
+ * neighbouring numbers of the population: blocks of ten, of which the first few may form a family. Some of them found a
+ * family net as well, to call each other for nothing (TP2-10…19).
  */
 import { Chance } from './chance.ts'
 import { accountOf } from './numbers.ts'
 
 const blockSize = 10
 const oddsOfFamily = 0.4
+const oddsOfNet = 0.25
 
 export type FamilyPlace =
   | { readonly role: 'single' }
-  | { readonly role: 'head'; readonly members: number }
+  | {
+      readonly role: 'head'
+      readonly members: number
+      readonly isNew: boolean
+      readonly meets: Share
+      readonly net: Net | null
+    }
   | {
       readonly role: 'member'
       readonly headAccount: string
+      readonly headIndex: number
       /** Most families are as old as the load; some form within the span, some members leave in it. */
       readonly fate: 'stays' | 'joins' | 'leaves'
+      /** The hour at which a new family comes to the counter. */
+      readonly meets: Share
+      readonly net: Net | null
     }
 
-const fates = [
-  ['stays', 86],
-  ['joins', 9],
-  ['leaves', 5],
-] as const
+/** A share of the span: 0 its beginning, 1 its end. Known to all of a family, so nobody has to ask another. */
+type Share = number
+
+/** A net founded within the span; `shortNumber` is that of this member. */
+export interface Net {
+  readonly founded: Share
+  readonly shortNumber: string
+}
+
+const oddsOfNewFamily = 0.09
+const oddsOfLeaving = 0.05
 
 const alone: FamilyPlace = { role: 'single' }
 
@@ -32,7 +50,13 @@ export function familyOf(seed: string, index: number): FamilyPlace {
   const chance = Chance.of(seed, 'family', block)
   const members = chance.yes(oddsOfFamily) ? chance.whole(1, 3) : 0
   if (place > members || members === 0) return alone
-  if (place === 0) return { role: 'head', members }
-  const fate = Chance.of(seed, 'member', index).share(fates)
-  return { role: 'member', headAccount: accountOf(block * blockSize), fate }
+  const isNew = chance.yes(oddsOfNewFamily)
+  const meets = chance.between(0.03, 0.9)
+  const founded = chance.between(0.03, 0.8)
+  const net = chance.yes(oddsOfNet) ? { founded, shortNumber: String(661 + place) } : null
+  if (place === 0) return { role: 'head', members, isNew, meets, net }
+  const isLeaving = Chance.of(seed, 'member', index).yes(oddsOfLeaving)
+  const fate = isNew ? 'joins' : isLeaving ? 'leaves' : 'stays'
+  const headIndex = block * blockSize
+  return { role: 'member', headAccount: accountOf(headIndex), headIndex, fate, meets, net }
 }

@@ -7,7 +7,8 @@
 import type { Instant } from '../src/core/units.ts'
 import { megabytes } from '../src/core/units.ts'
 import { dayMs, hourMs, minuteMs, type CivilDay } from './civil.ts'
-import type { Life } from './errand.ts'
+import { type Life, step } from './errand.ts'
+import { watchCharges } from './monitor.ts'
 import { home, places, type Place } from './places.ts'
 import { momentOfDay } from './rhythm.ts'
 import { charge } from './wallet.ts'
@@ -15,6 +16,10 @@ import { charge } from './wallet.ts'
 const registrationsMax = 14
 const oddsOfSecondStop = 0.15
 const oddsOfFlapping = 0.4
+const oddsOfCallsAbroad = 0.5
+/** Roaming is opened before leaving, in an app or at the airport; most say where they are going. */
+const oddsOfOpening = 0.6
+const oddsOfNaming = 0.7
 const sessionMinBytes = 64 * 1024
 const quotaBytes = megabytes(2)
 const heartbeatMs = 12 * hourMs
@@ -35,7 +40,20 @@ export function perhapsLeave(life: Life, day: CivilDay): void {
   const stops = chance.yes(oddsOfSecondStop)
     ? [first, stopFrom(life, first.until + chance.between(2, 6) * hourMs)]
     : [first]
+  perhapsOpen(life, leaves, first.place)
   registerOnTheWay(life, stops)
+}
+
+function perhapsOpen({ stage, customer, at }: Life, leaves: Instant, place: Place): void {
+  const { chance } = customer
+  const opens = leaves - chance.between(0.2, 3) * hourMs
+  if (!chance.yes(oddsOfOpening) || opens <= at) return
+  const data = chance.yes(oddsOfNaming) ? { mcc: place.mcc } : {}
+  stage.wake(
+    customer,
+    opens,
+    step(life => stage.state(life, { source: 'crm', about: 0, type: 'roaming.opened', data })),
+  )
 }
 
 function stopFrom({ customer }: Life, from: Instant): Stop {
@@ -84,7 +102,14 @@ export function register(life: Life, { place, mnc }: { place: Place | null; mnc:
 export function planSessionsAbroad(life: Life, day: CivilDay): void {
   const { stage, customer, at } = life
   const { chance, person } = customer
-  if (!person.hasRoamingData || customer.standing !== 'normal') return
+  if (customer.standing !== 'normal') return
+  const calls = day.start + momentOfDay(person.way, 6, chance)
+  const callsYuan = chance.yes(oddsOfCallsAbroad) ? chance.logNormal(9, 0.8) : 0
+  const call = step(later => {
+    if (customer.abroad !== null && customer.standing === 'normal') spendAbroad(later, callsYuan)
+  })
+  if (callsYuan > 0 && calls > at) stage.wake(customer, calls, call)
+  if (!person.hasRoamingData) return
   const count = 1 + chance.times(1.5, 4)
   const bytes = Math.round(chance.logNormal(megabytes(7), 1) / count)
   for (let i = 0; i < count; i++) {
@@ -106,7 +131,7 @@ export function useDataAbroad(life: Life, { bytes }: { bytes: number }): void {
   }
   if (customer.dayPackDay !== day.number) {
     customer.dayPackDay = day.number
-    charge(life, abroad.dayPackYuan)
+    spendAbroad(life, abroad.dayPackYuan)
   }
   if (bytes > used) {
     stage.wake(customer, at + customer.chance.between(1, 8) * minuteMs, {
@@ -114,6 +139,11 @@ export function useDataAbroad(life: Life, { bytes }: { bytes: number }): void {
       bytes: bytes - used,
     })
   }
+}
+
+function spendAbroad(life: Life, amountYuan: number): void {
+  charge(life, amountYuan)
+  watchCharges(life, 'roaming', amountYuan)
 }
 
 function reportDataAbroad(life: Life, day: CivilDay): void {

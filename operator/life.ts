@@ -5,18 +5,9 @@ import { dawn } from './day.ts'
 import type { Errand, Life } from './errand.ts'
 import { register, useDataAbroad } from './journey.ts'
 import { join, load } from './opening.ts'
-import {
-  changePlan,
-  changeProfile,
-  close,
-  joinGroup,
-  leaveGroup,
-  orderPack,
-  prefer,
-  query,
-} from './requests.ts'
+import { changeProfile, close, joinGroup, leaveGroup, orderPack, prefer, query } from './requests.ts'
 import { pay, payOpening } from './payment.ts'
-import { chargeCalls, chargeMonthlyFee, correctBalance, issueBill, reportBalance } from './wallet.ts'
+import { chargeCalls, chargeMonthlyFee, correctBalance, reportBalance } from './wallet.ts'
 
 /** A customer that has left does nothing more. */
 export function live(life: Life, errand: Errand): void {
@@ -39,6 +30,8 @@ function doErrand(life: Life, errand: Errand): void {
       return register(life, errand)
     case 'calls':
       return chargeCalls(life, errand.yuan)
+    case 'step':
+      return errand.take(life)
     default:
       return paperwork(life, errand.kind)
   }
@@ -46,12 +39,11 @@ function doErrand(life: Life, errand: Errand): void {
 
 type Paperwork = Exclude<
   Errand['kind'],
-  'load' | 'join' | 'dawn' | 'session' | 'session-abroad' | 'registration' | 'calls'
+  'load' | 'join' | 'dawn' | 'session' | 'session-abroad' | 'registration' | 'calls' | 'step'
 >
 
 const papers: Readonly<Record<Paperwork, (life: Life) => void>> = {
   'monthly-fee': chargeMonthlyFee,
-  bill: issueBill,
   'opening-payment': payOpening,
   payment: pay,
   'balance-report': reportBalance,
@@ -65,7 +57,6 @@ const papers: Readonly<Record<Paperwork, (life: Life) => void>> = {
   query,
   preference: prefer,
   profile: changeProfile,
-  'plan-change': changePlan,
   'pack-order': orderPack,
   closing: close,
   'group-joining': joinGroup,

@@ -25,6 +25,11 @@ export function numberOf(index: number, nth: 0 | 1): string {
   return prefix + digits(nth * rangeSize + ((index * stride) % rangeSize))
 }
 
+/** As others may see it: three digits, four stars, four digits. */
+export const masked = (number: string): string => `${number.slice(3, 6)}****${number.slice(-4)}`
+
+export const lastDigitOf = (number: string): number => Number(number.at(-1))
+
 /** A number that no customer holds. */
 export function strayNumber(chance: Chance): string {
   return prefix + digits(chance.whole(2 * rangeSize, 99_999_999))

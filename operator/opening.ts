@@ -5,8 +5,11 @@
 import { dayMs, minuteMs, secondMs } from './civil.ts'
 import { hasValidity, monthlyCostYuan } from './customer.ts'
 import { beginMonth, planDay } from './day.ts'
-import type { Life } from './errand.ts'
+import { type Life, step } from './errand.ts'
+import { familyMoment, planFamilyNet } from './nets.ts'
 import { lineOf } from './numbers.ts'
+import { tellThePast } from './past.ts'
+import { agreeToOffers, openGroup } from './requests.ts'
 import { officeMoment } from './rhythm.ts'
 import { fen } from './wallet.ts'
 
@@ -16,6 +19,13 @@ export const loadMs = 30 * minuteMs
 const province = 'zhejiang'
 const oddsOfPreference = 0.04
 const oddsOfOldDebt = 0.03
+/** Where new lines are opened. */
+const doors = [
+  ['hall', 60],
+  ['agent', 25],
+  ['web', 10],
+  ['kit', 5],
+] as const
 
 /** An older customer, known to BOSS for months. */
 export function load(life: Life): void {
@@ -23,23 +33,34 @@ export function load(life: Life): void {
   const { person, chance } = customer
   const joined = stage.civil.dayAt(stage.from).number - Math.floor((person.months + chance.unit()) * 30.4)
   stateOpening(life, stage.civil.day(joined).date)
+  if (person.family.role === 'member' && person.family.fate !== 'joins')
+    customer.paidBy = person.family.headAccount
   fillWallet(life)
   stage.wake(customer, at + chance.between(5, 30) * secondMs, { kind: 'balance-report' })
   if (chance.yes(oddsOfPreference)) stage.wake(customer, at + 20 * secondMs, { kind: 'preference' })
+  if (person.holdings.wantsOffers) stage.wake(customer, at + 25 * secondMs, step(agreeToOffers))
   const today = stage.civil.dayAt(at)
   if (today.dayOfMonth === 1) beginMonth(life, today)
   planDay({ ...life, at: at + minuteMs })
+  tellThePast(life)
   planFamilyAffairs(life)
 }
 
-function planFamilyAffairs({ stage, customer }: Life): void {
+function planFamilyAffairs(life: Life): void {
+  const { stage, customer } = life
   const { chance, person } = customer
-  if (person.family.role !== 'member') return
+  if (person.family.role === 'single') return
+  planFamilyNet(life)
+  const meeting = familyMoment(life, person.family.meets)
+  if (person.family.role === 'head') {
+    if (person.family.isNew) stage.wake(customer, meeting, step(openGroup))
+    return
+  }
   const { fate } = person.family
   const later =
     stage.civil.dayAt(chance.between(stage.from + dayMs, stage.until)).start + officeMoment(chance)
-  const early = stage.from + loadMs + chance.between(1, 5) * minuteMs
-  stage.wake(customer, fate === 'joins' ? later : early, { kind: 'group-joining' })
+  if (fate === 'joins')
+    stage.wake(customer, meeting + chance.between(4, 20) * minuteMs, { kind: 'group-joining' })
   if (fate === 'leaves') stage.wake(customer, later, { kind: 'group-leaving' })
 }
 
@@ -67,7 +88,7 @@ function stateOpening(life: Life, joinedOn?: string): void {
         line: lineOf(person.index, nth),
         number: person.numbers[nth]!,
         name: person.name,
-        ...(joinedOn === undefined ? {} : { joinedOn }),
+        ...(joinedOn === undefined ? { via: life.customer.chance.share(doors) } : { joinedOn }),
         brand: person.brand,
         planId: line.plan.id,
         packIds: line.packs.map(pack => pack.id),

@@ -57,8 +57,10 @@ export function createOperator(options: OperatorOptions): Operator {
     year: Number(civil.dayAt(from).date.slice(0, 4)),
     joinerShare: Math.min(0.5, (joinersPerMonth * (until - from)) / monthMs),
   }
-  const town = new Town({ seed, civil, from, until, dirt: { ...usualDirt, ...options.dirt } })
-  for (let index = 0; index < customers; index++) town.settle(newCustomer(seed, personOf(setting, index)))
+  const person = (index: number): Person => personOf(setting, index)
+  const dirt = { ...usualDirt, ...options.dirt }
+  const town = new Town({ seed, civil, from, until, dirt, person })
+  for (let index = 0; index < customers; index++) town.settle(newCustomer(seed, person(index)))
   return {
     seed,
     customers,
@@ -66,7 +68,7 @@ export function createOperator(options: OperatorOptions): Operator {
     from,
     until,
     *people() {
-      for (let index = 0; index < customers; index++) yield personOf(setting, index)
+      for (let index = 0; index < customers; index++) yield person(index)
     },
     next: moment => town.next(moment),
     nextAt: () => town.nextAt(),

@@ -1,6 +1,7 @@
 /** Payments, and what BOSS says of them. */
 import type { MicroYuan } from '../src/core/units.ts'
 import { minuteMs, secondMs } from './civil.ts'
+import { settleBill } from './billing.ts'
 import { watchCredit } from './credit-control.ts'
 import { hasValidity, monthlyCostYuan } from './customer.ts'
 import type { DataOf } from './envelope.ts'
@@ -32,10 +33,17 @@ export function pay(life: Life): void {
       owedYuan > 0 ? 'arrears' : 'top-up',
     )
   }
-  if (owedYuan > 0) receive(life, owedYuan, 'arrears')
+  if (owedYuan > 0) {
+    receive(life, owedYuan, 'arrears')
+    settleBill(life)
+  }
 }
 
-function receive(life: Life, amountYuan: number, purpose: DataOf<'payment.received'>['purpose']): void {
+export function receive(
+  life: Life,
+  amountYuan: number,
+  purpose: DataOf<'payment.received'>['purpose'],
+): void {
   const { stage, customer, at } = life
   const amount = fen(amountYuan)
   customer.balance = (customer.balance + amount) as MicroYuan

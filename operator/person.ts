@@ -6,6 +6,7 @@ import type { Brand, Language, PayMode } from '../src/core/event/facts.ts'
 import { megabytes } from '../src/core/units.ts'
 import { Chance } from './chance.ts'
 import { familyOf, type FamilyPlace } from './family.ts'
+import { holdingsOf, type Holdings } from './holdings.ts'
 import { nameOf } from './names.ts'
 import { accountOf, numberOf } from './numbers.ts'
 import { allowanceOf, dataPacks, plansOf, secondPlanOf, servicePacks, type Pack, type Plan } from './plans.ts'
@@ -46,6 +47,7 @@ export interface Person {
   readonly star: number
   readonly vip: 'none' | 'silver' | 'gold' | 'diamond'
   readonly family: FamilyPlace
+  readonly holdings: Holdings
   /** Bytes a month, when nothing holds the customer back. */
   readonly appetiteBytes: number
   /** Calls and messages beyond the plan. */
@@ -77,9 +79,9 @@ export function personOf(setting: Setting, index: number): Person {
   const joins = chance.yes(setting.joinerShare) && family.role === 'single'
   const months = joins ? 0 : chance.whole(1, way === 'student' ? 30 : 150)
   const star = starOf(months, plan.feeYuan, chance)
-  const language = chance.yes(oddsOfEnglish) ? 'en' : 'zh-CN'
+  const language: Language = chance.yes(oddsOfEnglish) ? 'en' : 'zh-CN'
   const secondPlan = chance.yes(oddsOfSecondLine) && family.role === 'single' ? secondPlanOf[brand] : null
-  return {
+  const person = {
     index,
     account: accountOf(index),
     numbers: secondPlan === null ? [numberOf(index, 0)] : [numberOf(index, 0), numberOf(index, 1)],
@@ -94,13 +96,14 @@ export function personOf(setting: Setting, index: number): Person {
     secondPlan,
     months,
     star,
-    vip: star < 4 ? 'none' : chance.share(vipShares),
+    vip: star < 4 ? ('none' as const) : chance.share(vipShares),
     family,
     ...appetite(plan, packs, chance),
     ...purse({ brand, plan, family }, chance),
     travels: travelsOf[way],
     hasRoamingData: chance.yes(0.55),
   }
+  return { ...person, holdings: holdingsOf(setting.seed, person) }
 }
 
 function packsOf(plan: Plan, chance: Chance): readonly Pack[] {

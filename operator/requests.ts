@@ -1,11 +1,11 @@
 /** What customers ask of the operator, at a counter, by phone or on its pages, and what CRM records of it. */
-import type { Brand } from '../src/core/event/facts.ts'
 import { dayMs } from './civil.ts'
 import { hasValidity } from './customer.ts'
 import { resize } from './data-use.ts'
 import type { DataOf } from './envelope.ts'
 import type { Life } from './errand.ts'
-import { dataPacks, plansOf } from './plans.ts'
+import { masked } from './numbers.ts'
+import { dataPacks } from './plans.ts'
 import { charge, fen, reportBalance } from './wallet.ts'
 
 /** Data that only the customer may see: what was asked for, where, how the asker proved to be the customer. */
@@ -46,12 +46,16 @@ const proofs = [
 
 /** Wishes about being told things; the kinds are those that CRM offers for choice. */
 export function prefer(life: Life): void {
-  const data = life.customer.chance.share(preferences)
-  life.stage.state(life, { source: 'crm', about: 0, type: 'preference.changed', data })
+  const { customer, stage, at } = life
+  const data = customer.chance.share(preferences)
+  if (data.subscribe?.includes('spending-weekly') === true)
+    customer.week ??= { since: stage.civil.dayAt(at).number, amountYuan: 0 }
+  stage.state(life, { source: 'crm', about: 0, type: 'preference.changed', data })
 }
 
 const preferences: readonly (readonly [DataOf<'preference.changed'>, share: number])[] = [
-  [{ subscribe: ['data-weekly'] }, 30],
+  [{ subscribe: ['data-weekly'] }, 20],
+  [{ subscribe: ['spending-weekly'] }, 15],
   [{ unsubscribe: ['data-summary'] }, 20],
   [{ activeHours: { from: '12:00', to: '20:00' } }, 12],
   [{ activeHours: { from: '18:00', to: '21:00' } }, 8],
@@ -62,6 +66,11 @@ const preferences: readonly (readonly [DataOf<'preference.changed'>, share: numb
   [{ marketingConsent: false }, 5],
 ]
 
+export function agreeToOffers(life: Life): void {
+  const data = { marketingConsent: true }
+  life.stage.state(life, { source: 'crm', about: 'account', type: 'preference.changed', data })
+}
+
 export function changeProfile(life: Life): void {
   const { customer, stage } = life
   const { chance, person } = customer
@@ -71,18 +80,6 @@ export function changeProfile(life: Life): void {
     [{ star: Math.min(5, person.star + 1) }, person.star > 0 ? 4 : 0],
   ])
   stage.state(life, { source: 'crm', about: 0, type: 'profile.changed', data })
-}
-
-/** Ordered last month, in effect from the 1st. */
-export function changePlan(life: Life): void {
-  const { customer, stage } = life
-  const line = customer.lines[0]!
-  const brand: Brand = customer.person.brand
-  const plan = customer.chance.share(plansOf[brand])
-  if (plan.id === line.plan.id) return
-  line.plan = plan
-  stage.state(life, { source: 'crm', about: 0, type: 'profile.changed', data: { planId: plan.id } })
-  resize(life)
 }
 
 /** The next larger data pack; what it costs is charged at once. */
@@ -99,21 +96,37 @@ export function orderPack(life: Life): void {
   resize(life)
 }
 
+/** Whoever pays for a family stays. */
 export function close(life: Life): void {
   const { customer, stage } = life
+  if (customer.person.family.role === 'head') return
   for (const about of customer.lines.length === 1 ? [0 as const] : [0 as const, 1 as const]) {
     stage.state(life, { source: 'crm', about, type: 'line.closed', data: {} })
   }
   customer.presence = 'gone'
 }
 
-export function joinGroup(life: Life): void {
+/** The head may have others' charges booked on this account from now on. */
+export function openGroup(life: Life): void {
+  life.stage.state(life, { source: 'boss', about: 'account', type: 'payment-group.opened', data: {} })
+}
+
+/** `since` for a family that is older than the load. */
+export function joinGroup(life: Life, since?: number): void {
   const { customer, stage } = life
   const { family } = customer.person
   if (family.role !== 'member') return
   customer.paidBy = family.headAccount
-  const data = { headAccount: family.headAccount }
-  stage.state(life, { source: 'boss', about: 'account', type: 'payment-group.joined', data })
+  const data = { headAccount: family.headAccount, ...maskedBoth(life) }
+  const statement = { source: 'boss', about: 'account', type: 'payment-group.joined', data } as const
+  stage.state(life, since === undefined ? statement : { ...statement, since })
+}
+
+function maskedBoth({ customer, stage }: Life) {
+  const { family, numbers } = customer.person
+  if (family.role !== 'member') return {}
+  const head = stage.person(family.headIndex)
+  return { headMasked: masked(head.numbers[0]!), memberMasked: masked(numbers[0]!) }
 }
 
 /** Pays alone again, from what was left in the account. */
@@ -124,6 +137,7 @@ export function leaveGroup(life: Life): void {
   customer.paidBy = null
   customer.balance = fen(person.payMode === 'prepaid' ? chance.between(5, 60) : 0)
   if (hasValidity(customer)) customer.validDay = stage.civil.dayAt(at).number + 60
-  stage.state(life, { source: 'boss', about: 'account', type: 'payment-group.left', data: {} })
+  const data = maskedBoth(life)
+  stage.state(life, { source: 'boss', about: 'account', type: 'payment-group.left', data })
   reportBalance(life)
 }

@@ -13,6 +13,7 @@ import type { Envelope, Fact, Statement } from './envelope.ts'
 import type { Errand, Life, Stage } from './errand.ts'
 import { Heap } from './heap.ts'
 import { live } from './life.ts'
+import type { Person } from './person.ts'
 import { loadMs } from './opening.ts'
 import { officeMoment } from './rhythm.ts'
 
@@ -33,6 +34,7 @@ export interface Ground {
   readonly from: Instant
   readonly until: Instant
   readonly dirt: Dirt
+  readonly person: (index: number) => Person
 }
 
 export class Town implements Stage {
@@ -63,6 +65,10 @@ export class Town implements Stage {
     this.wake(customer, Math.max(this.from, day.start + officeMoment(chance)), { kind: 'join' })
   }
 
+  person(index: number): Person {
+    return this.ground.person(index)
+  }
+
   wake(customer: Customer, at: Instant, errand: Errand): void {
     const moment = Math.round(at)
     if (moment < this.until) this.moments.push(moment, { customer, errand })
@@ -72,7 +78,7 @@ export class Town implements Stage {
     const isNewLine = statement.type === 'line.opened' && customer.person.months === 0
     if (customer.statementsThisMonth >= (ceilings[statement.type] ?? statementsMax)) return
     customer.statementsThisMonth++
-    const { source, about, type, data } = statement
+    const { source, about, type, data, since } = statement
     const { person } = customer
     const event = {
       specversion: '1.0',
@@ -80,7 +86,7 @@ export class Town implements Stage {
       source,
       type,
       subject: about === 'account' ? `account:${person.account}` : `tel:${person.numbers[about]!}`,
-      time: this.civil.stamp(at),
+      time: this.civil.stamp(since === undefined ? at : Math.round(since)),
       datacontenttype: 'application/json',
       data,
     } as Envelope

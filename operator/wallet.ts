@@ -9,9 +9,10 @@ import { watchCredit } from './credit-control.ts'
 import { monthlyCostYuan } from './customer.ts'
 import type { DataOf } from './envelope.ts'
 import type { Life } from './errand.ts'
+import { watchCharges, watchOverdraft } from './monitor.ts'
 import { considerPayment } from './payment-habit.ts'
 
-/** BOSS reports a balance that moved by so much, or by so large a part of itself. */
+/** BOSS reports a balance that moved by so much, by so large a part of itself, or past zero. */
 const reportStepYuan = 2
 const reportPart = 0.15
 
@@ -22,34 +23,31 @@ export function charge(life: Life, amountYuan: number): void {
   const { customer } = life
   if (customer.paidBy !== null || amountYuan <= 0) return
   const amount = fen(amountYuan)
+  if (customer.week !== null)
+    customer.week = { ...customer.week, amountYuan: customer.week.amountYuan + amountYuan }
   if (customer.person.payMode === 'postpaid') {
     customer.unbilled = (customer.unbilled + amount) as MicroYuan
     return
   }
   customer.balance = (customer.balance - amount) as MicroYuan
   const moved = Math.abs(customer.balanceReported - customer.balance)
-  if (moved >= Math.max(yuan(reportStepYuan), Math.abs(customer.balance) * reportPart)) reportBalance(life)
+  const isPastZero = customer.balance <= 0 && customer.balanceReported > 0
+  if (isPastZero || moved >= Math.max(yuan(reportStepYuan), Math.abs(customer.balance) * reportPart))
+    reportBalance(life)
+  watchOverdraft(life)
   watchCredit(life)
   considerPayment(life)
 }
 
 /** Calls and messages of a day beyond the plan. */
 export function chargeCalls(life: Life, amountYuan: number): void {
-  if (life.customer.standing === 'normal') charge(life, amountYuan)
+  if (life.customer.standing !== 'normal') return
+  charge(life, amountYuan)
+  watchCharges(life, 'calls', amountYuan)
 }
 
 export function chargeMonthlyFee(life: Life): void {
   charge(life, monthlyCostYuan(life.customer))
-}
-
-/** Post-paid: the month that ended becomes a debt. */
-export function issueBill(life: Life): void {
-  const { customer } = life
-  if (customer.paidBy !== null) return
-  customer.balance = (customer.balance - customer.unbilled) as MicroYuan
-  customer.unbilled = yuan(0)
-  reportBalance(life)
-  considerPayment(life)
 }
 
 export function balanceOf({ stage, customer }: Life): DataOf<'balance.reported'> {

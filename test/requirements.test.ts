@@ -17,7 +17,7 @@ function textsUnder(folder: string): string[] {
 }
 
 const cited = new Set(
-  ['src', 'operator', 'packages', 'rulebook', 'test', 'docs/decisions']
+  ['src', 'operator', 'packages', 'rulebook', 'rulebook-2012', 'compare', 'test', 'docs/decisions']
     .flatMap(textsUnder)
     .flatMap(text => text.match(id) ?? []),
 )

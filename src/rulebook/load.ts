@@ -57,7 +57,7 @@ export function loadBundle(bundle: Bundle, version: string = contentVersion(bund
     ...variableFaults(templates.items, written),
     ...(policy === null
       ? []
-      : wordingFaults(templates.items, written.rules, { catalogue, codes, policy, words })),
+      : eased(written, wordingFaults(templates.items, written.rules, { catalogue, codes, policy, words }))),
   ])
   const faults = all.filter(({ severity }) => severity === 'error')
   const warnings = all.filter(({ severity }) => severity === 'warning')
@@ -74,6 +74,12 @@ export function loadBundle(bundle: Bundle, version: string = contentVersion(bund
     codes,
   }
   return { rulebook: frozen(rulebook), faults: [], warnings }
+}
+
+/** A rulebook that shows how others write may say so: words of the trade are then warned of, not refused. */
+function eased({ planning }: Manuscript, faults: readonly RulebookFault[]): readonly RulebookFault[] {
+  if (planning?.value['trade-words'] !== 'warned') return faults
+  return faults.map(fault => (fault.code === 'wording.jargon' ? { ...fault, severity: 'warning' } : fault))
 }
 
 function wordsOf({ known }: Manuscript): OwnWords {

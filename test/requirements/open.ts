@@ -23,7 +23,7 @@ export const toCome: readonly Group[] = [
     'indicators by touchpoint and month, from surveys, samples and our own books',
     'TP0-17 TP0-18 TP4-15…19 TP5-14…16 TP6-14 NF-21 BE-01…04',
   ],
-  ['coding of complaints and answers by cause and gap', 'GM-01…06 FB-01 FB-02 FB-04 SY-13 SY-11'],
+  ['coding of complaints and answers by cause and gap', 'GM-01 GM-03…06 FB-01 FB-02 FB-04 SY-13 SY-11'],
   [
     'the loop from complaint to cause, owner, action and check',
     'TP0-04 TP0-09 TP0-20 NF-13 TP3-10 TP3-11 EC-12…15 SI-01',

@@ -42,7 +42,7 @@ export const layers: readonly Layer[] = [
 ]
 
 /** Tests may reach everything: they cross folders by their nature. */
-export const free = ['test', 'bench']
+export const free = ['test', 'bench', 'compare']
 
 /** Not as names of files, alone or as the last part. */
 export const bannedNames = [

@@ -1,5 +1,5 @@
 /** Accounts never read each other: one sends the other an event through the agenda, decided in a later turn. */
-import type { Draft } from '../draft.ts'
+import { type Draft, factTime } from '../draft.ts'
 import type { AccountId } from '../event/event.ts'
 import type { InnerEvents } from '../event/inner.ts'
 
@@ -11,5 +11,5 @@ export function sendWord<T extends keyof InnerEvents>(
 ): void {
   const { source, id } = draft.event
   const n = draft.agenda.length + 1
-  draft.agenda.push({ id: `${source}/${id}/${n}`, account: to, line: null, due: draft.world.now, type, body })
+  draft.agenda.push({ id: `${source}/${id}/${n}`, account: to, line: null, due: factTime(draft), type, body })
 }

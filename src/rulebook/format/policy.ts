@@ -40,6 +40,10 @@ export const planning = z.strictObject({
     .max(10)
     .default(4)
     .meta({ description: 'SMS parts that a message may have (NF-08).' }),
+  'trade-words': z
+    .enum(['refused', 'warned'])
+    .default('refused')
+    .meta({ description: 'What the check says to words that only the trade understands (NF-07).' }),
   ladders: z
     .looseObject({ default: z.array(rung).min(1).max(8) })
     .catchall(z.array(rung).min(1).max(8))

@@ -1,0 +1,66 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, it } from 'vitest'
+import { monthSpan } from '../operator/civil.ts'
+import { loadRulebook } from '../src/rulebook/folder.ts'
+import type { Figures } from './figures.ts'
+import { withBlock } from './page.ts'
+import { compare } from './run.ts'
+
+const root = fileURLToPath(new URL('../', import.meta.url))
+const place = mkdtempSync(join(tmpdir(), 'kairos-compare-test-'))
+afterAll(() => rmSync(place, { recursive: true }))
+
+const ask = { seed: 'swap', customers: 60, ...monthSpan('2026-10', 'Asia/Shanghai') }
+const sum = ({ complaints }: Figures): number => [...complaints.values()].reduce((a, b) => a + b, 0)
+
+describe('the same months of the same people under two rulebooks', () => {
+  it('GM-02: the folders change their names, and the results change places: nobody judges by a name', async () => {
+    const [of2012, ofToday] = await compare(ask, [join(root, 'rulebook-2012'), join(root, 'rulebook')])
+    cpSync(join(root, 'rulebook-2012'), join(place, 'rulebook'), { recursive: true })
+    cpSync(join(root, 'rulebook'), join(place, 'rulebook-2012'), { recursive: true })
+    const swapped = await compare(ask, [join(place, 'rulebook-2012'), join(place, 'rulebook')])
+    expect(swapped).toEqual([ofToday, of2012])
+    expect(of2012).not.toEqual(ofToday)
+  }, 240_000)
+
+  it('TP0-06: the practice of 2012 wakes people, and more of them complain', async () => {
+    const [of2012, ofToday] = await compare(ask, [join(root, 'rulebook-2012'), join(root, 'rulebook')])
+    expect(of2012!.whileResting).toBeGreaterThan(5 * ofToday!.whileResting)
+    expect(sum(of2012!)).toBeGreaterThan(sum(ofToday!))
+    expect([of2012!.customers, of2012!.stops]).toEqual([ofToday!.customers, ofToday!.stops])
+  }, 240_000)
+})
+
+describe('rulebook-2012', () => {
+  it('is a rulebook: warnings are its point, errors are not', () => {
+    const { rulebook, faults, warnings } = loadRulebook(join(root, 'rulebook-2012'))
+    expect(faults).toEqual([])
+    expect(rulebook!.rules.size).toBeGreaterThan(50)
+    expect(warnings.filter(({ code }) => code === 'wording.jargon').length).toBeGreaterThan(50)
+  })
+
+  /** Below the line that names the schema, which lies elsewhere. */
+  const textOf = (folder: string, file: string): string =>
+    readFileSync(join(root, folder, file), 'utf8')
+      .split('\n')
+      .slice(1)
+      .join('\n')
+  const files = [
+    ...readdirSync(join(root, 'rulebook/catalogue')).map(name => `catalogue/${name}`),
+    'codes.yaml',
+    'policy/sources.yaml',
+  ]
+  it.each(files)('sells the same under the same names: %s', file => {
+    expect(textOf('rulebook-2012', file)).toBe(textOf('rulebook', file))
+  })
+})
+
+it('the comparison stands between its marks', () => {
+  expect(withBlock('a <!-- compare --> old <!-- end of compare --> b', 'new')).toBe(
+    'a <!-- compare -->\n\nnew\n\n<!-- end of compare --> b',
+  )
+  expect(() => withBlock('no marks', 'new')).toThrow(/no place/)
+})

@@ -1,0 +1,87 @@
+/** What the months came to under one rulebook, from the customers' side. */
+import { type Experience, isAtRest, isNight } from '../operator/experience.ts'
+import { type Factor, factors, grounds } from '../operator/grounds.ts'
+import { complaintsOf, findingsOf } from '../operator/judgement.ts'
+import { stops } from '../operator/warnings.ts'
+
+export interface Figures {
+  readonly customers: number
+  /** Shown, texts and calls. */
+  readonly messages: number
+  /** Between 21:00 and 08:00, and of these while the customer rested. */
+  readonly atNight: number
+  readonly whileResting: number
+  /** Expected and told, but late; shown when no longer true; expected and never told. */
+  readonly late: number
+  readonly moot: number
+  readonly omitted: number
+  /** First restrictions and suspensions for arrears, and of these without any warning shown. */
+  readonly stops: number
+  readonly unwarned: number
+  readonly complaints: ReadonlyMap<Factor, number>
+}
+
+export function figuresOf(seed: string, experiences: readonly Experience[]): Figures {
+  const findings = experiences.map(findingsOf)
+  const count = (...of: readonly Factor[]): number =>
+    findings.reduce((sum, found) => sum + of.reduce((all, factor) => all + (found.get(factor) ?? 0), 0), 0)
+  const nights = experiences.map(one => one.shown.filter(({ at }) => isNight(one, at)))
+  const stopped = experiences.flatMap(stops)
+  const complaints = experiences.flatMap(one => complaintsOf(seed, one))
+  return {
+    customers: experiences.length,
+    messages: experiences.reduce((sum, { shown }) => sum + shown.length, 0),
+    atNight: nights.flat().length,
+    whileResting: experiences.reduce(
+      (sum, one, i) => sum + nights[i]!.filter(({ at }) => isAtRest(one, at)).length,
+      0,
+    ),
+    late: count(10),
+    moot: count(14),
+    omitted: count(9, 15),
+    stops: stopped.length,
+    unwarned: stopped.filter(({ isWarned }) => !isWarned).length,
+    complaints: new Map(
+      factors.map(factor => [factor, complaints.filter(one => one.factor === factor).length]),
+    ),
+  }
+}
+
+/** A figure of the table: what it is, and how it reads. */
+type Row = readonly [what: string, read: (figures: Figures, months: number) => string]
+
+const each = (count: number, customers: number, months: number): string =>
+  (count / customers / months).toFixed(1)
+const perThousand = (count: number, { customers }: Figures, months: number): string =>
+  String(Math.round((1_000 * count) / customers / months))
+const all = ({ complaints }: Figures): number =>
+  [...complaints.values()].reduce((sum, count) => sum + count, 0)
+
+const rows: readonly Row[] = [
+  ['messages shown, per customer', (f, months) => each(f.messages, f.customers, months)],
+  ['at night (21–08)', (f, months) => perThousand(f.atNight, f, months)],
+  ['… while the customer rested', (f, months) => perThousand(f.whileResting, f, months)],
+  ['told late', (f, months) => perThousand(f.late, f, months)],
+  ['moot when shown', (f, months) => perThousand(f.moot, f, months)],
+  ['never told, though expected', (f, months) => perThousand(f.omitted, f, months)],
+  ['stopped for arrears', (f, months) => perThousand(f.stops, f, months)],
+  ['… without any warning shown', (f, months) => perThousand(f.unwarned, f, months)],
+  ['**complaints**', (f, months) => `**${perThousand(all(f), f, months)}**`],
+  ...grounds.map(({ factor, name }): Row => [
+    `${factor} ${name}`,
+    (f, months) => perThousand(f.complaints.get(factor) ?? 0, f, months),
+  ]),
+]
+
+/** Per 1,000 customers and month, where nothing else is said. */
+export function table(
+  columns: readonly { readonly name: string; readonly figures: Figures }[],
+  months: number,
+): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  return [
+    line(['per 1,000 customers and month', ...columns.map(({ name }) => `\`${name}\``)]),
+    line(['---', ...columns.map(() => '---:')]),
+    ...rows.map(([what, read]) => line([what, ...columns.map(({ figures }) => read(figures, months))])),
+  ].join('\n')
+}
