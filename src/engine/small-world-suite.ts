@@ -17,6 +17,7 @@ import type { FactType } from '../core/event/facts.ts'
 import type { OpenReminder, ReminderRow, ReminderStep } from '../core/reminder.ts'
 import type { Rulebook } from '../core/rule/rule.ts'
 import { forgotten } from '../core/touchpoints/erasure.ts'
+import { noPreferences } from '../core/touchpoints/preference.ts'
 import type { World } from '../core/world.ts'
 import type { Database } from '../store/database.ts'
 import { makeInstall } from '../store/install.ts'
@@ -161,14 +162,6 @@ export const smallDecide: Decide = (before, event, world) => {
 
 function open(account: Account, event: Event<'line.opened'>): Changes {
   if (account.cold.lines.some(line => line.id === event.body.line)) return unchanged(account)
-  const preferences = {
-    channel: null,
-    activeHours: null,
-    marketingConsent: false,
-    subscribed: [],
-    unsubscribed: [],
-    since: [],
-  }
   const { line: id, ...rest } = event.body
   const line: Line = {
     ...profile,
@@ -177,7 +170,7 @@ function open(account: Account, event: Event<'line.opened'>): Changes {
     birthYear: null,
     openedAt: event.time,
     closedAt: null,
-    preferences,
+    preferences: noPreferences,
     subscriptions: [],
   }
   const cold = { ...account.cold, lines: [...account.cold.lines, line] }

@@ -110,36 +110,32 @@ describe('G5: whether rest hours cut it short is told by the zone it left in, no
   })
 })
 
-it('G4: after an outage, word that waits at the gateways is given its time before it is taken for silence', () => {
-  const life = new Life(rulebook([rule({ id: 'n', on: 'query.performed', ladder: 'sms' })]))
-  life.opened('2026-11-01 09:00')
-  life.fact('2026-11-02 10:00', 'query.performed', {
-    kind: 'name',
-    channel: 'web',
-    verifiedBy: 'service-password',
-  })
-  life.until('2026-11-02 10:00')
-  const silent = [...life.agenda.values()].find(({ type }) => type === 'attempt.silent')!
-  life.wakeAt(silent, '2026-11-03 09:00')
-  expect(life.story).toEqual(['n: attempted'])
-  life.outcome('2026-11-03 09:01', 'delivered')
-  life.until('2026-11-03 12:00')
-  expect(life.story).toEqual(['n: delivered'])
-})
+describe('G4: after an outage', () => {
+  /** We were down when silence fell due, and are up again the next morning. */
+  function upAgain(): Life {
+    const life = new Life(rulebook([rule({ id: 'n', on: 'query.performed', ladder: 'sms' })]))
+    life.opened('2026-11-01 09:00')
+    const query = { kind: 'name', channel: 'web', verifiedBy: 'service-password' } as const
+    life.fact('2026-11-02 10:00', 'query.performed', query)
+    life.until('2026-11-02 10:00')
+    const silent = [...life.agenda.values()].find(({ type }) => type === 'attempt.silent')!
+    life.wakeAt(silent, '2026-11-03 09:00')
+    return life
+  }
 
-it('G4: and is silence after all when nothing comes', () => {
-  const life = new Life(rulebook([rule({ id: 'n', on: 'query.performed', ladder: 'sms' })]))
-  life.opened('2026-11-01 09:00')
-  life.fact('2026-11-02 10:00', 'query.performed', {
-    kind: 'name',
-    channel: 'web',
-    verifiedBy: 'service-password',
+  it('word that waits at the gateways is given its time before it is taken for silence', () => {
+    const life = upAgain()
+    expect(life.story).toEqual(['n: attempted'])
+    life.outcome('2026-11-03 09:01', 'delivered')
+    life.until('2026-11-03 12:00')
+    expect(life.story).toEqual(['n: delivered'])
   })
-  life.until('2026-11-02 10:00')
-  const silent = [...life.agenda.values()].find(({ type }) => type === 'attempt.silent')!
-  life.wakeAt(silent, '2026-11-03 09:00')
-  life.until('2026-11-03 09:10')
-  expect(life.story).toEqual(['n: unconfirmed'])
+
+  it('and is silence after all when nothing comes', () => {
+    const life = upAgain()
+    life.until('2026-11-03 09:10')
+    expect(life.story).toEqual(['n: unconfirmed'])
+  })
 })
 
 describe('word that comes after all hope', () => {

@@ -10,7 +10,7 @@ import { inPieces } from '../../store/in-pieces.ts'
 import { type NumberRow, readNumbers } from '../../store/line-directory.ts'
 import { readKeys } from '../../store/person.ts'
 import type { DataKey } from '../../store/vault.ts'
-import type { DueItem, Item } from './item.ts'
+import { accountOf as accountNamed, type DueItem, type Item } from './item.ts'
 import type { TurnParts } from './parts.ts'
 import type { Resolution } from './resolve.ts'
 
@@ -75,21 +75,8 @@ function accountsOf(items: readonly Item[], resolution: Resolution): ReadonlySet
 }
 
 /** Null for an arrival of which nobody knows whom it is about. */
-export function accountOf(item: Item, { subjects }: Resolution): AccountId | null {
-  switch (item.kind) {
-    case 'arrival':
-      return subjects.get(item)?.holder?.account ?? null
-    case 'entry':
-      return item.entry.account
-    case 'due':
-      return item.reminder.account
-    case 'outcome':
-    case 'erasure':
-      return item.account
-    case 'replay':
-      return item.event.account
-  }
-}
+export const accountOf = (item: Item, { subjects }: Resolution): AccountId | null =>
+  subjects.get(item)?.holder?.account ?? accountNamed(item)
 
 /** What was loaded in two goes. */
 export const together = (a: Loaded, b: Loaded): Loaded => ({
