@@ -1,6 +1,6 @@
 /** A restriction for arrears without a delivered warning of its own spell is flagged, and no other (G6). */
-import type { Decided } from '../chronicle.ts'
-import type { Casebook, File } from './casebook.ts'
+import type { AttemptSeen, Decided, Moment } from '../chronicle.ts'
+import { type Casebook, type File, nameOf } from './casebook.ts'
 import { truthOf } from './past.ts'
 import { lowness } from './telling.ts'
 
@@ -12,7 +12,7 @@ export function checkAlarms(book: Casebook): void {
     )
     const due = file.past.standings().filter(({ entry }) => isRestriction(file, entry))
     for (const { entry } of due) {
-      const warned = wasWarned(file, entry)
+      const warned = wasWarned(book, file, entry)
       const isRaised = raised.some(({ at }) => at === truthOf(entry))
       if (warned === 'no' && !isRaised)
         book.blame('G6', entry.at, `${file.account} was restricted unwarned, and nobody was told`)
@@ -34,8 +34,8 @@ function isRestriction(file: File, entry: Decided): boolean {
   )
 }
 
-/** A warning planned in this spell had arrived when the line was restricted. */
-function wasWarned(file: File, entry: Decided): 'yes' | 'no' | 'maybe' {
+/** A warning planned in this spell had arrived when the line was restricted, whatever else had become of its reminder. */
+function wasWarned(book: Casebook, file: File, entry: Decided): 'yes' | 'no' | 'maybe' {
   const past = file.past.upTo(entry.order)
   const recovered = past.entries.findLast(({ order }) => lowness(past.upTo(order)) === 'fine')?.order ?? -1
   const arrivals = file.rows
@@ -43,10 +43,22 @@ function wasWarned(file: File, entry: Decided): 'yes' | 'no' | 'maybe' {
       row =>
         ['low', 'low-head'].includes(row.rule) && row.decision > recovered && row.decision <= entry.order,
     )
-    .flatMap(row => row.trail.filter(step => step.state === 'delivered' && step.at <= entry.at))
-  if (arrivals.some(step => step.at < entry.at)) return 'yes'
+    .flatMap(row => [
+      ...row.trail.filter(step => step.state === 'delivered').map(step => step.at),
+      ...(file.attempts.get(row.id) ?? []).flatMap(attempt => broughtAt(book, attempt)),
+    ])
+    .filter(at => at <= entry.at)
+  if (arrivals.some(at => at < entry.at)) return 'yes'
   return arrivals.length > 0 ? 'maybe' : 'no'
 }
+
+/** When word came that it had arrived. */
+const broughtAt = (book: Casebook, { account, id }: AttemptSeen): readonly Moment[] =>
+  book.chronicle.brought
+    .filter(
+      one => one.kept && one.outcome === 'delivered' && nameOf(one) === nameOf({ account, attempt: id }),
+    )
+    .map(({ at }) => at)
 
 /** Days of quiet at the end: the source that policy watches must have been missed (G13). */
 function checkSilence(book: Casebook): void {
