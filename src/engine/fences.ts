@@ -18,16 +18,19 @@ export class Fences {
     for (const fence of owned) this.#turns[fence.shard] = fence.turn
   }
 
-  /** The number that the next turn of a shard will bear. */
-  nextTurn(shard: number): number {
-    return this.#turns[shard]! + 1
-  }
-
-  /** As a turn must find them; ascending, so that two engines never lock each other out. */
-  of(shards: Iterable<number>): readonly Fence[] {
+  /**
+   * As a turn must find them; ascending, so that two engines never lock each other out.
+   * @param underWay what a turn that is being committed moves on, committed by now or not
+   */
+  of(shards: Iterable<number>, underWay: readonly Fence[] = []): readonly Fence[] {
+    const moved = new Map(underWay.map(({ shard, turn }) => [shard, turn + 1]))
     return [...shards]
       .toSorted((a, b) => a - b)
-      .map(shard => ({ shard, epoch: this.epoch, turn: this.#turns[shard]! }))
+      .map(shard => ({
+        shard,
+        epoch: this.epoch,
+        turn: Math.max(this.#turns[shard]!, moved.get(shard) ?? 0),
+      }))
   }
 
   moved(fences: readonly Fence[]): void {

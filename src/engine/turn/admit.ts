@@ -62,7 +62,7 @@ function byAccount(resolution: Resolution): ReadonlyMap<AccountId, ArrivalItem[]
  * By the marks as stored: whatever was decided before this batch is in their ring or not later than their
  * floor; what earlier events of the batch did is known without asking. Late facts that return always look.
  */
-function suspects({ hot }: Account, arrivals: readonly ArrivalItem[]): readonly ArrivalItem[] {
+export function suspects({ hot }: Account, arrivals: readonly ArrivalItem[]): readonly ArrivalItem[] {
   return arrivals.filter(item => {
     const { source, id, time } = item.arrival
     return item.seq !== null || sight(hot, { hash: eventHash(source, id), time }) === 'look'

@@ -3,20 +3,22 @@
  *
  *     resolve ─► load ─► look up ─► decide each ─► write ─► commit
  *
- * While a turn is being committed the next one may be decided beside it (`underway.ts`): whatever is about accounts
- * that the first does not change. The rest waits for its end, and so does the commit.
+ * While a turn is being committed the next one may be decided beside it (`underway.ts`); its own commit waits.
  *
  * What the database refuses as data is found by halving the batch, by account, order kept (G10): the one
  * item that it cannot take is set aside, all others are committed.
  */
+import type { Account } from '../../core/account/account.ts'
 import type { AccountId } from '../../core/event/event.ts'
+import { personalFields } from '../../core/event/facts.ts'
 import type { AttemptRow, ReminderStep } from '../../core/reminder.ts'
 import type { AgendaKey, AgendaRow } from '../../store/agenda.ts'
-import { DatabaseError } from '../../store/database.ts'
+import { DatabaseError, type Statement } from '../../store/database.ts'
 import { takenIds } from '../../store/reminder.ts'
+import type { Fence } from '../../store/shard.ts'
 import { patiently } from '../patience.ts'
 import { count } from '../meter.ts'
-import { lookUp } from './admit.ts'
+import { lookUp, suspects } from './admit.ts'
 import { commit } from './commit.ts'
 import type { Sheet } from './decide.ts'
 import { Gathering, type Moving } from './gather.ts'
@@ -63,10 +65,15 @@ export async function runTurn(
   { refused = noRefusals, after = null, announce }: TurnOptions = {},
 ): Promise<TurnResult> {
   const outcome = Promise.withResolvers<boolean>()
-  const say = (touched: Touches): void => announce?.({ ...touched, stands: outcome.promise })
+  let announced = 0
+  const say = (touched: Touches): void => {
+    announced += 1
+    if (announced === 1) announce?.({ ...touched, stands: outcome.promise })
+  }
   try {
     const result = await attempt(parts, { items, refused, taken: noneTaken, after, say })
-    outcome.resolve(true)
+    // Decided twice, it may have come out otherwise the second time.
+    outcome.resolve(announced === 1)
     return result
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error
@@ -109,24 +116,36 @@ async function attempt(parts: TurnParts, batch: Batch): Promise<TurnResult> {
   }
   const sheet = await newSheet(parts, batch)
   const verdicts = new Map<Item, ItemVerdict>()
-  const [free, held] = parted(batch.items, sheet.resolution, after)
+  const { free, touched, waiting } = parted(batch.items, sheet.resolution, after)
   await decideAll(sheet, free, verdicts)
+  const rest = after === null ? waiting : [...waiting, ...decideAhead(sheet, touched, { after, verdicts })]
+  const early = after !== null && rest.length === 0 ? await written(sheet, after.fences) : null
   if (after !== null && !(await after.stands)) return attempt(parts, alone)
-  await decideAll(sheet, held, verdicts)
+  await decideAll(sheet, rest, verdicts)
+  const { fences, statements } = early ?? (await written(sheet))
   const { gathering } = sheet
-  const fences = parts.fences.of(shardsOf(gathering))
-  await patiently(parts, () => parts.days.make(gathering.journal.map(row => row.time)))
-  say({ accounts: gathering.accounts, opens: gathering.directory.length > 0 })
+  say({ accounts: gathering.accounts, opens: gathering.directory.length > 0, fences })
   try {
-    await commit(parts, statementsOf(sheet, fences), fences)
+    await commit(parts, statements, fences)
   } catch (error) {
     const again =
       error instanceof DatabaseError && taken.size === 0 ? await idsTaken(parts, gathering) : taken
     if (again.size === 0 || again === taken) throw error
-    return attempt(parts, { ...alone, taken: again, say: () => undefined })
+    return attempt(parts, { ...alone, taken: again })
   }
   meterTurn(parts, gathering, verdicts)
   return resultOf(sheet, verdicts)
+}
+
+/** @param underWay the fences of the turn that is being committed */
+async function written(
+  sheet: Sheet,
+  underWay?: readonly Fence[],
+): Promise<{ readonly fences: readonly Fence[]; readonly statements: readonly Statement[] }> {
+  const { gathering, parts } = sheet
+  await patiently(parts, () => parts.days.make(gathering.journal.map(row => row.time)))
+  const fences = parts.fences.of(shardsOf(gathering), underWay)
+  return { fences, statements: statementsOf(sheet, fences) }
 }
 
 async function newSheet(parts: TurnParts, { items, refused, taken }: Batch): Promise<Sheet> {
@@ -148,21 +167,50 @@ async function newSheet(parts: TurnParts, { items, refused, taken }: Batch): Pro
 const askable = (items: readonly Item[], refused: ReadonlyMap<Item, Refusal>): readonly Item[] =>
   refused.size === 0 ? items : items.filter(item => item.kind !== 'arrival' || !refused.has(item))
 
-/** What can be decided beside the turn before, and what must wait for it: all of it when lines are opened here. */
-function parted(
-  items: readonly Item[],
-  resolution: Resolution,
-  after: Underway | null,
-): readonly [free: readonly Item[], held: readonly Item[]] {
-  if (after === null || resolution.openings.size > 0) return [[], items]
+interface Parted {
+  /** About accounts that the turn before leaves alone. */
+  readonly free: readonly Item[]
+  /** About accounts that it changes. */
+  readonly touched: readonly Item[]
+  /** All of it when lines are opened here: whom a number means depends on the order. */
+  readonly waiting: readonly Item[]
+}
+
+function parted(items: readonly Item[], resolution: Resolution, after: Underway | null): Parted {
+  if (after === null || resolution.openings.size > 0) return { free: [], touched: [], waiting: items }
   const free: Item[] = []
-  const held: Item[] = []
+  const touched: Item[] = []
   for (const item of items) {
     const account = accountOf(item, resolution)
-    const list = account !== null && after.accounts.has(account) ? held : free
+    const isTouched = account !== null && after.accounts.get(account) !== undefined
+    const list = isTouched ? touched : free
     list.push(item)
   }
-  return [free, held]
+  return { free, touched, waiting: [] }
+}
+
+/** Decides on the states that the turn before is committing; returns what has to be looked up first, by whole accounts. */
+function decideAhead(
+  sheet: Sheet,
+  items: readonly Item[],
+  what: { readonly after: Underway; readonly verdicts: Map<Item, ItemVerdict> },
+): readonly Item[] {
+  const { resolution, refused } = sheet
+  const accounts = new Map<AccountId, Account>()
+  const waiting = new Set<AccountId>()
+  for (const item of items) {
+    const id = accountOf(item, resolution)!
+    const { account } = what.after.accounts.get(id)!
+    accounts.set(id, account)
+    const isPlain =
+      item.kind === 'arrival' && !refused.has(item) && personalFields[item.arrival.type] === undefined
+    if (!isPlain || suspects(account, [item]).length > 0) waiting.add(id)
+  }
+  for (const id of waiting) accounts.delete(id)
+  sheet.loaded = together(sheet.loaded, { ...nothingLoaded, accounts })
+  const isWaiting = (item: Item): boolean => waiting.has(accountOf(item, resolution)!)
+  for (const item of items) if (!isWaiting(item)) what.verdicts.set(item, takeItem(sheet, item))
+  return items.filter(isWaiting)
 }
 
 async function decideAll(

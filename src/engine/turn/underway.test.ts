@@ -25,7 +25,8 @@ class Turn {
 }
 
 const announcement = (): Underway => ({
-  accounts: new Set<string>(),
+  accounts: new Map(),
+  fences: [],
   opens: false,
   stands: Promise.resolve(true),
 })

@@ -2,18 +2,21 @@
  * Turns in a row, each decided while the one before is being committed.
  *
  *     turn 1   look, decide ─► commit ──────────┐
- *     turn 2                   look, decide ── waits ─► the rest ─► commit ────┐
- *     turn 3                                                  look, decide ── waits ─► …
+ *     turn 2                   look, decide ── waits ─► commit ────┐
+ *     turn 3                                  look, decide ── waits ─► commit ─► …
  *
- * Nothing is decided on what is not committed: the second turn leaves whatever is about accounts that the first
- * changes until that is done, and should the first not stand as announced, the second begins anew. So one engine
- * keeps two cores busy, its own and the database's.
+ * Of accounts that the first turn changes, the second knows the state that is being committed; what it would have to
+ * look up besides waits for the commit. Should the first not stand as announced, the second begins anew, and nothing of
+ * it has been seen by anybody. So one engine keeps two cores busy, its own and the database's.
  */
+import type { Account } from '../../core/account/account.ts'
 import type { AccountId } from '../../core/event/event.ts'
+import type { Fence } from '../../store/shard.ts'
 
 /** What a turn changes that the next one may ask for. */
 export interface Touches {
-  readonly accounts: { has(account: AccountId): boolean }
+  readonly accounts: { get(account: AccountId): { readonly account: Account } | undefined }
+  readonly fences: readonly Fence[]
   /** It opens lines: then nobody can tell yet whom a number means. */
   readonly opens: boolean
 }

@@ -17,7 +17,6 @@ import { type Fence, moveOn } from '../../store/shard.ts'
 import { seeSources } from '../../store/source-seen.ts'
 import { dropStrays } from '../../store/stray-receipt.ts'
 import { addTallies } from '../../store/tally.ts'
-import type { Fences } from '../fences.ts'
 import type { Sheet } from './decide.ts'
 import type { Gathering, Moving } from './gather.ts'
 import { textPlace } from './load.ts'
@@ -35,15 +34,16 @@ export function shardsOf(gathering: Gathering): ReadonlySet<number> {
 }
 
 export function statementsOf(sheet: Sheet, fences: readonly Fence[]): readonly Statement[] {
-  const { gathering, parts } = sheet
-  const states = statesOf(gathering, parts.fences)
+  const { gathering } = sheet
+  const turns = new Map(fences.map(({ shard, turn }) => [shard, turn + 1]))
+  const states = statesOf(gathering, turns)
   const agenda = [...gathering.agenda.values()]
   const puts = agenda.filter((row): row is AgendaRow => 'due' in row)
   const drops = agenda.filter(row => !('due' in row))
   const moving = [...gathering.reminders.values()]
   const when = <T>(rows: readonly T[], make: (rows: readonly T[]) => Statement): readonly Statement[] =>
     rows.length === 0 ? [] : [make(rows)]
-  const journal = gathering.journal.map(row => ({ ...row, turn: parts.fences.nextTurn(row.shard) }))
+  const journal = gathering.journal.map(row => ({ ...row, turn: turns.get(row.shard)! }))
   return [
     byIndex,
     moveOn(fences),
@@ -85,11 +85,12 @@ interface States {
   readonly cold: StateRow[]
 }
 
-function statesOf(gathering: Gathering, fences: Fences): States {
+/** @param turns the number that this turn bears, by shard */
+function statesOf(gathering: Gathering, turns: ReadonlyMap<number, number>): States {
   const states: States = { newHot: [], newCold: [], hot: [], cold: [] }
   for (const [id, { account, coldChanged, isNew }] of gathering.accounts) {
     const shard = shardOf(id)
-    const key = { shard, account: id, turn: fences.nextTurn(shard) }
+    const key = { shard, account: id, turn: turns.get(shard)! }
     const hot = isNew ? states.newHot : states.hot
     hot.push({ ...key, state: hotText(account.hot) })
     if (isNew) states.newCold.push({ ...key, state: coldText(account.cold) })

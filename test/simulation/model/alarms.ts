@@ -38,11 +38,10 @@ function isRestriction(file: File, entry: Decided): boolean {
 function wasWarned(book: Casebook, file: File, entry: Decided): 'yes' | 'no' | 'maybe' {
   const past = file.past.upTo(entry.order)
   const recovered = past.entries.findLast(({ order }) => lowness(past.upTo(order)) === 'fine')?.order ?? -1
-  const arrivals = file.rows
-    .filter(
-      row =>
-        ['low', 'low-head'].includes(row.rule) && row.decision > recovered && row.decision <= entry.order,
-    )
+  const ofSpell = file.rows.filter(
+    row => ['low', 'low-head'].includes(row.rule) && row.decision > recovered && row.decision <= entry.order,
+  )
+  const arrivals = ofSpell
     .flatMap(row => [
       ...row.trail.filter(step => step.state === 'delivered').map(step => step.at),
       ...(file.attempts.get(row.id) ?? []).flatMap(attempt => broughtAt(book, attempt)),
