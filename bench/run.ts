@@ -5,7 +5,16 @@ import { type DatabaseKind, databaseKinds } from './databases.ts'
 import { inOwnProcess } from './own-process.ts'
 import { writeBlock } from './page.ts'
 import { loadText, placeText } from './place.ts'
-import { type BenchName, benches, hasOwnSize, isAlone, partsOf, type Stage, type StageAsk } from './stage.ts'
+import {
+  type BenchName,
+  benches,
+  hasOwnSize,
+  isAlone,
+  partsOf,
+  sizeOf,
+  type Stage,
+  type StageAsk,
+} from './stage.ts'
 import { growthRow, type TurnCosts } from './turn.ts'
 
 const help = `npm run bench -- [options]
@@ -73,7 +82,8 @@ async function runBench(name: BenchName, ask: Ask): Promise<readonly Measure[]> 
 
 function stagesOf(name: BenchName, database: DatabaseKind | null, ask: Ask): readonly StageAsk[] {
   const parts = partsOf(name)
-  const wanted = hasOwnSize(name) ? ask.sizes.slice(0, 1) : ask.sizes
+  const fitting = [...new Set(ask.sizes.map(size => sizeOf(name, size)))]
+  const wanted = hasOwnSize(name) ? fitting.slice(0, 1) : fitting
   return wanted.flatMap(size => parts.map(part => ({ part, size, database })))
 }
 

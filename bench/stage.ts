@@ -1,7 +1,7 @@
 /** The benches by name, and one of them run at one size on one database. */
 import type { Measure } from './clockwork.ts'
 import { type Bench, type DatabaseKind, startBench } from './databases.ts'
-import { benchDecide } from './decide.ts'
+import { accountsMax, benchDecide } from './decide.ts'
 import { benchDemo } from './demo.ts'
 import { benchDispatch } from './dispatch.ts'
 import { benchIntake } from './intake.ts'
@@ -20,6 +20,10 @@ export const partsOf = (name: BenchName): readonly Part[] =>
 
 /** These bring what they work on with them: no database to choose. */
 export const isAlone = (name: BenchName): boolean => ['decide', 'smpp', 'demo'].includes(name)
+
+/** The size at which a bench is run when so many accounts are asked for. */
+export const sizeOf = (name: BenchName, size: number): number =>
+  name === 'decide' ? Math.min(size, accountsMax) : size
 
 /** These have a size of their own. */
 export const hasOwnSize = (name: BenchName): boolean => ['store', 'smpp', 'demo'].includes(name)
