@@ -12,7 +12,6 @@ import { accountOf, indexOf, lineOf, realRulebook, settledAt, surroundingsUnder 
 import { noon } from './twins.ts'
 
 /** More need more memory than they tell: the accounts are objects here, not rows. */
-/** More would measure the memory of this machine. */
 export const accountsMax = 100_000
 
 export interface DecideAsk {
