@@ -12,6 +12,7 @@ import { benchSmpp } from './smpp-session.ts'
 import { benchStore } from './store.ts'
 import { turnCosts, turnRow } from './turn.ts'
 import { noon, openTwins, type Twins } from './twins.ts'
+import { wireCosts, wireRow } from './wire.ts'
 
 const size = 1_000
 
@@ -34,6 +35,14 @@ describe.each(databaseKinds)('turns and dispatch on the %s database', kind => {
   test('reminders are sent and concluded, and a twin takes the same statements', async () => {
     const costs = await dispatchCosts(bench, twins, { rounds: 1, reminders: 200 })
     expect(dispatchRow(kind, size, costs).ratio).toMatch(/%$/)
+  })
+
+  test('and over SMPP, by a centre in a process of its own', async () => {
+    const costs = await wireCosts(bench, twins, { rounds: 1, reminders: 200 })
+    expect(wireRow(kind, size, costs)).toMatchObject({
+      what: expect.stringContaining('4 binds, window 100') as string,
+      ratio: expect.stringMatching(/%$/) as string,
+    })
   })
 })
 

@@ -8,6 +8,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Gateway } from '../src/channels/channel.ts'
 import { LogGateway } from '../src/channels/log/gateway.ts'
 import { decide } from '../src/core/decide.ts'
 import type { Instant } from '../src/core/units.ts'
@@ -21,7 +22,7 @@ import { gatewayWindow } from './served.ts'
 import { decideAll } from './turn.ts'
 import { openTwins, quietLog, secret, turnPartsOn, type Twins } from './twins.ts'
 
-const gatewayCount = 4
+export const gatewayCount = 4
 const receiptAfterMs = 20
 const waitMaxMs = 300_000
 
@@ -29,6 +30,8 @@ export interface DispatchAsk {
   readonly rounds: number
   /** Reminders of each round; a first round only warms up. */
   readonly reminders: number
+  /** Where they leave by; `log` gateways unless told otherwise. */
+  readonly gateways?: (clock: Clock) => readonly Gateway[]
 }
 
 export interface DispatchCosts {
@@ -44,12 +47,14 @@ function clockFrom(start: number): Clock {
 
 export async function dispatchCosts(bench: Bench, twins: Twins, ask: DispatchAsk): Promise<DispatchCosts> {
   const { engine, floor } = twins
+  const gatewaysOf = ask.gateways ?? (clock => logGateways(bench, clock))
   let now = twins.facts.last ?? twins.now
   for (let round = 0; round <= ask.rounds; round += 1) {
     now = await planned(twins, ask.reminders, now)
     await twins.replay()
     if (round === 1) for (const { watch } of [engine, floor]) watch.reset()
-    const { live, machine } = await opened(bench, twins, now)
+    const clock = clockFrom(now)
+    const { live, machine } = await opened(bench, twins, { clock, gateways: gatewaysOf(clock) })
     await engine.watch.time(() => allDelivered(live, machine, ask.reminders))
     now = machine.clock.now() + 1_000
     await live.stop(5_000)
@@ -72,13 +77,8 @@ async function planned(twins: Twins, count: number, now: Instant): Promise<Insta
   return at
 }
 
-async function opened(
-  bench: Bench,
-  { database, vault, surroundings }: Twins,
-  now: Instant,
-): Promise<{ live: Live; machine: Machine }> {
-  const clock = clockFrom(now)
-  const gateways = Array.from(
+const logGateways = (bench: Bench, clock: Clock): readonly Gateway[] =>
+  Array.from(
     { length: gatewayCount },
     (_, n) =>
       new LogGateway({
@@ -92,6 +92,12 @@ async function opened(
         clock,
       }),
   )
+
+async function opened(
+  bench: Bench,
+  { database, vault, surroundings }: Twins,
+  { clock, gateways }: { readonly clock: Clock; readonly gateways: readonly Gateway[] },
+): Promise<{ live: Live; machine: Machine }> {
   const machine = await Machine.open({
     database,
     vault,

@@ -9,8 +9,9 @@ import { benchLatency } from './latency.ts'
 import { benchSmpp } from './smpp-session.ts'
 import { benchStore } from './store.ts'
 import { benchTurn, type TurnCosts, turnRow } from './turn.ts'
+import { benchWire } from './wire.ts'
 
-export const benches = ['decide', 'store', 'turn', 'intake', 'dispatch', 'smpp', 'demo'] as const
+export const benches = ['decide', 'store', 'turn', 'intake', 'dispatch', 'smpp', 'wire', 'demo'] as const
 export type BenchName = (typeof benches)[number]
 
 /** What a bench is made of, each part in a process of its own. */
@@ -62,6 +63,8 @@ export async function runStage({ part, size, database }: StageAsk): Promise<Stag
       return onDatabase(database, async bench => stageOf(...(await benchIntake(bench, size))))
     case 'dispatch':
       return onDatabase(database, async bench => stageOf(await benchDispatch(bench, size)))
+    case 'wire':
+      return onDatabase(database, async bench => stageOf(...(await benchWire(bench, size))))
     case 'latency':
       return onDatabase(database, async bench => stageOf(await benchLatency(bench, size)))
   }

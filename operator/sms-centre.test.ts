@@ -5,6 +5,7 @@ import { Ear, messageOf, morning } from '../test/contracts/far-side.ts'
 import { usualSms } from '../test/contracts/sms-far-side.ts'
 import type { Fate, Handed } from './handsets.ts'
 import { SmsCentre } from './sms-centre.ts'
+import type { Read, Writing } from './writing.ts'
 
 const elapsed = (): number => performance.now()
 const closing: (() => Promise<void>)[] = []
@@ -12,14 +13,14 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
 })
 
-async function opened(fate: (message: Handed) => Fate) {
+async function opened(fate: (message: Handed) => Fate, writing: Writing = () => null) {
   const asked: Handed[] = []
   const reach = (message: Handed): Fate => {
     asked.push(message)
     return fate(message)
   }
   const account = { systemId: 'kairos', password: 'secret' }
-  const centre = new SmsCentre({ reach, account, elapsed, chance: () => 0.5 })
+  const centre = new SmsCentre({ reach, writing, account, elapsed, chance: () => 0.5 })
   closing.push(() => centre.close(100))
   const port = await centre.listen()
   const clock = { now: () => centre.now(), elapsed }
@@ -93,4 +94,31 @@ test('live, a message is told by the wire, and its receipt comes by the clock', 
   while (ear.receipts().length === 0) await sleep(5)
   expect(asked[0]).toMatchObject({ number: messageOf(1).number, validUntil: messageOf(1).validUntil })
   expect(ear.receipts()[0]).toMatchObject({ outcome: 'delivered', number: messageOf(1).number })
+})
+
+test('what a handset showed, whole, may be answered, at its own moment; what never arrived is not', async () => {
+  const read: Read[] = []
+  const { centre, gateway, ear, answered } = await opened(
+    ({ attempt }) => (attempt.startsWith('acc-3') ? 'never' : delivered(2_000)),
+    message => {
+      read.push(message)
+      return { text: '1234', afterMs: 60_000 }
+    },
+  )
+  const long = { ...messageOf(1), text: '流'.repeat(150), parts: 3 }
+  for (const message of [long, messageOf(2, morning + 10_000), messageOf(3)]) {
+    centre.foretell(message)
+    gateway.submit(message)
+  }
+  await answered(3)
+  await centre.advance(morning + 4_000_000, () => gateway.deliveries)
+  expect(read.map(({ attempt, text }) => [attempt, text]).toSorted()).toEqual(
+    [long, messageOf(2)].map(({ attempt, text }) => [attempt, text]),
+  )
+  while (ear.replies().length < 2) await sleep(2)
+  expect(ear.replies()).toMatchObject([
+    { number: long.number, to: '10086', text: '1234', at: morning + 62_000 },
+    { number: messageOf(2).number, to: '10086', text: '1234', at: morning + 72_000 },
+  ])
+  expect(centre.nextMoment()).toBeNull()
 })

@@ -7,14 +7,17 @@
  * clock (`live`) a message is told by what the wire says of it, as in any centre.
  */
 import { setImmediate as nextTick } from 'node:timers/promises'
-import { FakeCentre, parseTime, plays, stateOf } from '../packages/smpp/src/index.ts'
+import { FakeCentre, parseTime, plays, Reassembly, stateOf } from '../packages/smpp/src/index.ts'
 import type { Play, Submitted } from '../packages/smpp/src/index.ts'
 import type { Instant } from '../src/core/units.ts'
 import type { Handed, Reach } from './handsets.ts'
 import { Heap } from './heap.ts'
+import type { Writing } from './writing.ts'
 
 export interface SmsCentreOptions {
   readonly reach: Reach
+  /** What customers write back; absent: nobody does. */
+  readonly writing?: Writing
   readonly account: { readonly systemId: string; readonly password: string }
   /** Real milliseconds that only grow. */
   readonly elapsed: () => number
@@ -35,15 +38,19 @@ const togetherMax = 1_000
 /** Real time for a receipt to cross the wire. */
 const crossWithinMs = 5_000
 const liveEveryMs = 100
+/** Parts of one message, of which others never came. */
+const partsLimits = { unfinishedMax: 1_000, octetsMax: 1_048_576, waitMs: 600_000 }
 
 export class SmsCentre {
   readonly #options: SmsCentreOptions
   readonly #fake: FakeCentre
   readonly #due = new Heap<() => void>()
+  /** Long messages that are coming in, for those who read them. */
+  readonly #parts = new Reassembly<string>(partsLimits)
   /** By number: the message that is about to come. */
   readonly #foretold = new Map<string, Handed>()
   #now: Instant = 0
-  /** Receipts let out so far. */
+  /** Receipts and replies let out so far. */
   #released = 0
   #clock: (() => Instant) | null = null
   #ticking: NodeJS.Timeout | null = null
@@ -140,9 +147,31 @@ export class SmsCentre {
     const handed = this.#handed(message)
     this.#now = handed.now
     const fate = this.#options.reach(handed)
+    if (fate !== 'never' && fate.outcome === 'delivered') this.#show(message, handed, fate.afterMs)
     if (fate === 'never' || !message.wantsReceipt) return plays.silent
     const [word, err] = fate.code.split(':') as [string, string]
     return { ...plays.silent, receipts: [{ state: stateOf(word), afterMs: fate.afterMs, err, form: 'both' }] }
+  }
+
+  /** What the handset shows, once it is whole, may be answered: one short message, when its moment has come. */
+  #show(message: Submitted, { attempt, number }: Handed, afterMs: number): void {
+    const text = this.#whole(message)
+    const written = text === null ? null : (this.#options.writing?.({ attempt, number, text }) ?? null)
+    if (written === null) return
+    const { source, destination } = message
+    const { systemId } = this.#options.account
+    this.#due.push(this.now() + afterMs + written.afterMs, () =>
+      this.#fake.write(systemId, { from: destination.number, to: source.number, text: written.text }),
+    )
+  }
+
+  /** Null while parts are missing. */
+  #whole({ source, destination, mark, content, text }: Submitted): string | null {
+    if (mark === null) return text
+    const [from, to] = [source.number, destination.number]
+    const part = { source: from, destination: to, mark, content, tag: text ?? '' }
+    const { whole } = this.#parts.add(part, this.#options.elapsed())
+    return whole === null ? null : whole.map(({ tag }) => tag).join('')
   }
 
   /** All parts of a message meet one fate: they go to one handset, together. */

@@ -79,6 +79,23 @@ export interface Listener {
   reply(reply: Reply): Promise<void>
 }
 
+/** What the dates in a gateway's receipts are worth, held against their arrival. */
+export interface ReceiptClock {
+  /** The zone that its dates are read in. */
+  readonly zone: string
+  /** How far its clock is taken to be ahead of ours. */
+  readonly skewMs: number
+  /** Dated receipts so far. */
+  readonly receipts: number
+  /**
+   * How old a receipt's date is when it arrives: the middle one of the last receipts; below 0: dated after its arrival.
+   * Dates name the minute, which counts to its end, so down to -60,000 is as it should be. Null before the first.
+   */
+  readonly gapMs: number | null
+  /** `behind`, `ahead`: implausibly far, so zone or skew must be wrong; `unknown`: too few receipts to tell. */
+  readonly verdict: 'unknown' | 'agrees' | 'behind' | 'ahead'
+}
+
 /** What a delivered receipt proves (design §7). */
 export type Confirms = 'handset' | 'gateway' | 'nothing'
 
@@ -104,6 +121,8 @@ export interface Gateway {
   room(): number
   submit(message: Message): void
   close(limitMs: number): Promise<void>
+  /** Only for gateways whose receipts carry dates by another's clock. */
+  receiptClock?(): ReceiptClock
   /**
    * Only for gateways that live in this process: the next moment at which they will act by themselves (a
    * receipt under way), for the discrete clock; null when nothing is under way.

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { ConfigError, readConfig } from './config.ts'
+import { smppGateway, tlsSettings } from './smpp-config.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'kairos-config-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -15,6 +16,22 @@ function file(text: string): string {
 }
 
 const smpp = 'name: a, driver: smpp, host: h, systemId: k, sender: {address: "10086"}'
+
+const page = readFileSync(new URL('../../docs/gateways.md', import.meta.url), 'utf8')
+
+describe('docs/gateways.md', () => {
+  const settings = [...Object.keys(smppGateway({}).shape), ...Object.keys(tlsSettings.shape)]
+  it.each(settings)('tells what %s means', setting => {
+    expect(page).toMatch(new RegExp(`^\\|.*\`${setting}\`.*\\|`, 'm'))
+  })
+
+  it('shows settings that can be read', () => {
+    const [, example] = /```yaml\n(gateways:.*?)```/s.exec(page)!
+    expect(readConfig({}, file(example!)).gateways).toMatchObject([
+      { driver: 'smpp', port: 3550, tls: { caFile: '/etc/kairos/centre-ca.pem' } },
+    ])
+  })
+})
 
 describe('settings', () => {
   it('G11: send to nobody unless told otherwise', () => {
@@ -68,6 +85,16 @@ describe('settings', () => {
     [`gateways: [{${smpp}, password: secret}]`, /password/],
     [`gateways: [{${smpp}, zone: Nowhere/None}]`, /zone/],
     [`gateways: [{${smpp}, window: 200}]`, /window/],
+    [`gateways: [{${smpp}, tls: true}]`, /gateways\.0\.tls must be false, or what is needed of caFile/],
+    [
+      `gateways: [{${smpp}, tls: {ca: a.pem}}]`,
+      /no setting "gateways\.0\.tls\.ca"; did you mean "caFile"\?|there are caFile, certificateFile/,
+    ],
+    [
+      `gateways: [{${smpp}, tls: {caFile: 5}}]`,
+      /gateways\.0\.tls must be false, or what is needed of caFile/,
+    ],
+    [`gateways: [{${smpp}, tls: {keyFile: a.key}}]`, /tls must be .* certificateFile together with keyFile/],
     ['- a', /names and values/],
     ['a: [', /\.yaml: .*line 1/],
   ]

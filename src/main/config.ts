@@ -9,7 +9,7 @@ import { z } from 'zod'
 import { channelName } from '../core/event/facts.ts'
 import { internationalNumber } from '../intake/subject.ts'
 import { nearest } from '../rulebook/nearest-word.ts'
-import { expectedOfSmpp, smppGateway } from './smpp-config.ts'
+import { expectedOfSmpp, smppGateway, tlsSettings } from './smpp-config.ts'
 
 const anyGateway = {
   name: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
@@ -145,7 +145,7 @@ const fromText = ({ field, value, from }: Given): Given =>
 function told(issue: z.core.$ZodIssue, whence: ReadonlyMap<string, string>): string[] {
   const [field = ''] = issue.path.map(String)
   if (issue.code === 'unrecognized_keys') {
-    const known = field === '' ? Object.keys(settings.shape) : gatewayFields
+    const known = knownAt(issue.path)
     return issue.keys.map(key => {
       const near = nearest(key, known)
       const hint = near === null ? `there are ${known.join(', ')}` : `did you mean "${near}"?`
@@ -156,6 +156,11 @@ function told(issue: z.core.$ZodIssue, whence: ReadonlyMap<string, string>): str
   const ofSmpp: Readonly<Record<string, string>> = field === 'gateways' ? expectedOfSmpp : {}
   const meaning = ofSmpp[name] ?? expected[name as keyof typeof expected]
   return [`${whence.get(field) ?? 'settings'}: ${issue.path.join('.')} must be ${meaning}`]
+}
+
+function knownAt(path: readonly PropertyKey[]): readonly string[] {
+  if (path.length === 0) return Object.keys(settings.shape)
+  return path.at(-1) === 'tls' ? Object.keys(tlsSettings.shape) : gatewayFields
 }
 
 function written(file: string | undefined): Given[] {

@@ -24,6 +24,21 @@ function open(rest: object, env: Record<string, string> = {}): readonly { readon
   return openGateways({ config, reach: () => 'never', clock: realClock, env })
 }
 
+describe('TLS of an SMPP gateway', () => {
+  const env = { KAIROS_SMPP_PASSWORD_SMS_NORTH: 'envpass' }
+  const rows = [
+    [{ caFile: join(folder, 'none') }, /^sms-north: tls\.caFile: ENOENT/],
+    [{ caFile: written }, /^sms-north: tls\.caFile must hold a PEM certificate$/],
+    [
+      { certificateFile: written, keyFile: written },
+      /^sms-north: tls\.certificateFile must hold a PEM certificate and, in keyFile, its key$/,
+    ],
+  ] as const
+  test.each(rows)('%j is refused in words', (tls, words) => {
+    expect(() => open({ tls }, env)).toThrow(words)
+  })
+})
+
 describe('the password of an SMPP gateway', () => {
   test('comes from a file, or from the environment', () => {
     expect(open({ passwordFile: written })).toMatchObject([{ name: 'sms-north', channel: 'sms' }])

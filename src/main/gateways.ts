@@ -1,10 +1,13 @@
 /** Gateways from the settings. */
+import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createSecureContext } from 'node:tls'
 import type { ConnectionOptions } from 'node:tls'
 import type { Logger } from 'pino'
 import type { SmsCentre } from '../../operator/sms-centre.ts'
-import type { Gateway } from '../channels/channel.ts'
+import type { LinkChange } from '../../packages/smpp/src/index.ts'
+import type { Gateway, ReceiptClock } from '../channels/channel.ts'
 import { LogGateway } from '../channels/log/gateway.ts'
 import type { Reach } from '../channels/log/reach.ts'
 import { SmsGateway } from '../channels/sms/gateway.ts'
@@ -42,27 +45,50 @@ function openSms(gateway: SmppGatewayConfig, { clock, centre, log, env }: Ask): 
   return new SmsGateway(settings, {
     clock,
     chance: Math.random,
-    onChange: change => log?.info({ gateway: gateway.name, ...change }, 'SMPP link'),
+    ...(log === undefined ? {} : loggedBy(log, gateway.name)),
   })
+}
+
+/** What staff should see of a gateway; how often a link is dialled anew is limited, so the log is too. */
+function loggedBy(log: Logger, gateway: string) {
+  return {
+    onChange(change: LinkChange): void {
+      if (change.to === 'down') log.warn({ gateway, ...change }, `SMPP link is down: ${change.reason}`)
+      else log.info({ gateway, ...change }, change.to === 'bound' ? 'SMPP link is up' : 'SMPP link')
+    },
+    onClock(clock: ReceiptClock): void {
+      const found = { gateway, ...clock }
+      if (clock.verdict === 'agrees') log.info(found, 'the dates of receipts agree with their arrival')
+      else log.warn(found, clockWords(clock))
+    },
+  }
+}
+
+/** The gap is told as it would have to be put right. */
+function clockWords({ verdict, gapMs, zone, skewMs }: ReceiptClock): string {
+  const minutes = Math.round(Math.abs(gapMs ?? 0) / 60_000)
+  const side = verdict === 'ahead' ? 'after' : 'before'
+  return `receipts are dated ${minutes} min ${side} their arrival: is zone ${zone} or skewSeconds ${skewMs / 1_000} wrong? their arrival counts meanwhile`
 }
 
 /** Throws ConfigError when there is none, or one that SMPP cannot carry; it is never said which. */
 function passwordOf({ name, passwordFile }: SmppGatewayConfig, env: NonNullable<Ask['env']>): string {
   const variable = `KAIROS_SMPP_PASSWORD_${name.toUpperCase().replaceAll('-', '_')}`
-  const password = passwordFile === undefined ? env[variable] : readSecret(name, passwordFile)
+  const password =
+    passwordFile === undefined
+      ? env[variable]
+      : read(`${name}: passwordFile`, passwordFile).toString('utf8').trim()
   if (password === undefined)
     throw new ConfigError(`${name}: give passwordFile, or ${variable} in the environment`)
   if (/^[!-~]{0,8}$/.test(password)) return password
   throw new ConfigError(`${name}: an SMPP password has at most 8 characters, all ASCII`)
 }
 
-function readSecret(name: string, file: string): string {
+function read(setting: string, file: string): Buffer {
   try {
-    return readFileSync(file, 'utf8').trim()
+    return readFileSync(file)
   } catch (error) {
-    throw new ConfigError(
-      `${name}: passwordFile: ${error instanceof Error ? error.message : 'cannot be read'}`,
-    )
+    throw new ConfigError(`${setting}: ${error instanceof Error ? error.message : 'cannot be read'}`)
   }
 }
 
@@ -70,7 +96,7 @@ function smsSettings(gateway: SmppGatewayConfig, password: string): SmsSettings 
   const { systemId, systemType, addressRange, sender, skewSeconds, enquireSeconds, answerSeconds } = gateway
   return {
     ...gateway,
-    tls: gateway.tls === false ? null : tlsOptions(gateway.tls),
+    tls: gateway.tls === false ? null : tlsOptions(gateway.name, gateway.tls),
     account: { systemId, password, systemType, addressRange },
     sender: { ton: sender.ton, npi: sender.npi, number: sender.address },
     skewMs: skewSeconds * 1_000,
@@ -78,16 +104,36 @@ function smsSettings(gateway: SmppGatewayConfig, password: string): SmsSettings 
   }
 }
 
-function tlsOptions({
-  caFile,
-  certificateFile,
-  keyFile,
-  serverName,
-}: Exclude<SmppGatewayConfig['tls'], false>): ConnectionOptions {
+/** Throws ConfigError when a file cannot be read or does not hold what it should. */
+function tlsOptions(
+  name: string,
+  { caFile, certificateFile, keyFile, serverName }: Exclude<SmppGatewayConfig['tls'], false>,
+): ConnectionOptions {
+  const pem = (setting: string, file: string | undefined): Buffer | undefined =>
+    file === undefined ? undefined : read(`${name}: tls.${setting}`, file)
+  const [ca, cert, key] = [
+    pem('caFile', caFile),
+    pem('certificateFile', certificateFile),
+    pem('keyFile', keyFile),
+  ]
+  if (ca) holds(`${name}: tls.caFile`, 'a PEM certificate', () => new X509Certificate(ca))
+  if (cert && key) {
+    const pair = 'a PEM certificate and, in keyFile, its key'
+    holds(`${name}: tls.certificateFile`, pair, () => createSecureContext({ cert, key }))
+  }
   return {
-    ...(caFile === undefined ? {} : { ca: readFileSync(caFile) }),
-    ...(certificateFile === undefined ? {} : { cert: readFileSync(certificateFile) }),
-    ...(keyFile === undefined ? {} : { key: readFileSync(keyFile) }),
+    ...(ca && { ca }),
+    ...(cert && { cert }),
+    ...(key && { key }),
     ...(serverName === undefined ? {} : { servername: serverName }),
+  }
+}
+
+/** What the library says of a key is not repeated. */
+function holds(setting: string, what: string, look: () => unknown): void {
+  try {
+    look()
+  } catch (error) {
+    throw new ConfigError(`${setting} must hold ${what}`, { cause: error })
   }
 }

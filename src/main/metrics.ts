@@ -1,5 +1,6 @@
 /** The engine's counters as Prometheus metrics. */
 import { Counter, Gauge, Registry } from 'prom-client'
+import type { Gateway } from '../channels/channel.ts'
 import type { Meter } from '../engine/meter.ts'
 
 type Labelled = 'setAside' | 'planned' | 'withheld' | 'submitted' | 'parts' | 'outcomes' | 'decided'
@@ -26,7 +27,7 @@ const plain: Readonly<Record<Plain, readonly [name: string, help: string]>> = {
 }
 
 /** Values are read when somebody asks for them. */
-export function metricsOf(meter: Meter): Registry {
+export function metricsOf(meter: Meter, gateways: readonly Gateway[]): Registry {
   const registry = new Registry()
   for (const [field, [name, label, help]] of Object.entries(labelled)) {
     const counters = meter[field as Labelled]
@@ -58,5 +59,39 @@ export function metricsOf(meter: Meter): Registry {
     registers: [registry],
     collect: () => queued.set(meter.queued),
   })
+  addClocks(registry, gateways)
   return registry
 }
+
+/** Only of gateways whose receipts carry dates, and only once there are any. */
+function addClocks(registry: Registry, gateways: readonly Gateway[]): void {
+  const labelNames = ['gateway'] as const
+  const gap: Gauge<'gateway'> = new Gauge({
+    name: 'kairos_gateway_receipt_gap_seconds',
+    help: 'How old the date of a receipt is when it arrives, the middle one of the last; -60 to a few seconds is as it should be',
+    labelNames,
+    registers: [registry],
+    collect() {
+      gap.reset()
+      for (const { name, gapMs } of clocksOf(gateways))
+        if (gapMs !== null) gap.set({ gateway: name }, gapMs / 1_000)
+    },
+  })
+  const wrong: Gauge<'gateway'> = new Gauge({
+    name: 'kairos_gateway_receipt_clock_wrong',
+    help: '1 while the dates of receipts are implausible: zone or skewSeconds is wrong, and the arrival counts',
+    labelNames,
+    registers: [registry],
+    collect() {
+      wrong.reset()
+      for (const { name, verdict } of clocksOf(gateways))
+        wrong.set({ gateway: name }, verdict === 'behind' || verdict === 'ahead' ? 1 : 0)
+    },
+  })
+}
+
+const clocksOf = (gateways: readonly Gateway[]) =>
+  gateways.flatMap(gateway => {
+    const clock = gateway.receiptClock?.()
+    return clock === undefined ? [] : [{ name: gateway.name, ...clock }]
+  })

@@ -152,7 +152,7 @@ function openApi({ config, database, vault }: Installation, works: Works): Promi
     inbox: inboxOf(works),
     keys: storedKeys(database, clock),
     desk: buildDesk({ database, vault, clock, surroundings, engine, log }),
-    metrics: metricsOf(machine.parts.meter),
+    metrics: metricsOf(machine.parts.meter, machine.outgoing.gateways),
     now: () => clock.now(),
     hosts: ['localhost', '127.0.0.1', '[::1]', config.host, ...config.hosts],
     log,

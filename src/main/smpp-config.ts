@@ -8,8 +8,9 @@
  *         systemId: kairos
  *         passwordFile: /run/secrets/sms-north     # or KAIROS_SMPP_PASSWORD_SMS_NORTH in the environment
  *         sender: { ton: 0, npi: 1, address: '10086' }
+ *         tls: { caFile: /etc/kairos/centre-ca.pem }   # absent or false: plain TCP
  *
- * The password is never among the settings: they may be shown, and it must not be.
+ * All of them: docs/gateways.md. The password is never among the settings: they may be shown, and it must not be.
  */
 import { z } from 'zod'
 import { isZone } from '../core/calendar/zone.ts'
@@ -23,15 +24,19 @@ const sender = z.strictObject({
   address: z.string().regex(/^[\x21-\x7e]{1,20}$/),
 })
 
-const tls = z.strictObject({
-  /** Certificates of those who may have signed the centre's; the machine's own when absent. */
-  caFile: z.string().optional(),
-  /** Ours, where the centre asks for one. */
-  certificateFile: z.string().optional(),
-  keyFile: z.string().optional(),
-  /** The name in the centre's certificate, where it is not the host's. */
-  serverName: z.string().max(253).optional(),
-})
+const path = z.string().min(1)
+
+export const tlsSettings = z
+  .strictObject({
+    /** Certificates of those who may have signed the centre's; the public ones when absent. */
+    caFile: path.optional(),
+    /** Ours, where the centre asks for one. */
+    certificateFile: path.optional(),
+    keyFile: path.optional(),
+    /** The name in the centre's certificate, where it is not the host's. */
+    serverName: z.string().min(1).max(253).optional(),
+  })
+  .refine(({ certificateFile, keyFile }) => (certificateFile === undefined) === (keyFile === undefined))
 
 export const smppGateway = <Shape extends z.ZodRawShape>(anyGateway: Shape) =>
   z.strictObject({
@@ -40,7 +45,7 @@ export const smppGateway = <Shape extends z.ZodRawShape>(anyGateway: Shape) =>
     channel: z.literal('sms').default('sms'),
     host: z.string().min(1).max(253),
     port: z.int().min(1).max(65_535).default(2_775),
-    tls: z.union([z.literal(false), tls]).default(false),
+    tls: z.union([z.literal(false), tlsSettings]).default(false),
     systemId: z.string().regex(/^[\x21-\x7e]{1,15}$/),
     passwordFile: z.string().optional(),
     systemType: z.string().max(12).default(''),
@@ -74,7 +79,7 @@ export const smppGateway = <Shape extends z.ZodRawShape>(anyGateway: Shape) =>
 export const expectedOfSmpp = {
   host: 'the name or address of the SMS centre',
   port: 'a whole number from 1 to 65535',
-  tls: 'false, or caFile, certificateFile, keyFile and serverName as needed',
+  tls: 'false, or what is needed of caFile, serverName, and certificateFile together with keyFile; {} is TLS as browsers do it',
   systemId: '1 to 15 characters without spaces',
   passwordFile: 'the path of a file that holds the password',
   systemType: 'at most 12 characters',

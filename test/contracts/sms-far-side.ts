@@ -95,14 +95,17 @@ function playOf(behaviour: Behaviour): Play {
   }
 }
 
-export async function smsFarSide(rest: Partial<SmsSettings> = {}): Promise<FarSide> {
+export async function smsFarSide(
+  rest: Partial<SmsSettings> = {},
+  ofCentre: Partial<CentreOptions> = {},
+): Promise<FarSide> {
   const behaviours = new Map<string, Behaviour>()
   const centre: FakeCentre = centreWith(message => {
     const behaviour = behaviours.get(numberOf(message)) ?? 'deliver'
     // On two connections, only waiting makes an order.
     if (behaviour === 'receipt-first') setTimeout(() => centre.release(), 30)
     return playOf(behaviour)
-  })
+  }, ofCentre)
   const port = await centre.listen()
   return {
     connect: () => smsGateway(port, rest),

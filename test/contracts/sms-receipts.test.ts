@@ -5,6 +5,7 @@ import { plays } from '../../packages/smpp/src/index.ts'
 import type { MessageState, Play } from '../../packages/smpp/src/index.ts'
 import type { SmsSettings } from '../../src/channels/sms/settings.ts'
 import { Ear, messageOf, morning } from './far-side.ts'
+import { configured } from './sms-configured.ts'
 import { smsGateway } from './sms-far-side.ts'
 import { long, stage, started, until } from './sms-stage.ts'
 
@@ -154,8 +155,25 @@ describe('dates: the centre’s local minute, its zone and skew a setting', () =
     gateway.submit(messageOf(1))
     await until(() => ear.receipts().length === 1)
     expect(ear.receipts()[0]!.at - morning).toBe(at)
-    expect(gateway.centre.gapMs).not.toBeNull()
+    expect(gateway.receiptClock()).toMatchObject({ receipts: 1, gapMs: expect.any(Number) as number })
   })
+})
+
+test('dates that cannot be are a line of the log, which says by how much, and shown', async () => {
+  const settings = { offsetMinutes: 0, now: Date.now }
+  const { gateway, lines } = await configured('zone: Asia/Shanghai', settings)
+  const ear = new Ear()
+  await gateway.start(ear)
+  await until(() => gateway.room() > 0)
+  const now = Date.now()
+  for (let n = 0; n < 10; n += 1) gateway.submit({ ...messageOf(n), now, validUntil: now + 60 * minute })
+  await until(() => ear.receipts().length === 10)
+  expect(gateway.receiptClock!()).toMatchObject({ receipts: 10, verdict: 'behind' })
+  const warnings = lines.filter(({ level }) => level === 40)
+  expect(warnings).toMatchObject([{ gateway: 'sms-north', zone: 'Asia/Shanghai', verdict: 'behind' }])
+  expect(warnings[0]!.msg).toMatch(
+    /^receipts are dated (479|480) min before their arrival: is zone Asia\/Shanghai/,
+  )
 })
 
 test('receipts that nobody keeps in time do not stop the answers', async () => {

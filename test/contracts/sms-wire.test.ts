@@ -63,7 +63,8 @@ describe('an answer says what becomes of the message', () => {
     [0x45, { state: 'refused', code: 'RSUBMITFAIL' }],
     [0x0401, { state: 'refused', code: '0x00000401' }],
   ] as const
-  test.each(rows)('0x%s', async (code, answer) => {
+  const named = rows.map(([code, answer]) => [code.toString(16).padStart(2, '0'), code, answer] as const)
+  test.each(named)('0x%s', async (_hex, code, answer) => {
     const { gateway, ear } = await stage(() => plays.refused(code))
     gateway.submit(messageOf(1))
     await until(() => ear.answers().length === 1)

@@ -7,15 +7,27 @@
  * - A date after the arrival is a clock that is ahead: the arrival counts.
  * - Most receipts come within seconds. If even the quickest of the last ones seems old, the clock is behind
  *   or the zone is wrong: the arrival counts.
+ *
+ * The gap between the two is shown. When the last receipts say that it cannot be, `onVerdict` is told, and again when
+ * it is mended:
+ *
+ *     unknown ──► agrees ◄──► behind: even the quickest of the last receipts came too late for its date
+ *        │           ▲──────► ahead:  most of them came before their date
+ *        └──────────────────►
+ *
+ * One odd date makes no verdict: `behind` needs all of the last receipts, `ahead` more than half of them.
  */
 import type { CivilTime } from '../../../packages/smpp/src/index.ts'
 import { instantOf, localOf } from '../../core/calendar/zone.ts'
 import type { Instant } from '../../core/units.ts'
+import type { ReceiptClock } from '../channel.ts'
 
 const minuteMs = 60_000
 /** A gap up to this is a clock that need not agree with ours to the second. */
 const toleranceMs = 2 * minuteMs
 const recentMax = 50
+/** Fewer receipts than these may all have been slow. */
+const judgedFrom = 10
 
 /** East of UTC, at that moment. */
 export function offsetMinutes(at: Instant, zone: string): number {
@@ -28,12 +40,16 @@ export function offsetMinutes(at: Instant, zone: string): number {
 export class CentreClock {
   readonly #zone: string
   readonly #skewMs: number
+  readonly #onVerdict: (clock: ReceiptClock) => void
   /** From the date of each of the last receipts to its arrival. */
   readonly #gaps: number[] = []
+  #receipts = 0
+  #verdict: ReceiptClock['verdict'] = 'unknown'
 
-  constructor(zone: string, skewMs: number) {
+  constructor(zone: string, skewMs: number, onVerdict: (clock: ReceiptClock) => void = () => undefined) {
     this.#zone = zone
     this.#skewMs = skewMs
+    this.#onVerdict = onVerdict
   }
 
   /** The instant at which this clock showed that. */
@@ -46,16 +62,42 @@ export class CentreClock {
     if (done === null) return arrival
     const from = this.instant(done)
     const until = from + (done.second === 0 ? minuteMs : 1_000) - 1
-    this.#gaps.push(arrival - until)
-    if (this.#gaps.length > recentMax) this.#gaps.shift()
-    return from > arrival || this.gapMs! > toleranceMs ? arrival : Math.min(arrival, until)
+    this.#note(arrival - until)
+    return from > arrival || this.#leastGap()! > toleranceMs ? arrival : Math.min(arrival, until)
   }
 
-  /**
-   * How far its receipts lag behind its clock at the least: about 0 when zone and skew are right; null before
-   * the first. To be shown.
-   */
-  get gapMs(): number | null {
+  /** To be shown. */
+  shown(): ReceiptClock {
+    return {
+      zone: this.#zone,
+      skewMs: this.#skewMs,
+      receipts: this.#receipts,
+      gapMs: this.#middleGap(),
+      verdict: this.#verdict,
+    }
+  }
+
+  #note(gap: number): void {
+    this.#receipts += 1
+    this.#gaps.push(gap)
+    if (this.#gaps.length > recentMax) this.#gaps.shift()
+    const before = this.#verdict
+    this.#verdict = this.#judged()
+    const isNews = this.#verdict !== before && !(before === 'unknown' && this.#verdict === 'agrees')
+    if (isNews) this.#onVerdict(this.shown())
+  }
+
+  #judged(): ReceiptClock['verdict'] {
+    if (this.#gaps.length < judgedFrom) return 'unknown'
+    if (this.#leastGap()! > toleranceMs) return 'behind'
+    return this.#middleGap()! < -minuteMs - toleranceMs ? 'ahead' : 'agrees'
+  }
+
+  #leastGap(): number | null {
     return this.#gaps.length === 0 ? null : Math.min(...this.#gaps)
+  }
+
+  #middleGap(): number | null {
+    return this.#gaps.toSorted((a, b) => a - b)[Math.floor(this.#gaps.length / 2)] ?? null
   }
 }

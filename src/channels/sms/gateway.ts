@@ -19,7 +19,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { makeAnswer, refusal, status, statusOf } from '../../../packages/smpp/src/index.ts'
 import type { Outcome, Pdu, PduOf } from '../../../packages/smpp/src/index.ts'
-import type { Answer, Gateway, Listener, Message, OpenAttempt } from '../channel.ts'
+import type { Answer, Gateway, Listener, Message, OpenAttempt, ReceiptClock } from '../channel.ts'
 import { CentreClock } from './centre-clock.ts'
 import { Hearing } from './hearing.ts'
 import { idsOf } from './ids.ts'
@@ -44,7 +44,7 @@ export class SmsGateway implements Gateway {
   readonly confirms = 'handset'
   readonly partsPerSecond: number
   /** Of the centre, as its receipts show it. */
-  readonly centre: CentreClock
+  readonly #centre: CentreClock
   readonly #settings: SmsSettings
   readonly #around: SmsSurroundings
   readonly #links: Links
@@ -67,7 +67,7 @@ export class SmsGateway implements Gateway {
     this.partsPerSecond = settings.partsPerSecond
     this.#settings = settings
     this.#around = around
-    this.centre = new CentreClock(settings.zone, settings.skewMs)
+    this.#centre = new CentreClock(settings.zone, settings.skewMs, around.onClock)
     const listener = (): Listener => this.#listener ?? closedListener
     this.#replies = new Replies(settings, {
       keep: reply => listener().reply(reply),
@@ -132,6 +132,10 @@ export class SmsGateway implements Gateway {
   /** deliver_sm that came in and were looked at: for metrics, and to know that nothing is on its way. */
   get deliveries(): number {
     return this.#hearing.count
+  }
+
+  receiptClock(): ReceiptClock {
+    return this.#centre.shown()
   }
 
   #isPaused(): boolean {
@@ -219,7 +223,11 @@ export class SmsGateway implements Gateway {
 
   async #hear(request: PduOf<'deliver_sm' | 'data_sm'>, answer: (answer: Pdu) => void): Promise<void> {
     const arrival = this.#around.clock.now()
-    const code = await this.#hearing.hear(request, { settings: this.#settings, centre: this.centre, arrival })
+    const code = await this.#hearing.hear(request, {
+      settings: this.#settings,
+      centre: this.#centre,
+      arrival,
+    })
     answer(code === status.ok ? accepted(request) : refusal(request, code))
   }
 }

@@ -10,6 +10,7 @@ import type {
   RedialSettings,
 } from '../../../packages/smpp/src/index.ts'
 import type { Instant } from '../../core/units.ts'
+import type { ReceiptClock } from '../channel.ts'
 
 /** How a centre writes its message ids: as they are, or as numbers of one base. */
 export type IdBase = 'text' | 'decimal' | 'hex'
@@ -58,4 +59,6 @@ export interface SmsSurroundings {
   readonly chance: () => number
   /** For logs: links that come and go, and what the centre does oddly. Holds no number and no text. */
   readonly onChange?: (change: LinkChange) => void
+  /** For logs: the dates of receipts turn out to be implausible, or are so no more. */
+  readonly onClock?: (clock: ReceiptClock) => void
 }

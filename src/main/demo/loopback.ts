@@ -8,7 +8,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createReach } from '../../../operator/handsets.ts'
 import { SmsCentre } from '../../../operator/sms-centre.ts'
-import type { Gateway, Listener, Message, OpenAttempt } from '../../channels/channel.ts'
+import { createWriting, type Writing } from '../../../operator/writing.ts'
+import type { Gateway, Listener, Message, OpenAttempt, ReceiptClock } from '../../channels/channel.ts'
 import { SmsGateway } from '../../channels/sms/gateway.ts'
 import type { SmsSettings } from '../../channels/sms/settings.ts'
 import type { Instant } from '../../core/units.ts'
@@ -25,13 +26,18 @@ export interface OpenedCentre {
   readonly passwordFile: string
 }
 
-/** A listening centre, with a password made for this run. */
-export async function openCentre(folder: string, seed: string): Promise<OpenedCentre> {
+/** A listening centre, with a password made for this run. Some of its customers write back. */
+export async function openCentre(
+  folder: string,
+  seed: string,
+  writing: Writing = createWriting(seed),
+): Promise<OpenedCentre> {
   const reach = createReach({ seed })
   const password = randomBytes(4).toString('hex')
   const passwordFile = join(folder, 'smpp-password')
   writeFileSync(passwordFile, password, { mode: 0o600 })
-  const centre = new SmsCentre({ reach, account: { systemId, password }, elapsed, chance: Math.random })
+  const account = { systemId, password }
+  const centre = new SmsCentre({ reach, writing, account, elapsed, chance: Math.random })
   return { centre, port: await centre.listen(), passwordFile, systemId }
 }
 
@@ -90,6 +96,10 @@ export class LoopbackSms implements Gateway {
 
   close(limitMs: number): Promise<void> {
     return this.#gateway.close(limitMs)
+  }
+
+  receiptClock(): ReceiptClock {
+    return this.#gateway.receiptClock()
   }
 
   nextMoment(): Instant | null {

@@ -1,11 +1,11 @@
 /** The desk: everything that the API and the command line can ask, over the store and the running engine. */
 import type { Desk } from '../../api/desk.ts'
-import { inDoubtByGateway } from '../../store/attempt-counts.ts'
 import { reconcile } from '../../store/reconcile.ts'
 import { alarmsDesk } from './alarms.ts'
 import { asidesDesk } from './asides.ts'
 import { erasuresDesk } from './erasures.ts'
 import { explanationDesk } from './explanation.ts'
+import { gatewaysDesk } from './gateways.ts'
 import { keysDesk } from './keys.ts'
 import type { DeskParts } from './parts.ts'
 import { pausesDesk } from './pauses.ts'
@@ -23,39 +23,19 @@ export function buildDesk(parts: DeskParts): Desk {
     ...pausesDesk(parts),
     ...versionsDesk(parts),
     ...alarmsDesk(parts),
+    ...gatewaysDesk(parts),
     ...keysDesk(parts),
     ...booksDesk(parts),
   }
 }
 
-function booksDesk({
-  database,
-  clock,
-  engine,
-}: DeskParts): Pick<Desk, 'reconcile' | 'listGateways' | 'readiness'> {
+function booksDesk({ database, clock, engine }: DeskParts): Pick<Desk, 'reconcile' | 'readiness'> {
   return {
     async reconcile() {
       const books = await reconcile(database)
       const { touchpoints, withheld, differences } = books
       const lists = { touchpoints: [...touchpoints], withheld: [...withheld], differences: [...differences] }
       return { ...books, ...lists, at: clock.now() }
-    },
-    async listGateways() {
-      const inDoubt = await inDoubtByGateway(database)
-      const items = engine.gateways.map(gateway => {
-        const { name, channel, confirms, partsPerSecond } = gateway
-        const unanswered = engine.unanswered(name)
-        return {
-          name,
-          channel,
-          confirms,
-          partsPerSecond,
-          room: gateway.room(),
-          unanswered,
-          inDoubt: inDoubt.get(name) ?? 0,
-        }
-      })
-      return { items }
     },
     async readiness() {
       const answered = await database.read({ text: 'select 1 as one', values: [] }).then(

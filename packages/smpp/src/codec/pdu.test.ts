@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { commands } from './commands.ts'
 import { pduTable } from './pdu-table.ts'
 import { decodePdu, encodePdu, makeAnswer, makePdu } from './pdu.ts'
@@ -22,28 +22,39 @@ test('the table has every PDU of the standard', () => {
   expect([...shown].sort()).toEqual(Object.keys(commands).sort())
 })
 
-test('an answer may come without its body, with half of it, or without a terminator', () => {
-  const rows: [string, object, string[]][] = [
-    ['00000010 80000004 00000000 00000001', { messageId: '' }, []],
-    ['00000010 80000021 00000000 00000001', { messageId: '', unsuccessful: [] }, []],
-    ['00000013 80000004 00000000 00000001 613162', { messageId: 'a1b' }, ['messageId: not terminated']],
+describe('answers as the field has them', () => {
+  const rows: [string, string, number, object, string[]][] = [
+    ['a submit_sm_resp without message_id', '00000010 80000004 00000000 00000001', 0, { messageId: '' }, []],
+    ['a refusal without a body', '00000010 80000004 0000000b 00000001', 0x0b, { messageId: '' }, []],
+    ['a refusal with a body', '00000013 80000004 0000000b 00000001 613100', 0x0b, { messageId: 'a1' }, []],
+    ['a refused bind without a body', '00000010 80000009 0000000e 00000001', 0x0e, { systemId: '' }, []],
     [
+      'a submit_multi_resp without a body',
+      '00000010 80000021 00000000 00000001',
+      0,
+      { messageId: '', unsuccessful: [] },
+      [],
+    ],
+    [
+      'a message_id without a terminator',
+      '00000013 80000004 00000000 00000001 613162',
+      0,
+      { messageId: 'a1b' },
+      ['messageId: not terminated'],
+    ],
+    [
+      'half of a body',
       '00000015 80000003 00000000 00000001 61316232 00',
+      0,
       { messageId: 'a1b2', finalDate: '', messageState: 0, errorCode: 0 },
       [],
     ],
   ]
-  for (const [hex, body, oddities] of rows) {
+  test.each(rows)('%s', (...[, hex, status, body, oddities]) => {
     const result = decoded(hex)
-    expect(result.pdu.body).toEqual(body)
+    expect(result.pdu).toMatchObject({ status, body })
     expect(result.oddities).toEqual(oddities)
-  }
-})
-
-test('a refusal may come with a body, too', () => {
-  const { pdu, oddities } = decoded('00000013 80000004 0000000b 00000001 613100')
-  expect(pdu).toMatchObject({ status: 0x0b, body: { messageId: 'a1' } })
-  expect(oddities).toEqual([])
+  })
 })
 
 test('a string longer than the standard allows is read whole, and noted', () => {
@@ -52,7 +63,7 @@ test('a string longer than the standard allows is read whole, and noted', () => 
   expect(oddities).toEqual(['messageId: longer than 64 characters'])
 })
 
-test('any sequence number is read; only those of the standard are written in requests', () => {
+test('any sequence number is read, 0, 0x7fffffff and beyond; only those of the standard are written in requests', () => {
   for (const sequence of [0, 0x7fffffff, 0x80000000, 0xffffffff]) {
     const hex = sequence.toString(16).padStart(8, '0')
     expect(decoded(`00000010 00000015 00000000 ${hex}`).pdu.sequence).toBe(sequence)
@@ -62,23 +73,32 @@ test('any sequence number is read; only those of the standard are written in req
   expect(() => encodePdu({ ...enquire, sequence: 0x80000000 })).toThrow(/^sequence/)
 })
 
-test('what is no PDU comes back with the status that tells its sender so', () => {
-  const rows: [string, { commandId: number; sequence: number; status: number; reason: string }][] = [
-    ['0000000c 00000015', { commandId: 0, sequence: 0, status: 0x02, reason: 'no header' }],
+describe('what is no PDU comes back with the status that tells its sender so', () => {
+  const rows: [string, string, { commandId: number; sequence: number; status: number; reason: string }][] = [
     [
+      'too short for a header',
+      '0000000c 00000015',
+      { commandId: 0, sequence: 0, status: 0x02, reason: 'no header' },
+    ],
+    [
+      'an unknown command_id',
       '00000010 00000099 00000000 00000007',
       { commandId: 0x99, sequence: 7, status: 0x03, reason: 'unknown command 0x00000099' },
     ],
     [
+      'the answer to an unknown command_id',
       '00000010 80000100 00000000 00000007',
       { commandId: 0x80000100, sequence: 7, status: 0x03, reason: 'unknown command 0x80000100' },
     ],
     [
+      'too short for its fields',
       '00000012 00000004 00000000 00000007 00 01',
       { commandId: 4, sequence: 7, status: 0x02, reason: 'submit_sm is cut short' },
     ],
   ]
-  for (const [hex, fault] of rows) expect(decodePdu(octets(hex))).toEqual({ pdu: null, fault })
+  test.each(rows)('%s', (_name, hex, fault) => {
+    expect(decodePdu(octets(hex))).toEqual({ pdu: null, fault })
+  })
 })
 
 test('a value that the standard does not allow is not written, and the field is named', () => {

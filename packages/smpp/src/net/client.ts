@@ -4,7 +4,7 @@
  */
 import { connect as connectPlain } from 'node:net'
 import type { Socket } from 'node:net'
-import { connect as connectTls } from 'node:tls'
+import { TLSSocket, connect as connectTls } from 'node:tls'
 import type { ConnectionOptions } from 'node:tls'
 import type { Body } from '../codec/commands.ts'
 import { makePdu, refusal } from '../codec/pdu.ts'
@@ -112,7 +112,7 @@ export class Client {
     const socket = tls ? connectTls({ ...tls, host, port }) : connectPlain({ host, port })
     this.#socket = socket
     socket.setTimeout(this.#settings.bindMs, () => socket.destroy(new Error('no connection in time')))
-    socket.once('error', error => this.#down(error.message, socket))
+    socket.once('error', error => this.#down(reasonOf(error, socket), socket))
     socket.once('close', () => this.#down('the connection closed', socket))
     socket.once(tls ? 'secureConnect' : 'connect', () => this.#connected(socket))
   }
@@ -190,6 +190,12 @@ export class Client {
     this.#timer = setTimeout(() => this.#connect(), againInMs)
     listener.changed({ to: 'down', reason, againInMs })
   }
+}
+
+/** Why there is no link, for who has to mend it; a certificate that is not accepted is called that. */
+function reasonOf({ message }: Error, socket: Socket): string {
+  const isRefused = socket instanceof TLSSocket && Boolean(socket.authorizationError)
+  return isRefused ? `the certificate of the centre is not accepted: ${message}` : message
 }
 
 /** What a centre may ask of an ESME. */

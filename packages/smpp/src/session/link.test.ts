@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { decodePdu, encodePdu, makeAnswer, makePdu, refusal } from '../codec/pdu.ts'
 import type { Pdu, PduOf } from '../codec/pdu.ts'
 import type { Effect } from './effects.ts'
@@ -163,21 +163,62 @@ test("the peer's enquire_link is answered in every state", () => {
   }
 })
 
-test('what makes no sense is nacked if it is a request, and never if it is an answer', () => {
-  const rows: [string, string[]][] = [
-    ['00000010000000990000000000000007', ['odd unknown command 0x00000099', '> generic_nack 7 3']],
-    ['00000010800000990000000000000007', ['odd unknown command 0x80000099']],
-    ['0000001100000004000000000000000700', ['odd submit_sm is cut short', '> generic_nack 7 2']],
-    ['00000010800000040000000000000007', ['odd submit_sm_resp 7 answers nothing']],
-    ['00000010800000000000000300000000', ['odd generic_nack 0 answers nothing']],
-    ['0000000f', ['> generic_nack 0 2', 'close a PDU of 15 octets (allowed: 16 to 131072)']],
-    ['ffffffff', ['> generic_nack 0 2', 'close a PDU of 4294967295 octets (allowed: 16 to 131072)']],
+describe('what makes no sense is nacked if it is a request, and never if it is an answer', () => {
+  const rows: [string, string, string[]][] = [
+    [
+      'an unknown command_id: generic_nack',
+      '00000010000000990000000000000007',
+      ['odd unknown command 0x00000099', '> generic_nack 7 3'],
+    ],
+    [
+      'the answer to an unknown command_id',
+      '00000010800000990000000000000007',
+      ['odd unknown command 0x80000099'],
+    ],
+    [
+      'too short for its fields',
+      '0000001100000004000000000000000700',
+      ['odd submit_sm is cut short', '> generic_nack 7 2'],
+    ],
+    ['an answer to nothing', '00000010800000040000000000000007', ['odd submit_sm_resp 7 answers nothing']],
+    ['a nack of nothing', '00000010800000000000000300000000', ['odd generic_nack 0 answers nothing']],
+    [
+      'a PDU too short: the stream is lost',
+      '0000000f',
+      ['> generic_nack 0 2', 'close a PDU of 15 octets (allowed: 16 to 131072)'],
+    ],
+    [
+      'a PDU too long: the stream is lost',
+      'ffffffff',
+      ['> generic_nack 0 2', 'close a PDU of 4294967295 octets (allowed: 16 to 131072)'],
+    ],
   ]
-  for (const [hex, expected] of rows) {
+  test.each(rows)('%s', (_name, hex, expected) => {
     const link = boundClient()
     link.received(Buffer.from(hex, 'hex'), 0)
     expect(says(link)).toEqual(expected)
-  }
+  })
+})
+
+test.each([0, 1, 0x7fffffff, 0x80000000, 0xffffffff])(
+  'a centre’s deliver_sm may bear the sequence %d, and is answered with it',
+  sequence => {
+    const link = boundClient()
+    const bytes = encodePdu({ ...makePdu('deliver_sm'), sequence: 1 })
+    bytes.writeUInt32BE(sequence, 12)
+    link.received(bytes, 0)
+    link.take()
+    link.answer(makeAnswer(deliver(sequence)))
+    expect(says(link)).toEqual([`> deliver_sm_resp ${sequence} 0`])
+  },
+)
+
+test('the usual window is what the standard suggests: no more than 10', () => {
+  const link = new Link({ side: 'client', settings: usualSettings, now: 0, chance: () => 0 })
+  link.bind(makePdu('bind_transceiver'), 0)
+  hear(link, { ...makePdu('bind_transceiver_resp'), sequence: 1 }, 0)
+  for (let n = 0; n < 10; n += 1) link.request(submit, 0)
+  expect(link.room(0)).toBe(0)
 })
 
 test('a generic_nack answers the request of its number', () => {
@@ -188,7 +229,7 @@ test('a generic_nack answers the request of its number', () => {
   expect(says(link)).toEqual(['answered 2 3'])
 })
 
-test('throttled: nothing is sent for a while, twice as long each time, until something is taken', () => {
+test('throttled (0x58) or queue full (0x14): nothing is sent for a while, twice as long each time, until something is taken', () => {
   const link = boundClient()
   const refuse = (code: number, now: number) => {
     const { sequence } = link.request(submit, now)
@@ -226,10 +267,10 @@ test('messages that were under way when the pause began do not end it, nor its d
   expect(link.room(3_000)).toBe(3)
 })
 
-test('a permanent refusal holds nothing', () => {
+test.each(['0a', '0b', '0c'])('a permanent refusal (0x%s) holds nothing', code => {
   const link = boundClient()
   const { sequence } = link.request(submit, 0)
-  hear(link, submitted(sequence, 0x0b), 0)
+  hear(link, submitted(sequence, Number.parseInt(code, 16)), 0)
   expect(link.room(0)).toBe(3)
 })
 

@@ -22,7 +22,7 @@ test('data_coding names the alphabet; 0 is a setting of the centre', () => {
 
 test('text as octets', () => {
   const rows: [(typeof codings)[number], string, string | null][] = [
-    ['ucs2', '您好', '60a8597d'], // big-endian
+    ['ucs2', '您好', '60a8597d'],
     ['ucs2', '😀', 'd83dde00'],
     ['latin1', 'Grüße', '4772fcdf65'],
     ['latin1', '您', null],
@@ -32,6 +32,11 @@ test('text as octets', () => {
     ['gsm7', '您', null],
   ]
   for (const [coding, text, hex] of rows) expect(encodeText(text, coding)?.toString('hex') ?? null).toBe(hex)
+})
+
+test('UCS-2 is big-endian, written and read', () => {
+  expect(encodeText('流', 'ucs2')).toEqual(Buffer.of(0x6d, 0x41))
+  expect(decodeText(Buffer.of(0x6d, 0x41), 'ucs2')).toBe('流')
 })
 
 test('an odd octet at the end of UCS-2 is dropped, and the octets given are not changed', () => {

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { makePdu } from '../codec/pdu.ts'
 import type { PduOf } from '../codec/pdu.ts'
 import type { Tlvs } from '../codec/tlvs.ts'
@@ -22,13 +22,14 @@ const usual = {
 }
 const head = 'id:0123456789 sub:001 dlvrd:001 submit date:2611211502 done date:2611211503'
 
-test('the dialects of centres', () => {
-  const rows: [string, object][] = [
-    [`${head} stat:DELIVRD err:000 Text:Hello`, usual],
-    [`${head} stat:DELIVRD err:000 text:Hello`, usual],
-    [`${head} stat:DELIVRD err:000 TEXT: Hello `, usual],
-    [`${head} stat:DELIVRD err:000`, { ...usual, text: '' }],
+describe('the dialects of centres', () => {
+  const rows: [string, string, object][] = [
+    ['as the standard has it, but Text:', `${head} stat:DELIVRD err:000 Text:Hello`, usual],
+    ['text: in lower case', `${head} stat:DELIVRD err:000 text:Hello`, usual],
+    ['TEXT: in capitals, with spaces', `${head} stat:DELIVRD err:000 TEXT: Hello `, usual],
+    ['no text at all', `${head} stat:DELIVRD err:000`, { ...usual, text: '' }],
     [
+      'without sub and dlvrd',
       'id:7 submit date:2611211502 done date:2611211503 stat:DELIVRD err:000 text:',
       {
         ...usual,
@@ -39,10 +40,12 @@ test('the dialects of centres', () => {
       },
     ],
     [
+      'fields in another order',
       'stat:DELIVRD err:000 id:0123456789 done date:2611211503 submit date:2611211502 dlvrd:001 sub:001 text:Hello',
       usual,
     ],
     [
+      'text first: all the rest is text',
       'Text:Hello id:0123456789 stat:DELIVRD',
       {
         ...usual,
@@ -55,10 +58,12 @@ test('the dialects of centres', () => {
       },
     ],
     [
+      'all in capitals',
       `ID:0123456789 SUB:001 DLVRD:001 SUBMIT DATE:2611211502 DONE DATE:2611211503 STAT:DELIVRD ERR:000 Text:Hello`,
       usual,
     ],
     [
+      'dates with seconds',
       head.replace('1502', '150259').replace('1503', '150301') + ' stat:DELIVRD err:000 text:Hello',
       {
         ...usual,
@@ -67,15 +72,24 @@ test('the dialects of centres', () => {
       },
     ],
     [
+      'submit_date and donedate',
       head.replace('submit date', 'submit_date').replace('done date', 'donedate') +
         ' stat:DELIVRD err:000 text:Hello',
       usual,
     ],
-    [`${head} stat:UNDELIV err:M:12 text:Hello`, { ...usual, stat: 'UNDELIV', err: 'M:12' }],
-    [`${head} stat:UNDELIV err: text:Hello`, { ...usual, stat: 'UNDELIV', err: '' }],
-    [`${head} stat:REJECTD err:10-34 text:`, { ...usual, stat: 'REJECTD', err: '10-34', text: '' }],
-    // what the message said must not be believed
     [
+      'err is a string with a colon',
+      `${head} stat:UNDELIV err:M:12 text:Hello`,
+      { ...usual, stat: 'UNDELIV', err: 'M:12' },
+    ],
+    ['err is empty', `${head} stat:UNDELIV err: text:Hello`, { ...usual, stat: 'UNDELIV', err: '' }],
+    [
+      'err is a string with a hyphen',
+      `${head} stat:REJECTD err:10-34 text:`,
+      { ...usual, stat: 'REJECTD', err: '10-34', text: '' },
+    ],
+    [
+      'what the message said is not believed',
       `${head} stat:UNDELIV err:001 text:id:99 stat:DELIVRD`,
       {
         ...usual,
@@ -85,6 +99,7 @@ test('the dialects of centres', () => {
       },
     ],
     [
+      'only id and stat, the id no number',
       'id:5f3a-0c.b stat:EXPIRED',
       {
         id: '5f3a-0c.b',
@@ -98,7 +113,9 @@ test('the dialects of centres', () => {
       },
     ],
   ]
-  for (const [text, expected] of rows) expect(parseReceiptText(text)).toEqual(expected)
+  test.each(rows)('%s', (_name, text, expected) => {
+    expect(parseReceiptText(text)).toEqual(expected)
+  })
 })
 
 test('ordinary messages are no receipts', () => {
@@ -142,11 +159,12 @@ const inCoding = (pdu: PduOf<'deliver_sm'>, dataCoding: number) => ({
 })
 const whole = `${head} stat:DELIVRD err:000 text:Hello`
 
-test('receipts in text and parameter form', () => {
+describe('receipts in text and parameter form', () => {
   const short = { id: '0123456789', state: 'delivered', networkError: null }
-  const rows: [ReturnType<typeof deliver>, object | null][] = [
-    [deliver(0x04, whole), { ...short, written: usual }],
+  const rows: [string, ReturnType<typeof deliver>, object | null][] = [
+    ['in text', deliver(0x04, whole), { ...short, written: usual }],
     [
+      'between, by its own bit of esm_class',
       deliver(0x20, `${head} stat:ENROUTE err:000 text:Hello`),
       {
         ...short,
@@ -154,9 +172,9 @@ test('receipts in text and parameter form', () => {
         written: { ...usual, stat: 'ENROUTE' },
       },
     ],
-    [deliver(0x00, whole), null],
-    // parameters alone, also without the bit in esm_class
+    ['the text of a message that is no receipt', deliver(0x00, whole), null],
     [
+      'receipted_message_id and message_state alone',
       deliver(0x04, '', { receiptedMessageId: 'a1', messageState: 5 }),
       {
         id: 'a1',
@@ -165,9 +183,13 @@ test('receipts in text and parameter form', () => {
         networkError: null,
       },
     ],
-    [deliver(0x00, '', { receiptedMessageId: 'a1', messageState: 2 }), { ...short, id: 'a1', written: null }],
-    // parameters win
     [
+      'the two alone, without a bit in esm_class',
+      deliver(0x00, '', { receiptedMessageId: 'a1', messageState: 2 }),
+      { ...short, id: 'a1', written: null },
+    ],
+    [
+      'the two win over the text',
       deliver(0x04, whole, { receiptedMessageId: 'a1', messageState: 3 }),
       {
         id: 'a1',
@@ -177,6 +199,7 @@ test('receipts in text and parameter form', () => {
       },
     ],
     [
+      'network_error_code',
       deliver(0x04, whole, { networkErrorCode: { network: 3, code: 34 } }),
       {
         ...short,
@@ -184,8 +207,8 @@ test('receipts in text and parameter form', () => {
         networkError: { network: 3, code: 34 },
       },
     ],
-    // a state that nobody has defined, no id at all
     [
+      'a message_state that nobody has defined',
       deliver(0x04, '', { receiptedMessageId: 'a1', messageState: 77 }),
       {
         id: 'a1',
@@ -194,15 +217,31 @@ test('receipts in text and parameter form', () => {
         networkError: null,
       },
     ],
-    [deliver(0x04, 'gone'), null],
-    // says UCS-2 and is; says UCS-2 and is ASCII; says binary
-    [inCoding(deliver(0x04, encodeText(whole, 'ucs2')!), 8), { ...short, written: usual }],
-    [inCoding(deliver(0x04, whole), 8), { ...short, written: usual }],
-    [inCoding(deliver(0x04, whole), 4), { ...short, written: usual }],
-    // in the payload
-    [deliver(0x04, '', { messagePayload: Buffer.from(whole) }), { ...short, written: usual }],
+    ['no id anywhere', deliver(0x04, 'gone'), null],
+    [
+      'data_coding 8, and it is UCS-2',
+      inCoding(deliver(0x04, encodeText(whole, 'ucs2')!), 8),
+      { ...short, written: usual },
+    ],
+    [
+      'data_coding 8, but the octets are ASCII',
+      inCoding(deliver(0x04, whole), 8),
+      { ...short, written: usual },
+    ],
+    [
+      'data_coding 4, but the octets are ASCII',
+      inCoding(deliver(0x04, whole), 4),
+      { ...short, written: usual },
+    ],
+    [
+      'in message_payload',
+      deliver(0x04, '', { messagePayload: Buffer.from(whole) }),
+      { ...short, written: usual },
+    ],
   ]
-  for (const [pdu, expected] of rows) expect(readReceipt(pdu)).toEqual(expected)
+  test.each(rows)('%s', (_name, pdu, expected) => {
+    expect(readReceipt(pdu)).toEqual(expected)
+  })
 })
 
 test('data_sm may carry a receipt, too', () => {
