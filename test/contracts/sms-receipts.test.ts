@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { plays } from '../../packages/smpp/src/index.ts'
 import type { MessageState, Play } from '../../packages/smpp/src/index.ts'
+import type { Message } from '../../src/channels/channel.ts'
 import type { SmsSettings } from '../../src/channels/sms/settings.ts'
 import { Ear, messageOf, morning } from './far-side.ts'
 import { configured } from './sms-configured.ts'
@@ -184,4 +185,49 @@ test('receipts that nobody keeps in time do not stop the answers', async () => {
     gateway.submit(messageOf(n))
   }
   await until(() => ear.answers().length === 300)
+})
+
+describe('a long message without all of its ids takes no other message’s receipt (G4)', () => {
+  const short = (n: number, of: Message): Message => ({ ...messageOf(n), number: of.number })
+
+  test('when it was turned away', async () => {
+    const { gateway, ear } = await stage(n =>
+      n === 1 ? plays.refused(0x58) : plays.reported('delivered', 50),
+    )
+    gateway.submit(long(1))
+    await until(() => ear.answers().length === 1 && gateway.room() > 0)
+    gateway.submit(short(2, long(1)))
+    await until(() => ear.receipts().length === 1)
+    expect(ear.answers()).toMatchObject([
+      { state: 'returned' },
+      { state: 'accepted', messageId: ear.receipts()[0]!.messageId },
+    ])
+  })
+
+  test.each(['after its answer', 'before its answer'])('when it is in doubt, reported %s', async when => {
+    const isEarly = when === 'before its answer'
+    const reported = plays.reported('delivered', isEarly ? 0 : 50)
+    const { centre, gateway, ear } = await stage(n => {
+      if (n === 1) return plays.silent
+      if (n === 2) return { ...plays.silent, answer: 'cut' }
+      return isEarly ? { ...reported, early: true, answer: 'held' } : reported
+    })
+    gateway.submit(long(1))
+    await until(() => centre.taken.length === 2 && gateway.room() === 0)
+    await until(() => gateway.room() > 0)
+    gateway.submit(short(2, long(1)))
+    await until(() => gateway.deliveries === 1)
+    centre.release()
+    await until(() => ear.receipts().length === 1)
+    expect(ear.answers()).toEqual([{ state: 'accepted', messageId: ear.receipts()[0]!.messageId }])
+  })
+
+  test('nor does it after a restart', async () => {
+    const { gateway, ear } = await stage(() => plays.reported('delivered', 50))
+    const { attempt, number, now, validUntil } = long(1)
+    await gateway.resume([{ attempt, messageId: null, number, parts: 3, handedAt: now, validUntil }])
+    gateway.submit(short(2, long(1)))
+    await until(() => ear.receipts().length === 1)
+    expect(ear.answers()).toEqual([{ state: 'accepted', messageId: ear.receipts()[0]!.messageId }])
+  })
 })

@@ -70,6 +70,24 @@ test('parts are answered when the whole is kept, one brought twice too', async (
   expect(kept).toEqual(['a'.repeat(200)])
 })
 
+test('a part that comes again after the whole was kept is answered, and begins nothing', async () => {
+  const { replies, kept } = hearing()
+  const [one, two] = parts('a'.repeat(200))
+  await Promise.all([replies.hear(one!, morning), replies.hear(two!, morning)])
+  expect(await replies.hear(two!, morning)).toBe(0)
+  expect(kept).toEqual(['a'.repeat(200)])
+})
+
+test('the whole that nobody kept is heard again, all of it', async () => {
+  const { replies, kept } = hearing(() =>
+    kept.length > 1 ? Promise.resolve() : Promise.reject(new Error('the database is away')),
+  )
+  const both = () => Promise.all(parts('a'.repeat(200)).map(part => replies.hear(part, morning)))
+  expect(await both()).toEqual([status.temporaryError, status.temporaryError])
+  expect(await both()).toEqual([0, 0])
+  expect(kept).toHaveLength(2)
+})
+
 test('what is missing after a while is shown as missing', async () => {
   const { replies, kept } = hearing()
   const [one, , three] = parts('a'.repeat(153) + 'b'.repeat(153) + 'c'.repeat(9))

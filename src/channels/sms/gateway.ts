@@ -88,12 +88,14 @@ export class SmsGateway implements Gateway {
     await this.#links.bound(startWithinMs)
   }
 
-  /** A long message's id holds those of its parts. The centre brings receipts by itself. */
+  /** A message's id holds those of its parts. The centre brings receipts by itself. */
   resume(open: readonly OpenAttempt[]): Promise<void> {
     for (const { attempt, messageId, number, parts, handedAt } of open) {
       const ids = messageId === null ? Array.from({ length: parts }, () => null) : idsOf(messageId)
       const long = { attempt, messageId, number, ids, since: handedAt, fate: 'whole' } as const
-      if (ids.length > 1 || (messageId !== null && ids[0] === null)) this.#hearing.messages.add(long)
+      if (messageId !== null && ids.length === 1 && ids[0] !== null) {
+        this.#hearing.messages.settled(attempt, { state: 'accepted', messageId })
+      } else this.#hearing.messages.add(long)
     }
     return Promise.resolve()
   }
@@ -153,9 +155,8 @@ export class SmsGateway implements Gateway {
     const sending = new Sending({ message, submits, deadline, ids: idsInAnswers })
     this.#send(sending, 0)
     this.#open.add(sending)
-    if (submits.length === 1) return
-    this.#long.add(sending)
-    this.#hearing.await(message.number)
+    if (submits.length > 1) this.#long.add(sending)
+    this.#hearing.await(message.number, submits.length)
   }
 
   #send(sending: Sending, n: number): void {
@@ -190,9 +191,11 @@ export class SmsGateway implements Gateway {
     const verdict = sending.verdict()
     if (verdict === 'open') return
     const long = sending.long()
-    if (long) this.#hearing.messages.add(long)
-    this.#open.delete(sending)
-    if (this.#long.delete(sending)) this.#hearing.answered(sending.message.number)
+    const { messages } = this.#hearing
+    if (long) messages.add(long)
+    else messages.settled(sending.message.attempt, verdict)
+    this.#long.delete(sending)
+    if (this.#open.delete(sending)) this.#hearing.answered(sending.message.number, sending.submits.length)
     if (verdict === 'in-doubt' || this.#answered.has(sending)) return
     this.#answered.add(sending)
     this.#listener?.answered(sending.message.attempt, verdict)

@@ -1,6 +1,7 @@
 /**
  * What the centre brings, until somebody has kept it. A receipt that comes before the answer of a long message
- * to its number waits for that answer: only then is it known whose part it speaks of. All others go on at once.
+ * to its number waits for that answer: only then is it known whose part it speaks of. So does one that comes
+ * before any answer to a number with a part of unknown id: it might be taken for that part's. All others go on at once.
  */
 import { status } from '../../../packages/smpp/src/index.ts'
 import type { PduOf } from '../../../packages/smpp/src/index.ts'
@@ -16,8 +17,8 @@ export class Hearing {
   readonly messages = new LongMessages()
   readonly #keep: (receipt: Receipt) => Promise<void>
   readonly #replies: Replies
-  /** Long messages without an answer yet, by number. */
-  readonly #awaited = new Map<string, number>()
+  /** Messages without an answer yet, by number: all, and those of several parts. */
+  readonly #awaited = new Map<string, { all: number; long: number }>()
   readonly #waiting = new Map<string, (() => void)[]>()
   #held = 0
   #count = 0
@@ -44,7 +45,7 @@ export class Hearing {
     if (reading.is === 'between') return status.ok
     if (reading.is === 'message') return this.#replies.hear(request, ask.arrival)
     const { receipt } = reading
-    if (this.#awaited.has(receipt.number) && !this.messages.knows(receipt.messageId)) {
+    if (this.#awaits(receipt.number) && !this.messages.knows(receipt.messageId)) {
       if (this.#held >= waitingMax) return status.temporaryError
       await this.#hold(receipt.number)
     }
@@ -56,18 +57,24 @@ export class Hearing {
     )
   }
 
-  /** A long message to this number has been begun … */
-  await(number: string): void {
-    this.#awaited.set(number, (this.#awaited.get(number) ?? 0) + 1)
+  /** A message to this number has been begun … */
+  await(number: string, parts: number): void {
+    const { all, long } = this.#awaited.get(number) ?? { all: 0, long: 0 }
+    this.#awaited.set(number, { all: all + 1, long: long + (parts > 1 ? 1 : 0) })
   }
 
   /** … and answered, or given up. */
-  answered(number: string): void {
-    const left = (this.#awaited.get(number) ?? 0) - 1
-    if (left > 0) return void this.#awaited.set(number, left)
+  answered(number: string, parts: number): void {
+    const { all, long } = this.#awaited.get(number) ?? { all: 1, long: 0 }
+    if (all > 1) return void this.#awaited.set(number, { all: all - 1, long: long - (parts > 1 ? 1 : 0) })
     this.#awaited.delete(number)
     for (const goOn of this.#waiting.get(number) ?? []) goOn()
     this.#waiting.delete(number)
+  }
+
+  #awaits(number: string): boolean {
+    const awaited = this.#awaited.get(number)
+    return awaited !== undefined && (awaited.long > 0 || this.messages.lacks(number))
   }
 
   #hold(number: string): Promise<void> {

@@ -5,16 +5,16 @@
  *   says nothing new about the whole goes no further.
  * - A part whose id is not known (its answer stayed out, or the centre gives no ids) is taken to be the one
  *   that an unknown receipt of the same number and minute speaks of, if only one message comes into question:
- *   the rule of G4, one level below.
+ *   the rule of G4, one level below. So messages of one part in doubt are here too: they come into question.
  * - Of an incomplete message (some parts never left) nothing good can be heard; of one that was refused
  *   nothing goes further.
  *
- * Messages of one part with an id need none of this, and are not kept. What is here does not outlive the
+ * Of messages of one part with an id only that is kept: an id of their own. What is here does not outlive the
  * process, except by the ids within a message id (`resume`): a message of which a part was reported before a
  * crash stays unconfirmed.
  */
 import type { Instant } from '../../core/units.ts'
-import type { Receipt } from '../channel.ts'
+import type { Answer, Receipt } from '../channel.ts'
 
 export interface LongMessage {
   readonly attempt: string
@@ -42,6 +42,8 @@ export class LongMessages {
   /** By attempt, oldest first. */
   readonly #known = new Map<string, Known>()
   readonly #byId = new Map<string, Known>()
+  /** Ids that stand for a message of one part, oldest first. */
+  readonly #own = new Set<string>()
   /** Those with a part of unknown id. */
   readonly #byNumber = new Map<string, Set<Known>>()
 
@@ -58,12 +60,27 @@ export class LongMessages {
     if (this.#known.size > messagesMax && oldest !== undefined) this.#forget(oldest)
   }
 
+  /** One of which nothing has to be remembered, or no more: it has left in one part under a known id, or not at all. */
+  settled(attempt: string, verdict: Answer | 'in-doubt'): void {
+    this.#forget(attempt)
+    if (verdict === 'in-doubt' || verdict.state !== 'accepted') return
+    this.#own.add(verdict.messageId)
+    const [oldest] = this.#own
+    if (this.#own.size > messagesMax && oldest !== undefined) this.#own.delete(oldest)
+  }
+
   knows(id: string): boolean {
-    return this.#byId.has(id)
+    return this.#own.has(id) || this.#byId.has(id)
+  }
+
+  /** A message to this number has a part of unknown id. */
+  lacks(number: string): boolean {
+    return this.#byNumber.has(number)
   }
 
   /** What the engine is to hear of it: this receipt, one of the whole message, or nothing. */
   heard(receipt: Receipt): Receipt | null {
+    if (this.#own.has(receipt.messageId)) return receipt
     const known = this.#byId.get(receipt.messageId) ?? this.#adopted(receipt)
     if (!known) return receipt
     const { message, ids, heard } = known

@@ -1,7 +1,9 @@
 /**
  * Messages of handsets, until somebody has kept them. Parts of a long one are answered when the whole is kept, so that
- * a centre brings again what was lost with us in between; after a while what has come of it is kept as it is.
+ * a centre brings again what was lost with us in between; after a while what has come of it is kept as it is. A part that
+ * comes again after the whole was kept (our answer was lost) is no beginning of another message: it is answered as before.
  */
+import { hash } from 'node:crypto'
 import { codingOf, decodeText, partOf, Reassembly, status } from '../../../packages/smpp/src/index.ts'
 import type { Part, PduOf } from '../../../packages/smpp/src/index.ts'
 import type { Instant } from '../../core/units.ts'
@@ -16,10 +18,19 @@ const rejected = 0x66
 /** Most centres wait half a minute for an answer, and bring the message again. */
 const usualPartsWaitMs = 20_000
 const gap = '…'
+/** Whole messages whose parts are known again, and for how long. */
+const wholesMax = 1_000
+const wholesForMs = 600_000
 
 interface Heard {
   readonly pdu: Words
   readonly arrival: Instant
+}
+
+interface Whole {
+  readonly contents: readonly string[]
+  readonly since: number
+  readonly code: Promise<number>
 }
 
 export class Replies {
@@ -28,6 +39,8 @@ export class Replies {
   readonly #parts: Reassembly<Heard>
   /** Who waits for an answer, a part brought twice included, by message. */
   readonly #waiting = new Map<string, ((code: number) => void)[]>()
+  /** Those told whole, by name, the oldest first; of each part what it says. */
+  readonly #wholes = new Map<string, Whole>()
   readonly #elapsed: () => number
   readonly #waitMs: number
   #sweeping: NodeJS.Timeout | null = null
@@ -51,17 +64,39 @@ export class Replies {
   hear(pdu: Words, arrival: Instant): Promise<number> {
     const { mark, content } = contentOf(pdu)
     if (mark === null || mark.total === 1) return this.#tell([content], { pdu, arrival })
-    return new Promise(answer => {
-      const [source, destination] = [pdu.body.source.number, pdu.body.destination.number]
-      const part: Part<Heard> = { source, destination, mark, content, tag: { pdu, arrival } }
-      const { whole, givenUp } = this.#parts.add(part, this.#elapsed())
-      // Those given up may bear the name of the message that this part begins.
-      for (const parts of givenUp) void this.#tellParts(parts)
-      const name = nameOf(part)
-      this.#waiting.set(name, [...(this.#waiting.get(name) ?? []), answer])
-      if (whole !== null) void this.#tellParts(whole)
-      this.#sweep()
-    })
+    const [source, destination] = [pdu.body.source.number, pdu.body.destination.number]
+    const part: Part<Heard> = { source, destination, mark, content, tag: { pdu, arrival } }
+    return (
+      this.#again(part) ??
+      new Promise(answer => {
+        const { whole, givenUp } = this.#parts.add(part, this.#elapsed())
+        // Those given up may bear the name of the message that this part begins.
+        for (const parts of givenUp) void this.#tellParts(parts)
+        const name = nameOf(part)
+        this.#waiting.set(name, [...(this.#waiting.get(name) ?? []), answer])
+        if (whole !== null) this.#remember(name, whole, this.#tellParts(whole))
+        this.#sweep()
+      })
+    )
+  }
+
+  /** What was answered, or will be, to the whole that this part was of; null when it is of none. */
+  #again(part: Part<Heard>): Promise<number> | null {
+    const whole = this.#wholes.get(nameOf(part))
+    if (!whole || this.#elapsed() - whole.since > wholesForMs) return null
+    return whole.contents[part.mark.number - 1] === hashOf(part.content) ? whole.code : null
+  }
+
+  #remember(name: string, parts: readonly Part<Heard>[], code: Promise<number>): void {
+    const whole = { contents: parts.map(({ content }) => hashOf(content)), since: this.#elapsed(), code }
+    this.#wholes.delete(name)
+    this.#wholes.set(name, whole)
+    const [oldest] = this.#wholes.keys()
+    if (this.#wholes.size > wholesMax && oldest !== undefined) this.#wholes.delete(oldest)
+    // What could not be kept is to come again, all of it.
+    void code.then(
+      given => given !== status.ok && this.#wholes.get(name) === whole && this.#wholes.delete(name),
+    )
   }
 
   /** Nobody hears any more: the centre brings again what has not been answered. */
@@ -70,7 +105,7 @@ export class Replies {
     this.#sweeping = null
   }
 
-  async #tellParts(parts: readonly Part<Heard>[]): Promise<void> {
+  async #tellParts(parts: readonly Part<Heard>[]): Promise<number> {
     const [first] = parts
     const name = nameOf(first!)
     const answers = this.#waiting.get(name) ?? []
@@ -83,6 +118,7 @@ export class Replies {
     while (contents.length < first!.mark.total) contents.push(Buffer.alloc(0))
     const code = await this.#tell(contents, first!.tag)
     for (const answer of answers) answer(code)
+    return code
   }
 
   async #tell(contents: readonly Buffer[], { pdu, arrival }: Heard): Promise<number> {
@@ -111,6 +147,8 @@ export class Replies {
     }, this.#waitMs / 4).unref()
   }
 }
+
+const hashOf = (content: Buffer): string => hash('sha256', content, 'hex')
 
 const nameOf = ({ source, destination, mark }: Part<Heard>): string =>
   [source, destination, mark.style, mark.reference, mark.total].join(' ')

@@ -87,13 +87,17 @@ export class Sending {
     return { state: 'accepted', messageId: messageIdOf(this.message.attempt, this.#ids()) }
   }
 
-  /** What must be remembered for its receipts, once it is concluded; null when its id says it all. */
+  /**
+   * What must be remembered for its receipts, once it is concluded; null when its id says it all, or when nothing of it
+   * has left. Parts that did not leave have no receipts.
+   */
   long(): LongMessage | null {
     const verdict = this.verdict()
     if (verdict === 'open') return null
-    const ids = this.#ids()
+    const left = this.#parts.filter(({ is }) => is !== 'waiting' && is !== 'refused')
+    const ids = left.map(part => (part.is === 'taken' ? part.id : null))
+    if (ids.length === 0 || (this.#parts.length === 1 && ids[0] !== null)) return null
     const messageId = verdict !== 'in-doubt' && verdict.state === 'accepted' ? verdict.messageId : null
-    if (ids.length === 1 && (messageId === null || ids[0] !== null)) return null
     const { attempt, number, now: since } = this.message
     return { attempt, number, messageId, ids, since, fate: this.#fate(verdict) }
   }

@@ -3,7 +3,7 @@ import { textPlace } from '../../../src/engine/turn/load.ts'
 import type { Recorded } from './recorded.ts'
 
 export async function unsealed(
-  { database, vault }: Recorded,
+  { database, vault }: Pick<Recorded, 'database' | 'vault'>,
   rows: readonly { readonly account: string; readonly id: string; readonly textEnc: Uint8Array | null }[],
 ): Promise<readonly string[]> {
   const persons = await database.read<{ account: string; keyEnc: Uint8Array }>({
