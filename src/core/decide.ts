@@ -18,6 +18,7 @@ import { takeBalance, takePayment } from './touchpoints/balance.ts'
 import { issueBill, settleBill } from './touchpoints/bill.ts'
 import { addDependent, linkBroadband } from './touchpoints/broadband.ts'
 import { takeCharges } from './touchpoints/charges.ts'
+import { nameContact, removeContact } from './touchpoints/contact-person.ts'
 import { erasePerson } from './touchpoints/erasure.ts'
 import { familyJoined, familyLeft, joinFamily, leaveFamily } from './touchpoints/family-net.ts'
 import { changePreference, changeProfile, closeLine, openLine } from './touchpoints/line.ts'
@@ -98,6 +99,8 @@ const takes: { readonly [T in EventType]: Take<T> } = {
   'roaming.opened': (draft, body) => raise(draft, 'roaming.opened', { body, place: body.mcc ?? null }),
   'contact.recorded': (draft, body) =>
     raise(draft, 'contact.recorded', { body, bucket: dataBucketOf(draft, draft.event.line) }),
+  'contact-person.named': nameContact,
+  'contact-person.removed': removeContact,
   'reply.received': told('reply.received'),
   'anniversary.due': anniversaryDue,
   'plan.change-cancelled': told('plan.change-cancelled'),

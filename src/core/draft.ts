@@ -4,6 +4,7 @@
  * It is filled step by step and never leaves `decide`; account values themselves stay immutable.
  */
 import type { Account, Cold, Hot, Line } from './account/account.ts'
+import { firstLine } from './account/contact.ts'
 import type { Alarm, Changes, Considered } from './change.ts'
 import type { AccountId, Event, LineId } from './event/event.ts'
 import type { Trigger } from './rule/rule.ts'
@@ -90,9 +91,8 @@ export const setCold = (draft: Draft, part: Partial<Cold>): void => {
 
 /** The named line, or the account's first open one. */
 export function lineOf(draft: Draft, id: LineId | null): Line | null {
-  const lines = draft.cold.lines
-  if (id !== null) return lines.find(line => line.id === id) ?? null
-  return lines.find(line => line.closedAt === null) ?? lines[0] ?? null
+  if (id !== null) return draft.cold.lines.find(line => line.id === id) ?? null
+  return firstLine(draft.cold)
 }
 
 /** When the fact of this event was true: never beyond `now`. */

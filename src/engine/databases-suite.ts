@@ -21,8 +21,8 @@ const emptied = `
       execute 'drop table ' || day;
     end loop;
   end $$;
-  truncate account_cold, account_hot, line_directory, person, journal, journal_day, agenda, set_aside, tally, source_seen,
-    alarm, reminder, attempt, handed, stray_receipt, reply, erasure,
+  truncate account_cold, account_hot, line_directory, person, contact_person, journal, journal_day, agenda, set_aside,
+    tally, source_seen, alarm, reminder, attempt, handed, stray_receipt, reply, erasure,
     gateway_lease, install, rulebook_version, pause, api_key restart identity;
   update shard set epoch = 0, turn = 0;`
 

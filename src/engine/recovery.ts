@@ -8,9 +8,9 @@ import { StateTooNew, stateVersion } from '../core/account/state-text.ts'
 import type { Instant } from '../core/units.ts'
 import { outerName } from './outgoing.ts'
 import { doubtAll, openAttempts, type OpenRow } from '../store/attempt.ts'
+import { readDestinations } from '../store/contact-person.ts'
 import { takeLeases } from '../store/gateway-lease.ts'
 import { raiseStateVersion } from '../store/install.ts'
-import { readNumbers } from '../store/line-directory.ts'
 import { readKeys } from '../store/person.ts'
 import { takeShards } from '../store/shard.ts'
 import type { Database } from '../store/database.ts'
@@ -76,13 +76,13 @@ export async function resumeGateway(
   return open.length
 }
 
-/** Those of erased customers are left out: nobody is to be told their number. */
+/** Those of erased customers and removed contacts are left out: nobody is to be told their number. */
 async function withNumbers(
   { database, vault }: Pick<TurnParts, 'database' | 'vault'>,
   page: readonly OpenRow[],
 ): Promise<readonly OpenAttempt[]> {
   if (page.length === 0) return []
-  const [keys, lines] = await Promise.all([readKeys(database, page), readNumbers(database, page)])
+  const [keys, lines] = await Promise.all([readKeys(database, page), readDestinations(database, page)])
   const keyOf = new Map(keys.map(row => [row.account, vault.key(row.account, row.keyEnc)]))
   const numbers = new Map<string, string>()
   for (const { account, line, numberEnc } of lines) {

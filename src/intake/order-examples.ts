@@ -224,6 +224,17 @@ export const contactExamples: Examples<typeof contactFacts> = {
     subject: number,
     data: { channel: 'hotline', about: 'bill', amountMicroYuan: 86_500_000, balanceMicroYuan: 12_300_000 },
   },
+  'contact-person.named': {
+    means:
+      'Somebody who is no customer is to be told when this account (or, by its number, this line) is in arrears. The number is kept encrypted and never stands for the account; named again under the same `contactId` it takes the place of the former.',
+    subject: account,
+    data: { contactId: 'C7', number: '13900139000', role: 'company', aboutMasked: '138****8000' },
+  },
+  'contact-person.removed': {
+    means: 'A contact is to be told no more: the number is forgotten, and what waits is not sent.',
+    subject: account,
+    data: { contactId: 'C7' },
+  },
   'reply.received': {
     means:
       'A customer wrote to us. The words are kept encrypted; rules see the code that they consist of, if it is one. Gateways bring replies by themselves: send this fact only for a channel of your own.',

@@ -1,5 +1,5 @@
 /**
- * Who may be sent to (G11): everyone, or the lines that hold the listed numbers at present.
+ * Who may be sent to (G11): everyone, or the lines that hold the listed numbers at present, and contacts that have them.
  *
  * A number becomes a line when it is opened, and the welcome is planned in that very turn; so openings are looked
  * at on their way in. A line that is already there counts under the number that it has, whatever the event says.
@@ -10,6 +10,7 @@ import type { Instant } from '../core/units.ts'
 import type { World } from '../core/world.ts'
 import { numberOf } from '../engine/turn/resolve.ts'
 import type { Database } from '../store/database.ts'
+import { findContacts } from '../store/contact-person.ts'
 import { findLines, readNumbers } from '../store/line-directory.ts'
 import type { Vault } from '../store/vault.ts'
 
@@ -42,12 +43,19 @@ export class AllowList {
     return this.#sendTo
   }
 
-  /** Looks up who holds the numbers at `now`. */
+  /** Looks up who holds the numbers at `now`. A contact named since is not written to before the next time. */
   async refresh(now: Instant): Promise<void> {
     if (this.#numbers === 'everyone' || this.#numbers.length === 0) return
     const asked = this.#numbers.map(number => ({ hash: this.#vault.numberHash(number), time: now }))
     const found = await findLines(this.#database, asked)
-    this.#held = new Set(found.map(({ account, line }) => `${account}/${line}` as const))
+    const contacts = await findContacts(
+      this.#database,
+      asked.map(({ hash }) => hash),
+    )
+    this.#held = new Set([
+      ...found.map(({ account, line }) => `${account}/${line}` as const),
+      ...contacts.map(({ account, recipient }) => `${account}/${recipient}` as const),
+    ])
     for (const [line, until] of this.#expected) if (until < now) this.#expected.delete(line)
     this.#merge()
   }

@@ -9,6 +9,7 @@ const entry = (fields: Partial<Entry> & Pick<Entry, 'kind'>): Entry => ({
   text: null,
   note: '',
   reminder: null,
+  contact: null,
   ...fields,
 })
 
@@ -36,6 +37,19 @@ it('a month reads from top to bottom, in Beijing time', () => {
     '11-05 09:30:00 ✗ tips: no consent to marketing: the customer has not agreed to marketing',
     '11-05 09:30:00 ✗ data-used-80: no longer true: bucket.usedPercent < 100',
     '11-05 09:30:00 … tips: planned for 2026-11-12 10:00:00: now',
+  ])
+})
+
+it('TP9-04: what a contact was told is marked as such', () => {
+  const contact = { id: 'C7', number: '+86139****9000' }
+  const told = [
+    entry({ kind: 'withheld', what: 'contact-suspended', note: 'moot: no longer true: x', contact }),
+    entry({ kind: 'sent', channel: 'sms', text: 'Calls paused.', contact }),
+  ]
+  const text = conversationText({ account: 'A1', line: 'L1', items: told, erased: null }, 'en')
+  expect(text.split('\n').slice(1)).toEqual([
+    '11-05 09:30:00 → contact C7, +86139****9000 [sms] Calls paused.',
+    '11-05 09:30:00 ✗ contact C7, +86139****9000 contact-suspended: no longer true: x',
   ])
 })
 

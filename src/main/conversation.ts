@@ -1,6 +1,7 @@
 /** A line's month as a conversation: what happened, what we said, and what became of it. */
 import type { Language } from '../core/event/facts.ts'
-import { erasedText } from './explanation.ts'
+import type { ContactShown } from './desk/contacts.ts'
+import { contactText, erasedText } from './explanation.ts'
 import { localTime } from './local-time.ts'
 import { noteText } from './note-words.ts'
 import { reasonWord, stateWord, word } from './words.ts'
@@ -21,6 +22,7 @@ export interface Entry {
   readonly text: string | null
   readonly note: string
   readonly reminder: string | null
+  readonly contact: ContactShown | null
 }
 
 /** Oldest first, in Beijing time. */
@@ -36,15 +38,16 @@ export function conversationText(
 function entryText(entry: Entry, language: Language): string {
   const { at, kind, what, note } = entry
   const head = localTime(instantOf(at)).slice(5)
+  const to = entry.contact === null ? '' : `${contactText(entry.contact, language)} `
   switch (kind) {
     case 'sent':
-      return `${head} → [${entry.channel ?? ''}] ${entry.text ?? word('blanked', language)}`
+      return `${head} → ${to}[${entry.channel ?? ''}] ${entry.text ?? word('blanked', language)}`
     case 'outcome':
       return `${head}   ${what === 'delivered' ? '✓' : '!'} ${outcomeText(entry, language)}`
     case 'withheld':
-      return `${head} ✗ ${what}: ${withheldText(note, language)}`
+      return `${head} ✗ ${to}${what}: ${withheldText(note, language)}`
     case 'planned':
-      return `${head} … ${what}: ${stateWord('planned', language)} ${noteText(note, language)}`
+      return `${head} … ${to}${what}: ${stateWord('planned', language)} ${noteText(note, language)}`
     case 'event':
       if (entry.text !== null) return `${head} ← ${entry.text}`
       return `${head} · ${what} ${shortened(note)}`

@@ -77,6 +77,7 @@ const reminder: ReminderAnswer = {
       outcome: null,
     },
   ],
+  contact: null,
   erased: null,
 }
 
@@ -96,6 +97,14 @@ it('G9 TP0-14: rule, rulebook and template version, inputs, steps and outcome of
     ].join('\n'),
   )
   expect(reminderText(reminder, 'zh-CN')).toContain('  规则          data-used-80')
+})
+
+it('TP9-04: a contact is said to have been told, not the customer; a number that is forgotten too', () => {
+  const contact = { id: 'C7', number: '+86139****9000' }
+  const told = (language: 'en' | 'zh-CN', number: string | null) =>
+    reminderText({ ...reminder, contact: { ...contact, number } }, language).split('\n')
+  expect(told('en', contact.number)).toContain('  told to       contact C7, +86139****9000')
+  expect(told('zh-CN', null)).toContain('  发给          联系人 C7, 号码已清除')
 })
 
 it('who was erased is said to be erased, before all else', () => {

@@ -1,5 +1,6 @@
 /** Why, and why not, in a terminal. */
 import type { Language } from '../core/event/facts.ts'
+import type { ContactShown } from './desk/contacts.ts'
 import { factText } from './fact-text.ts'
 import { localTime } from './local-time.ts'
 import { noteText } from './note-words.ts'
@@ -49,6 +50,7 @@ export interface ReminderAnswer {
     readonly decidedAt: string
     readonly outcome: string | null
   }[]
+  readonly contact: ContactShown | null
   /** When the person was erased, null when nobody was. */
   readonly erased: string | null
 }
@@ -62,6 +64,10 @@ export const isCause = ({ type }: Pick<Decision, 'type'>): boolean => !ofSending
 /** Said first, where an account is spoken of whose person was erased. */
 export const erasedText = (erased: string | null, language: Language): readonly string[] =>
   erased === null ? [] : [`${word('erasedOn', language)} ${localTime(Date.parse(erased))}`]
+
+/** `contact C7, +86139****9000`: not the customer was told, but somebody named for it. */
+export const contactText = ({ id, number }: ContactShown, language: Language): string =>
+  [`${word('contact', language)} ${id}`, number ?? word('forgotten', language)].join(', ')
 
 export const decisionsText = (decisions: readonly Decision[], language: Language): string =>
   decisions.map(decision => decisionText(decision, language)).join('\n\n')
@@ -102,6 +108,7 @@ export function reminderText(reminder: ReminderAnswer, language: Language): stri
     `${reminder.id}: ${fateText(reminder, language)}`,
     row('rule', `${rule} (${touchpoint}), ${reminder.class}, rulebook ${version}, template ${template}`),
     row('cause', `${cause.source} ${cause.id}, ${at(cause.time)}`),
+    ...(reminder.contact === null ? [] : [row('to', contactText(reminder.contact, language))]),
     row('due', `${at(reminder.due)}, ${word('useful', language)} ${at(reminder.usefulUntil)}`),
     row('inputs', factText(facts)),
     ...steps.map(step => row('step', noteText(step, language))),

@@ -39,6 +39,7 @@ const chinese: readonly (readonly [note: RegExp, said: string])[] = [
   [/^version (\S+) is no longer here$/, '版本 $1 已不存在'],
   [/^version (\S+) was taken back$/, '版本 $1 已撤回'],
   [/^the line was closed$/, '号码已销户'],
+  [/^no longer a contact of this account$/, '已不是此账户的联系人'],
   [/^the person was erased$/, '客户资料已删除'],
   [/^by (\S+) (\S+) until it was of no use$/, '被 $1 $2 暂停，直到失效'],
   [/^paused: (\S+) (\S+)$/, '已暂停：$1 $2'],

@@ -6,6 +6,7 @@ import { shardOf } from '../core/account/shard.ts'
 import { serverDatabase, type TestDatabase } from '../engine/databases-suite.ts'
 import { contentVersion } from '../rulebook/bundle.ts'
 import { readBundle } from '../rulebook/folder.ts'
+import { dropContacts, insertContacts } from '../store/contact-person.ts'
 import type { Database, Statement } from '../store/database.ts'
 import { insertLines } from '../store/line-directory.ts'
 import { pause, resume } from '../store/pause.ts'
@@ -141,6 +142,29 @@ it('G11: the allow-list follows its numbers, and knows a line that is just being
   // It was never opened: after a minute it is forgotten.
   await allowList.refresh(now + 60_001)
   expect(allowList.sendTo).toEqual(new Set(['A1/L1']))
+})
+
+it('G11 TP9-04: a contact counts under its own number, whoever else it is', async () => {
+  const [listed, other] = ['+8613800138000', '+8613800138001']
+  const contact = (recipient: string, number: string) => {
+    const hash = vault.numberHash(number)
+    return { shard: shardOf('A2'), account: 'A2', recipient, hash, numberEnc: new Uint8Array([1]) }
+  }
+  await database.transact([
+    directory('A2', 'L2', other),
+    insertContacts([contact('contact:C1', listed), contact('contact:C2', other)]),
+  ])
+  const { allowList } = keeper(database, [listed])
+  await allowList.refresh(now)
+  expect(allowList.sendTo).toEqual(new Set(['A2/contact:C1']))
+  // Named anew with another number it has another name, and that is not on the list.
+  await database.transact([
+    dropContacts([contact('contact:C1', listed)]),
+    insertContacts([contact('contact:C1~2', other)]),
+  ])
+  expect(allowList.sendTo).not.toContain('A2/contact:C1~2')
+  await allowList.refresh(now)
+  expect(allowList.sendTo).toEqual(new Set())
 })
 
 it('everyone is everyone, and an empty list nobody', async () => {

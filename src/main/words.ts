@@ -56,6 +56,9 @@ const table = {
   cause: ['起因', 'caused by'],
   due: ['应发时间', 'due'],
   useful: ['有效至', 'useful until'],
+  to: ['发给', 'told to'],
+  contact: ['联系人', 'contact'],
+  forgotten: ['号码已清除', 'number forgotten'],
   inputs: ['依据', 'inputs'],
   step: ['步骤', 'step'],
   noWord: ['尚无回音', 'no word yet'],
@@ -96,6 +99,7 @@ const answers: Readonly<Record<string, Pair>> = {
   'not-in-force': ['规则当日不生效', 'the rule is not in force on this day'],
   'not-a-moment': ['发布不补发已过去的', 'a publication says nothing belated'],
   'no-date': ['缺少起算日期', 'the date from which it counts is not known'],
+  'no-contact': ['没有登记的联系人', 'there is no contact to tell'],
   'no-line': ['没有号码可告知', 'there is no line to tell'],
   'rule-gone': ['规则已不存在', 'the rule is no longer there'],
 }

@@ -40,6 +40,7 @@ export const faultCodes = {
   // rules
   'moment-refused': 'error',
   'once-per-refused': 'error',
+  'contacts-refused': 'error', // contacts are told of codes and arrears only
   'group-order-missing': 'error',
   'group-order-twice': 'error',
   'group-alone': 'warning',

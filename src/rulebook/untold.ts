@@ -178,9 +178,10 @@ function noteOn({ on }: Asked, rules: readonly Rule[], faults: ReadonlySet<strin
 
 /** Rules of that day whose message prints what the moment is about, for whoever it may be. */
 function isFor(rule: Rule, { day, tells, isLater }: Asked, rulebook: Rulebook): boolean {
-  const { from, until, audience, template, at } = rule
+  const { from, until, audience, template, at, to } = rule
   const isThen = (from === null || from <= day) && (until === null || day <= until)
-  const isWide = audience.roles === null && audience.stars === null && audience.scope === null
+  const isWide =
+    to === 'line' && audience.roles === null && audience.stars === null && audience.scope === null
   const { variables } = rulebook.templates.get(template)!['zh-CN']
   const isInTime = isLater === undefined || at.kind !== 'now'
   return isThen && isWide && isInTime && (tells.length === 0 || tells.some(path => variables.includes(path)))

@@ -18,6 +18,9 @@ export interface ConversationAsk extends AccountKey {
   readonly rowsMax: number
 }
 
+/** To the line itself, or to a contact of its account (TP9-04). */
+const saidOfLine = `(line = $3 or line like 'contact:%')`
+
 const values = ({ shard, account, line, before, rowsMax }: ConversationAsk): readonly unknown[] => [
   shard,
   account,
@@ -35,7 +38,7 @@ export async function readUnsent(
   const rows = await database.read<StoredReminder & { readonly at: Instant }>({
     text: `
       select ${reminderColumns}, coalesce(concluded_at, planned_at) as at from reminder
-      where shard = $1 and account = $2 and line = $3 and state in ('withheld', 'planned')
+      where shard = $1 and account = $2 and ${saidOfLine} and state in ('withheld', 'planned')
         and (coalesce(concluded_at, planned_at), id) < ($4, $5)
       order by coalesce(concluded_at, planned_at) desc, id desc limit $6`,
     values: values(ask),
@@ -48,7 +51,7 @@ export const readSent = (database: Database, ask: ConversationAsk): Promise<read
   database.read<AttemptView>({
     text: `
       select ${attemptColumns} from attempt
-      where shard = $1 and account = $2 and line = $3 and (decided_at, id) < ($4, $5)
+      where shard = $1 and account = $2 and ${saidOfLine} and (decided_at, id) < ($4, $5)
       order by decided_at desc, id desc limit $6`,
     values: values(ask),
   })
@@ -58,7 +61,7 @@ export const readConcluded = (database: Database, ask: ConversationAsk): Promise
   database.read<AttemptView>({
     text: `
       select ${attemptColumns} from attempt
-      where shard = $1 and account = $2 and line = $3 and (concluded_at, id) < ($4, $5)
+      where shard = $1 and account = $2 and ${saidOfLine} and (concluded_at, id) < ($4, $5)
       order by concluded_at desc, id desc limit $6`,
     values: values(ask),
   })

@@ -1,6 +1,6 @@
 /**
- * Erasing a person (BC-01): the customer's key, name and numbers go, and the texts under that key; what is left is
- * noise. The journal and the reminders hold nothing personal and stay, so the books still balance. What was done
+ * Erasing a person (BC-01): the customer's key, name and numbers go, the numbers of its contacts with them, and the texts
+ * under that key; what is left is noise. The journal and the reminders hold nothing personal and stay, so the books still balance. What was done
  * is kept for good: who, when, why, and how much.
  */
 import type { Instant } from '../core/units.ts'
@@ -24,7 +24,8 @@ const hadHolderBefore = `exists (
 /**
  * The account's timers go too, for they carry facts of its life; only what waits for word of a message under way stays.
  * Set-aside events of this account, or of a number while this account held it, lose their content and are discarded.
- * Stray receipts of its numbers go: they are kept under the number's hash.
+ * Stray receipts of its numbers go: they are kept under the number's hash. Those of a contact's number go unless it is
+ * another customer's too.
  */
 export const erase = ({ shard, account, at, by, reason, withheld }: ErasureOrder): Statement => ({
   text: `
@@ -35,6 +36,8 @@ export const erase = ({ shard, account, at, by, reason, withheld }: ErasureOrder
     ), vacated as (
       update line_directory mine set shard = 0, account = '', line = '', number_enc = ''
       where shard = $1 and account = $2 and ${hadHolderBefore}
+    ), contacts as (
+      delete from contact_person where shard = $1 and account = $2 returning number_hash
     ), texts as (
       select count(*) as count from attempt where shard = $1 and account = $2 and text_enc is not null
     ), blanked as (
@@ -42,7 +45,10 @@ export const erase = ({ shard, account, at, by, reason, withheld }: ErasureOrder
     ), replies as (
       update reply set text_enc = null where shard = $1 and account = $2
     ), strays as (
-      delete from stray_receipt using held where stray_receipt.number_hash = held.number_hash
+      delete from stray_receipt where number_hash in (select number_hash from held)
+        or number_hash in (select number_hash from contacts) and not exists (
+          select from line_directory own
+          where own.number_hash = stray_receipt.number_hash and (own.shard, own.account) <> ($1, $2))
     ), events as (
       update set_aside set raw = null, state = 'discarded', note = 'the person was erased', changed_at = $3
       where state in ('waiting', 'set-aside') and ((shard = $1 and account = $2) or exists (
@@ -58,7 +64,9 @@ export const erase = ({ shard, account, at, by, reason, withheld }: ErasureOrder
       delete from person where shard = $1 and account = $2
     )
     insert into erasure (shard, account, at, by, reason, withheld, numbers, texts, events)
-    select $1, $2, $3::bigint, $4::text, $5::text, $6::integer, (select count(*) from held), (select count from texts), (select count(*) from events)`,
+    select $1, $2, $3::bigint, $4::text, $5::text, $6::integer,
+      (select count(*) from held) + (select count(*) from contacts),
+      (select count from texts), (select count(*) from events)`,
   values: [shard, account, at, by, reason, withheld],
   rows: 1,
 })

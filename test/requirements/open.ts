@@ -6,10 +6,6 @@ type Group = readonly [text: string, ids: string]
 
 /** `TP1-22…28` is every row from the first to the last. */
 export const toCome: readonly Group[] = [
-  [
-    'contacts who are no customers: a number of their own that is no line, written to by the account that causes it',
-    'TP9-04',
-  ],
   ['calls by staff: a task for them, as no channel of ours can make it', 'TP9-10'],
   [
     'blueprints as data, with lanes, points of failure and their departments',

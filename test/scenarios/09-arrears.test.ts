@@ -83,6 +83,59 @@ describe('topped up', () => {
   })
 })
 
+describe('a company’s data card, with a contact at the company who is no customer', () => {
+  const named = { contactId: 'C7', role: 'company', aboutMasked: '138****1234' } as const
+  /** What the contact got, apart from what the customer did. */
+  const told = (he: Customer): readonly string[] =>
+    he.chronicle.messages
+      .filter(({ line }) => line === 'contact:C7')
+      .map(({ rule, text }) => `${rule}: ${text}`)
+
+  it('TP9-04: calls paused at night: the customer is told at once, the contact in the morning, without the amount', () => {
+    const { story, he } = customer()
+    he.tell('2012-03-02 10:00', 'contact-person.named', named)
+    he.hasLeft('2012-03-05 23:00', -0.35).is('2012-03-05 23:01', 'restricted', 'arrears')
+    story.until('2012-03-06 12:00')
+    expect(he.inbox).toEqual([
+      '03-05 23:01 sms line-restricted',
+      expect.stringMatching(/^03-06 08:\d\d(:\d\d)? sms contact-restricted$/),
+    ])
+    tells(he.got('contact-restricted'), ['138****1234', '不能拨打', '仍可接听', '联系人', '付清'], ['0.35'])
+  })
+
+  it('TP9-04: paid before the morning: the contact is told nothing', () => {
+    const { story, he } = customer()
+    he.tell('2012-03-02 10:00', 'contact-person.named', named)
+    he.hasLeft('2012-03-05 23:00', -3).is('2012-03-05 23:01', 'suspended', 'arrears')
+    he.pays('2012-03-06 07:00', 50, { left: 47 }).is('2012-03-06 07:00', 'normal', 'paid')
+    story.until('2012-03-06 12:00')
+    expect(told(he)).toEqual([])
+    expect(he.fates).toContain('contact-suspended: moot')
+  })
+
+  it('TP9-04 TP9-07 TP8-05: the company owes a bill: its contact is told on the 25th, then that it stopped', () => {
+    const { story, he } = customer({ ...gotone, planId: 'gotone-88', payMode: 'postpaid', language: 'en' })
+    he.tell('2012-03-02 10:00', 'contact-person.named', named)
+    const march = { month: '2012-03', amountMicroYuan: yuan(86.5), payBy: '2012-04-30' } as const
+    he.tell('2012-04-03 08:00', 'bill.issued', { ...march, payer: 'company' })
+    he.is('2012-05-01 00:05', 'suspended', 'arrears')
+    story.until('2012-05-02 12:00')
+    expect(told(he).map(line => line.split(':', 1)[0])).toEqual(['contact-unpaid', 'contact-suspended'])
+    tells(he.got('contact-unpaid'), ['138****1234', '30 Apr', 'its contact'], ['86.50'])
+  })
+
+  it('TP9-04: stopped because the phone was lost, or no contact any more: nothing is said to anybody else', () => {
+    const { story, he } = customer()
+    he.tell('2012-03-02 10:00', 'contact-person.named', named)
+    he.is('2012-03-05 15:00', 'suspended', 'lost-phone').is('2012-03-05 16:00', 'normal', 'own-wish')
+    he.tell('2012-03-06 10:00', 'contact-person.removed', { contactId: 'C7' })
+    he.hasLeft('2012-03-07 15:00', -3).is('2012-03-07 15:01', 'suspended', 'arrears')
+    story.until('2012-03-08 12:00')
+    expect(told(he)).toEqual([])
+    expect(he.chronicle.said.get('contact-suspended')).toBe('no-contact')
+  })
+})
+
 describe('broadband', () => {
   const ends = (he: Customer, lastDay: string): Customer =>
     he.tell('2012-03-05 10:00', 'promotion.confirmed', {

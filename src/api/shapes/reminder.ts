@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { channelName } from '../../core/event/facts.ts'
 import { classes, withheldReasons } from '../../core/reminder.ts'
+import { contact } from './contact.ts'
 import { erased } from './erasure.ts'
 import { instant } from './instant.ts'
 import { accountId, lineId, reminderId } from './name.ts'
@@ -12,7 +13,7 @@ const at = '2026-11-20T00:16:02.000Z'
 const summary = {
   id: z.string(),
   account: z.string(),
-  line: z.string(),
+  line: z.string().meta({ description: 'The line that is told, or the contact, as contact:ID.' }),
   touchpoint: z.string(),
   rule: z.string(),
   template: z.string(),
@@ -83,6 +84,7 @@ export const reminderView = z
     group: z.string().nullable(),
     order: z.int(),
     trail: z.array(trailStep).meta({ description: 'Its life so far, oldest first.' }),
+    contact,
     attempts: z.array(attemptView),
     erased,
   })
@@ -98,6 +100,7 @@ export const reminderView = z
         group: null,
         order: 0,
         trail: [{ at, state: 'planned', reason: null, note: 'planned', due: at }],
+        contact: null,
         attempts: [],
         erased: null,
       },

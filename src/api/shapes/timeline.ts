@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { channelName } from '../../core/event/facts.ts'
 import { internationalNumber } from '../../intake/subject.ts'
+import { contact } from './contact.ts'
 import { erased } from './erasure.ts'
 import { instant } from './instant.ts'
 import { page, pageQuery } from './page.ts'
@@ -38,9 +39,13 @@ export const timelineEntry = z
       .meta({ description: 'The message as sent, or the words of a reply, where they are still kept.' }),
     note: z.string(),
     reminder: z.string().nullable(),
+    contact,
     eventId: z.string().nullable(),
   })
-  .meta({ id: 'TimelineEntry', description: 'One moment of the conversation with a line.' })
+  .meta({
+    id: 'TimelineEntry',
+    description: 'One moment of the conversation with a line, and with the contacts of its account.',
+  })
 
 export const timelineView = z
   .object({ account: z.string(), line: z.string(), ...page(timelineEntry).shape, erased })
@@ -60,6 +65,7 @@ export const timelineView = z
             text: '【恰时移动】本月套餐流量已用80%，还剩100MB，可用到11月30日。',
             note: '1 part by sms-log',
             reminder: 'A17/L17/data-used-80/2026-11',
+            contact: null,
             eventId: null,
           },
         ],

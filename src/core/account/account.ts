@@ -76,12 +76,30 @@ export interface FamilyNet {
   readonly members: readonly AccountId[]
 }
 
+/** Contacts per account, those who have been removed with them. */
+export const contactsMax = 16
+
+/** Somebody who is no customer and has no line here, but is told of arrears (TP9-04); see `contact.ts`. */
+export interface Contact {
+  readonly id: string
+  /** How often it has been named: each time perhaps with another number, and so another recipient. */
+  readonly times: number
+  /** The line that it is for; null for the account as a whole. */
+  readonly line: LineId | null
+  readonly role: FactOf<'contact-person.named'>['role']
+  readonly aboutMasked: string
+  /** The newest word of it; one who was removed stays, so that older words do not bring them back. */
+  readonly asOf: Instant
+  readonly removed: boolean
+}
+
 export interface Cold {
   readonly lines: readonly Line[]
   readonly payment: PaymentGroup
   readonly family: FamilyNet
   /** Accounts whose broadband stops with this one's number (TP9-12). */
   readonly dependents: readonly AccountId[]
+  readonly contacts: readonly Contact[]
 }
 
 /** The newest bill that is to be paid (post-paid). */
@@ -178,6 +196,7 @@ export const emptyCold: Cold = {
   payment: { role: 'single', head: null, members: 0 },
   family: { head: null, members: [] },
   dependents: [],
+  contacts: [],
 }
 export const emptyHot: Hot = {
   decisions: 0,

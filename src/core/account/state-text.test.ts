@@ -122,6 +122,17 @@ const cold = fc.record({
   }),
   family: fc.record({ head: orNull(text), members: list(text) }),
   dependents: list(text),
+  contacts: list(
+    fc.record({
+      id: text,
+      times: count,
+      line: orNull(text),
+      role: fc.constantFrom('company', 'payer', 'relative'),
+      aboutMasked: text,
+      asOf: instant,
+      removed: fc.boolean(),
+    }),
+  ),
 }) as unknown as fc.Arbitrary<Cold>
 
 test('a hot state comes back as it was written, on one line', () => {
@@ -209,5 +220,6 @@ test('a stored cold row of version 1 is read as it was meant', () => {
     payment: { role: 'member', head: 'A9', members: 0 },
     family: { head: null, members: [] },
     dependents: [],
+    contacts: [],
   })
 })

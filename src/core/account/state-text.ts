@@ -10,6 +10,7 @@ import type {
   Bill,
   Charges,
   Cold,
+  Contact,
   FamilyNet,
   Hot,
   Line,
@@ -97,6 +98,15 @@ const standing: Shape<Hot['standing']> = { state: plain('normal'), since: time(0
 const bill: Shape<Bill> = { month: plain(), due: plain(), payBy: plain() }
 const charges: Shape<Charges> = { line: line(), kind: plain(), since: plain(), amount: plain() }
 const family: Shape<FamilyNet> = { head: plain(null), members: plain([]) }
+const contact: Shape<Contact> = {
+  id: plain(),
+  asOf: plain(),
+  role: plain(),
+  aboutMasked: plain(),
+  line: plain(null),
+  times: plain(1),
+  removed: plain(false),
+}
 const subscription: Shape<Subscription> = {
   id: plain(),
   kind: plain('service'),
@@ -225,6 +235,7 @@ export function coldText(cold: Cold): string {
     p: cellsOrNone(write(payment, cold.payment, frame)),
     f: cellsOrNone(write(family, cold.family, frame)),
     d: cellsOrNone(cold.dependents),
+    c: cellsOrNone(cold.contacts.map(one => write(contact, one, frame))),
   })
 }
 
@@ -244,6 +255,7 @@ interface ColdTree {
   readonly p?: Cells
   readonly f?: Cells
   readonly d?: readonly string[]
+  readonly c?: readonly Cells[]
 }
 
 export function coldFrom(text: string): Cold {
@@ -258,6 +270,7 @@ export function coldFrom(text: string): Cold {
     payment: tree.p === undefined ? emptyCold.payment : read(payment, tree.p, frame),
     family: tree.f === undefined ? emptyCold.family : read(family, tree.f, frame),
     dependents: tree.d ?? [],
+    contacts: (tree.c ?? []).map(cells => read(contact, cells, frame)),
   }
 }
 

@@ -1,7 +1,7 @@
 /** Facts about what customers asked for and what is being done for them. */
 import { z } from 'zod'
 import { microYuan } from '../units.ts'
-import { day, id, localTime, mobileCountry } from './fields.ts'
+import { day, id, localTime, maskedNumber, mobileCountry, phoneNumber } from './fields.ts'
 
 export const contactFacts = {
   /** Roaming was opened, before leaving; the destination where the customer named it. */
@@ -32,6 +32,18 @@ export const contactFacts = {
     /** The number it was sent to. */
     to: z.string().min(1).max(21).optional(),
   }),
+  /**
+   * Somebody who is no customer here and is told when this account, or this number, is in arrears (TP9-04). `number` is
+   * personal and kept encrypted; it never stands for an account or a line of ours.
+   */
+  'contact-person.named': z.strictObject({
+    contactId: id,
+    number: phoneNumber,
+    role: z.enum(['company', 'payer', 'relative']),
+    /** The number that it is about, as the contact may see it. */
+    aboutMasked: maskedNumber,
+  }),
+  'contact-person.removed': z.strictObject({ contactId: id }),
   /** The customer belongs to those whom a campaign is for (BT-08). */
   'campaign.launched': z.strictObject({ promotionId: id }),
 } as const

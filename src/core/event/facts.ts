@@ -116,13 +116,19 @@ export type FactType = keyof typeof facts
 export const personalFields: Partial<Record<FactType, readonly string[]>> = {
   'line.opened': ['number', 'name'],
   'reply.received': ['text'],
+  'contact-person.named': ['number'],
 }
 
-type Personal = { 'line.opened': 'number' | 'name'; 'reply.received': 'text' }
+type Personal = {
+  'line.opened': 'number' | 'name'
+  'reply.received': 'text'
+  'contact-person.named': 'number'
+}
 /** What stands in the place of what is personal. */
 interface Instead {
   'line.opened': object
   'reply.received': { readonly command: string | null }
+  'contact-person.named': object
 }
 export type FactOf<T extends FactType> = T extends keyof Personal
   ? Omit<z.infer<(typeof facts)[T]>, Personal[T]> & Instead[T]

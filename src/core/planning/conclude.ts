@@ -14,6 +14,7 @@ import type { FinalState, OpenReminder } from '../reminder.ts'
 import type { Rule } from '../rule/rule.ts'
 import { missed, nextRung, reached } from './ladder.ts'
 import { attemptId, awaitSilence, changeOpen, endOpen, findOpen, silenceMs, silentId } from './open.ts'
+import { recipientOf } from './recipient.ts'
 import { allowedAt, anyHour } from './time.ts'
 
 /** A returned message is asked again after so long. */
@@ -29,7 +30,7 @@ export function concludeAttempt(draft: Draft, body: InnerEvents['attempt.conclud
   draft.dropped.push(silentId(open))
   if (outcome === 'returned')
     return again(draft, open, { due: draft.world.now + returnedForMs, note: `returned: ${code}` })
-  missed(draft, open.channel)
+  missed(draft, open)
   if (outcome === 'expired') return expire(draft, open)
   failOver(draft, open, { state: 'failed', note: `${outcome}: ${code}` })
 }
@@ -40,7 +41,7 @@ export function silenceAttempt(draft: Draft, body: InnerEvents['attempt.silent']
   if (open === undefined || open.state !== 'attempted' || attemptId(open) !== attempt) return
   if (draft.world.now - draft.event.time > silenceMs) return listenOn(draft, open)
   draft.concluded.push({ attempt, outcome: 'unconfirmed', code: '', at: draft.world.now })
-  missed(draft, open.channel)
+  missed(draft, open)
   failOver(draft, open, { state: 'unconfirmed', note: 'no word of it, and it can no longer arrive' })
 }
 
@@ -63,7 +64,7 @@ function ruleOf(draft: Draft, open: Told): Rule | undefined {
 
 /** It arrived, perhaps by an earlier attempt than the one under way: a further one is not made. */
 function deliver(draft: Draft, open: OpenReminder): void {
-  reached(draft, open.channel)
+  reached(draft, open)
   if (isWarning(draft, open)) setHot(draft, { warnedAt: factTime(draft) })
   endOpen(draft, open, { state: 'delivered', reason: null, note: `by ${open.channel}` })
 }
@@ -73,7 +74,7 @@ function betterEnded(draft: Draft, { attempt, silent }: InnerEvents['attempt.con
   if (silent === undefined) return // its reminder has its outcome already
   const id = reminderOf(attempt)
   const { channel, rung, state, due, usefulUntil } = silent
-  reached(draft, channel)
+  reached(draft, silent)
   if (isWarning(draft, { id, ...silent })) setHot(draft, { warnedAt: factTime(draft) })
   if (state !== 'unconfirmed' && state !== 'failed' && state !== 'expired') return
   const at = { due, usefulUntil, channel, rung, concludedAt: draft.world.now }
@@ -84,12 +85,13 @@ function betterEnded(draft: Draft, { attempt, silent }: InnerEvents['attempt.con
 function isWarning(draft: Draft, open: Told): boolean {
   const rule = ruleOf(draft, open)
   if (rule === undefined || !rule.warnsOfArrears) return false
-  if (lineOf(draft, open.line) === null) return false // erased since: whoever comes next was not warned
+  // A contact who was told is no customer who was warned; and of one erased since, whoever comes next was not.
+  if (lineOf(draft, open.line) === null) return false
   return !rule.oncePer.includes('spell') || stands(draft, open.id)
 }
 
 function expire(draft: Draft, open: OpenReminder): void {
-  const line = lineOf(draft, open.line)
+  const line = recipientOf(draft, open.line)
   const { now } = draft.world
   // Not by today's rest hours: the customer may be in another zone than when it left.
   const wasCut = open.restAt > 0 && open.restAt <= now && now < open.usefulUntil
@@ -107,7 +109,7 @@ function again(draft: Draft, open: OpenReminder, to: { due: number; note: string
 }
 
 function failOver(draft: Draft, open: OpenReminder, end: { state: FinalState; note: string }): void {
-  const line = lineOf(draft, open.line)
+  const line = recipientOf(draft, open.line)
   const rule = ruleOf(draft, open)
   const rung =
     line === null || rule === undefined ? null : nextRung(draft, line, { ladder: rule.ladder, open })

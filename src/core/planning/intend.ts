@@ -16,6 +16,7 @@ import { type Kept, valueAt, viewOf } from '../rule/view-tree.ts'
 import type { Instant } from '../units.ts'
 import { hasBeenSaid } from './once.ts'
 import { type Intent, plan, withholdIntent } from './plan.ts'
+import { recipientOf, recipientsOf } from './recipient.ts'
 
 export function planOccurrences(draft: Draft): void {
   if (draft.occurrences.length === 0) return
@@ -25,7 +26,7 @@ export function planOccurrences(draft: Draft): void {
     const rules = byTrigger.get(occurrence.trigger)
     if (rules === undefined) continue
     const line = lineOf(draft, occurrence.line)
-    for (const rule of rules) intents.push(...consider(draft, rule, { occurrence, line }))
+    for (const rule of rules) intents.push(...considerAll(draft, rule, { occurrence, line }))
   }
   if (intents.length > 0) plan(draft, intents)
 }
@@ -33,6 +34,13 @@ export function planOccurrences(draft: Draft): void {
 interface Case {
   readonly occurrence: Occurrence
   readonly line: Line | null
+}
+
+/** A rule is asked anew for each whom it would speak to. */
+function considerAll(draft: Draft, rule: Rule, { occurrence, line }: Case): readonly Intent[] {
+  const to = line === null ? [null] : recipientsOf(draft, rule, { about: occurrence.line, line })
+  if (to.length === 0) draft.considered.push({ rule: rule.id, outcome: 'no-contact' })
+  return to.flatMap(one => consider(draft, rule, { occurrence, line: one }))
 }
 
 const keptOf = ({ trigger, event, bucket, place, at }: Occurrence): Kept => ({
@@ -120,7 +128,8 @@ function enter(draft: Draft, rule: Rule, what: { kept: Kept; line: LineId; due: 
 /** The moment has come: decided under the version in force now. */
 export function resumeMoment(draft: Draft, body: InnerEvents['moment.due']): void {
   const rule = draft.world.rulebook.rules.get(body.rule)
-  const line = lineOf(draft, draft.event.line)
+  const name = draft.event.line
+  const line = name === null ? lineOf(draft, null) : recipientOf(draft, name)
   if (rule === undefined || line === null) {
     draft.considered.push({ rule: body.rule, outcome: rule === undefined ? 'rule-gone' : 'no-line' })
     return

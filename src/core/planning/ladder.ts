@@ -4,6 +4,7 @@
  * before it is tried once more.
  */
 import type { Line } from '../account/account.ts'
+import { isContact } from '../account/contact.ts'
 import { type Draft, setHot } from '../draft.ts'
 import type { ChannelName } from '../event/facts.ts'
 import type { OpenReminder } from '../reminder.ts'
@@ -35,7 +36,7 @@ export interface First extends Chosen {
 export function firstRung(draft: Draft, { rule, line }: { rule: Rule; line: Line }): First | null {
   const rungs = rungsFor(draft, line, rule.ladder)
   const alive = rungs.findIndex(rung => !passOver(draft, rung.channel))
-  const rung = alive < 0 ? 0 : alive
+  const rung = alive < 0 || isContact(line.id) ? 0 : alive
   const chosen = rungs[rung]
   if (chosen === undefined) return null
   const passed = rungs.slice(0, rung).map(({ channel }) => channel)
@@ -56,11 +57,16 @@ function count(draft: Draft, channel: ChannelName, misses: number): void {
   setHot(draft, { misses: misses === 0 ? others : [...others, { channel, count: misses }] })
 }
 
-export function reached(draft: Draft, channel: ChannelName): void {
+/** What came of telling a contact says nothing of the customer's reach. */
+type Used = Pick<OpenReminder, 'line' | 'channel'>
+
+export function reached(draft: Draft, { line, channel }: Used): void {
+  if (isContact(line)) return
   if (missesOf(draft, channel) > 0) count(draft, channel, 0)
 }
 
-export function missed(draft: Draft, channel: ChannelName): void {
+export function missed(draft: Draft, { line, channel }: Used): void {
+  if (isContact(line)) return
   const misses = missesOf(draft, channel)
   count(draft, channel, misses >= missesMax ? missesMax : misses + 1)
 }

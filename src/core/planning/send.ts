@@ -5,7 +5,7 @@
  * renders the text, counts its parts and gives the attempt that the turn commits before anything is handed over.
  */
 import type { Line } from '../account/account.ts'
-import { type Draft, lineOf } from '../draft.ts'
+import type { Draft } from '../draft.ts'
 import type { InnerEvents } from '../event/inner.ts'
 import type { Facts, OpenReminder } from '../reminder.ts'
 import type { Rule, Rulebook } from '../rule/rule.ts'
@@ -19,6 +19,7 @@ import { keptFrom } from './intend.ts'
 import { waitOf } from './ladder.ts'
 import { attemptId, awaitSilence, changeOpen, endOpen, findOpen, putOff, silenceMs } from './open.ts'
 import { iso, type No } from './plan.ts'
+import { recipientOf } from './recipient.ts'
 import { allowedAt, anyHour, restBegins } from './time.ts'
 
 /** A paused reminder is asked again after so long, should its pause end without word to the dispatcher. */
@@ -38,7 +39,7 @@ export function sendDue(draft: Draft, body: InnerEvents['reminder.due']): void {
   const open = findOpen(draft, body.reminder)
   if (open === undefined || open.state !== 'planned') return // overtaken by its own end
   const rulebook = draft.world.versions.get(open.version)
-  const line = lineOf(draft, open.line)
+  const line = recipientOf(draft, open.line)
   const rule = rulebook?.rules.get(open.rule)
   if (line === null) return withhold(draft, open, { reason: 'erased', note: 'the person was erased' })
   if (rulebook === undefined || rule === undefined) {

@@ -44,6 +44,8 @@ export interface Rule {
   readonly on: Trigger
   readonly when: Condition | null
   readonly audience: Audience
+  /** Whom it speaks to: the line that it is about, or the contacts named for that line (TP9-04). */
+  readonly to: 'line' | 'contacts'
   /** When the intent is planned; a later moment waits on the agenda. */
   readonly at: Moment
   readonly template: string

@@ -3,6 +3,7 @@
  * beside what was true when the rule was triggered.
  */
 import type { Account, Line, Meter } from '../account/account.ts'
+import { contactNamed } from '../account/contact.ts'
 import { monthsBetween } from '../calendar/months.ts'
 import { dayOf, localOf, monthOf } from '../calendar/zone.ts'
 import type { Facts, FactValue } from '../reminder.ts'
@@ -39,6 +40,7 @@ export function viewOf(ask: Ask): Facts {
     account: accountView(ask),
     line: lineView(ask),
     plan: planFacts(ask, ask.line.planId),
+    contact: contactView(ask),
     code: rulebook.codes,
     now,
     event: kept.event,
@@ -69,6 +71,11 @@ function accountView({ account: { cold, hot } }: Ask): Facts {
     billDueMicroYuan: hot.bill?.due ?? null,
     billPayBy: hot.bill?.payBy ?? null,
   }
+}
+
+function contactView({ account: { cold }, line }: Ask): Facts {
+  const contact = contactNamed(cold, line.id)
+  return { role: contact?.role ?? null, aboutMasked: contact?.aboutMasked ?? null }
 }
 
 function lineView({ account: { hot }, line, rulebook, now }: Ask): Facts {

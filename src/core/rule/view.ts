@@ -52,6 +52,8 @@ export const commonView = {
     outOfPlanPerMBMicroYuan: 'money',
     offer: 'text',
   },
+  /** Only for rules to contacts: who is told, and about which number. */
+  contact: { role: 'text', aboutMasked: 'text' },
   code: {},
   now: 'instant',
 } as const

@@ -18,6 +18,7 @@ export function rule(part: Partial<Rule> & Pick<Rule, 'id' | 'on'>): Rule {
     touchpoint: 'sample',
     when: null,
     audience: everyone,
+    to: 'line',
     at: moment('now'),
     template: part.id,
     class: 'notice',

@@ -3,6 +3,7 @@
  * earlier ones left them; of a reminder's steps the last one is written, the trail keeps them all.
  */
 import type { Account } from '../../core/account/account.ts'
+import { lineBehind } from '../../core/account/contact.ts'
 import { shardOf } from '../../core/account/shard.ts'
 import type { Alarm, Changes } from '../../core/change.ts'
 import type { AccountId } from '../../core/event/event.ts'
@@ -12,6 +13,7 @@ import type { AccountKey } from '../../store/account.ts'
 import type { AgendaKey, AgendaRow } from '../../store/agenda.ts'
 import type { AlarmRow } from '../../store/alarm.ts'
 import type { ConcludedRow } from '../../store/attempt.ts'
+import type { ContactRow, RecipientKey } from '../../store/contact-person.ts'
 import type { ErasureOrder } from '../../store/erasure.ts'
 import type { MessageKey } from '../../store/handed.ts'
 import type { JournalRow } from '../../store/journal.ts'
@@ -27,7 +29,7 @@ import { type TallyName, tallyDay, type TallyRow } from '../../store/tally.ts'
 export interface Moving extends AccountKey {
   /** Null when it was planned before this batch. */
   readonly row: ReminderRow | null
-  /** Scope of its line when it was planned here, so that a pause by scope finds it. */
+  /** Scope of its line, or of the one behind its contact, when it was planned here, so that a pause by scope finds it. */
   readonly province: string | null
   readonly city: string | null
   step: ReminderStep
@@ -55,6 +57,8 @@ export class Gathering {
   readonly refusedAgain: Returned[] = []
   readonly alarms: AlarmRow[] = []
   readonly directory: DirectoryRow[] = []
+  /** The last word on each recipient: kept, or forgotten. */
+  readonly contacts = new Map<string, ContactRow | RecipientKey>()
   readonly persons: PersonRow[] = []
   readonly names: NameRow[] = []
   readonly strays: MessageKey[] = []
@@ -120,7 +124,7 @@ export class Gathering {
 
   #plan({ id: account, cold }: Account, row: ReminderRow, now: Instant): void {
     const { step } = row
-    const line = cold.lines.find(known => known.id === row.line)
+    const line = lineBehind(cold, row.line)
     this.reminders.set(`${account}/${row.id}`, {
       shard: shardOf(account),
       account,

@@ -1,5 +1,6 @@
 /** Everything that the decisions of a batch will read: gathered first, so that deciding needs no waiting. */
 import { type Account, newAccount } from '../../core/account/account.ts'
+import { isContact } from '../../core/account/contact.ts'
 import { coldFrom, hotFrom } from '../../core/account/state-text.ts'
 import { shardOf } from '../../core/account/shard.ts'
 import type { AccountId } from '../../core/event/event.ts'
@@ -7,7 +8,8 @@ import { personalFields } from '../../core/event/facts.ts'
 import { loadAccounts } from '../../store/account.ts'
 import { type AwaitedRow, awaitedAttempts } from '../../store/attempt.ts'
 import { inPieces } from '../../store/in-pieces.ts'
-import { type NumberRow, readNumbers } from '../../store/line-directory.ts'
+import { readDestinations } from '../../store/contact-person.ts'
+import type { NumberRow } from '../../store/line-directory.ts'
 import { readKeys } from '../../store/person.ts'
 import type { DataKey } from '../../store/vault.ts'
 import { accountOf as accountNamed, type DueItem, type Item } from './item.ts'
@@ -126,7 +128,7 @@ async function loadKeys(
 async function loadNumbers(parts: TurnParts, dues: readonly DueItem[]): Promise<readonly NumberRow[]> {
   if (dues.length === 0) return []
   const lines = new Map(dues.map(({ reminder }) => [`${reminder.account}/${reminder.line}`, reminder]))
-  return readNumbers(parts.database, [...lines.values()])
+  return readDestinations(parts.database, [...lines.values()])
 }
 
 function destinationsOf(
@@ -144,9 +146,9 @@ function destinationsOf(
   return destinations
 }
 
-/** Where a line's number is kept. */
+/** Where the number of a line, or of a contact, is kept. */
 export const numberPlace = (account: AccountId, line: string): string =>
-  `line_directory/number/${account}/${line}`
+  `${isContact(line) ? 'contact_person' : 'line_directory'}/number/${account}/${line}`
 export const namePlace = (account: AccountId): string => `person/name/${account}`
 export const textPlace = (account: AccountId, attempt: string): string => `attempt/text/${account}/${attempt}`
 

@@ -79,7 +79,7 @@ async function openingsOf(parts: Parts, arrivals: readonly ArrivalItem[]): Promi
   )
 }
 
-/** The number that an opening names, as E.164 where it can be told: a national mobile number is Chinese. */
+/** The number that an opening or a contact's naming tells, as E.164 where it can be told: a national mobile number is Chinese. */
 export function numberOf(arrival: Arrival): string {
   const number = String(arrival.data['number'])
   if (number.startsWith('+')) return number

@@ -1,5 +1,6 @@
 /** A fact from outside: admitted, decided, and booked, whatever became of it (G8). */
-import type { Account } from '../../core/account/account.ts'
+import type { Account, Cold } from '../../core/account/account.ts'
+import { recipientsIn } from '../../core/account/contact.ts'
 import { shardOf } from '../../core/account/shard.ts'
 import type { Arrival, Verdict } from '../../core/event/arrival.ts'
 import type { AccountId, Event } from '../../core/event/event.ts'
@@ -10,6 +11,7 @@ import { accountNow, decideEvent, keep, setAside, type Sheet } from './decide.ts
 import type { ArrivalItem, Holder } from './item.ts'
 import { namePlace, numberPlace } from './load.ts'
 import { bodyHashOf, eventOf, extensionsOf, rawPlace } from './personal.ts'
+import { numberOf } from './resolve.ts'
 
 export function takeArrival(sheet: Sheet, item: ArrivalItem): Verdict {
   const { gathering } = sheet
@@ -49,6 +51,9 @@ function decideArrival(sheet: Sheet, item: ArrivalItem): Verdict {
   sheet.before.set(nameOf(event), { time: event.time, bodyHash })
   if (event.type === 'line.opened') keepOpening(sheet, item, { event, account })
   if (event.type === 'reply.received') keepReply(sheet, arrival, event)
+  const { cold } = answer.changes.account
+  if (cold.contacts !== account.cold.contacts)
+    keepContacts(sheet, arrival, { before: account.cold, cold, event })
   return { state: 'decided' }
 }
 
@@ -113,6 +118,28 @@ function keepReply({ gathering, loaded, newKeys, parts }: Sheet, arrival: Arriva
   const place = replyPlace(account, source, id)
   const textEnc = key === undefined ? null : parts.vault.seal(key, String(arrival.data['text']), place)
   gathering.replies.push({ shard: shardOf(account), account, time, source, id, textEnc })
+}
+
+/** The core has said who is a contact now: whoever is new has this event's number, that of whoever is gone goes. */
+function keepContacts(
+  { gathering, loaded, newKeys, parts }: Sheet,
+  arrival: Arrival,
+  { before, cold, event }: { readonly before: Cold; readonly cold: Cold; readonly event: Event },
+): void {
+  const { account } = event
+  const key = { shard: shardOf(account), account }
+  const [were, are] = [recipientsIn(before), recipientsIn(cold)]
+  for (const recipient of were.filter(name => !are.includes(name))) {
+    gathering.contacts.set(`${account}/${recipient}`, { ...key, recipient })
+  }
+  const dataKey = newKeys.get(account) ?? loaded.keys.get(account)
+  if (dataKey === undefined) return
+  for (const recipient of are.filter(name => !were.includes(name))) {
+    const number = numberOf(arrival)
+    const hash = parts.vault.numberHash(number)
+    const numberEnc = parts.vault.seal(dataKey, number, numberPlace(account, recipient))
+    gathering.contacts.set(`${account}/${recipient}`, { ...key, recipient, hash, numberEnc })
+  }
 }
 
 /** The customer's key; a new customer gets one, and a known one perhaps a name. */

@@ -4,6 +4,7 @@ import { insertStates, type StateRow, updateStates } from '../../store/account.t
 import { type AgendaRow, dropAgenda, putAgenda, takeAgenda } from '../../store/agenda.ts'
 import { raiseAlarms } from '../../store/alarm.ts'
 import { concludeAttempts, insertAttempts, type SentRow } from '../../store/attempt.ts'
+import { type ContactRow, dropContacts, insertContacts } from '../../store/contact-person.ts'
 import type { Statement } from '../../store/database.ts'
 import { byIndex } from '../../store/by-index.ts'
 import { erase } from '../../store/erasure.ts'
@@ -40,6 +41,7 @@ export function statementsOf(sheet: Sheet, fences: readonly Fence[]): readonly S
   const agenda = [...gathering.agenda.values()]
   const puts = agenda.filter((row): row is AgendaRow => 'due' in row)
   const drops = agenda.filter(row => !('due' in row))
+  const contacts = [...gathering.contacts.values()]
   const moving = [...gathering.reminders.values()]
   const when = <T>(rows: readonly T[], make: (rows: readonly T[]) => Statement): readonly Statement[] =>
     rows.length === 0 ? [] : [make(rows)]
@@ -55,6 +57,11 @@ export function statementsOf(sheet: Sheet, fences: readonly Fence[]): readonly S
     ...when(gathering.persons, insertPersons),
     ...when(gathering.names, namePersons),
     ...when(gathering.directory, insertLines),
+    ...when(
+      contacts.filter(row => !isKept(row)),
+      dropContacts,
+    ),
+    ...when(contacts.filter(isKept), insertContacts),
     ...when([...gathering.taken.values()], takeAgenda),
     ...when(drops, dropAgenda),
     ...when(puts, putAgenda),
@@ -98,6 +105,8 @@ function statesOf(gathering: Gathering, turns: ReadonlyMap<number, number>): Sta
   }
   return states
 }
+
+const isKept = (row: object): row is ContactRow => 'hash' in row
 
 const isPlanned = (moving: Moving): moving is Moving & PlannedRow => moving.row !== null
 

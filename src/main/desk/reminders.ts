@@ -11,6 +11,7 @@ import {
   type ReminderView,
 } from '../../store/reminder-views.ts'
 import type { DataKey } from '../../store/vault.ts'
+import { showContacts } from './contacts.ts'
 import { erasedAt } from './erasures.ts'
 import { badCursor, cursorOf, type DeskParts, pageOf, readCursor, refuse } from './parts.ts'
 
@@ -41,6 +42,7 @@ export function remindersDesk(parts: DeskParts): Pick<Desk, 'getReminder' | 'lis
         group: found.group,
         order: found.order,
         trail: [...found.trail],
+        contact: (await showContacts(parts, account, customerKey))(found.line),
         attempts: attempts.map(row => ({ ...row, text: textOf({ account, row, key: customerKey, vault }) })),
         erased: await erasedAt(parts, account),
       }

@@ -1,5 +1,6 @@
 /**
- * "What did we tell this customer, and did it arrive?": a line's conversation, newest first.
+ * "What did we tell this customer, and did it arrive?": a line's conversation, newest first. What the contacts of its
+ * account were told stands among it, marked as such.
  *
  * Four lists make it: what happened, what was held back or waits, what was sent, what became of it. Each is read
  * by keyset and they are merged; among entries of one moment the later kind is the newer.
@@ -16,6 +17,7 @@ import { readReplies, replyPlace } from '../../store/reply.ts'
 import type { AttemptView } from '../../store/reminder-views.ts'
 import type { DataKey } from '../../store/vault.ts'
 import { factText } from '../fact-text.ts'
+import { type ShowContact, showContacts } from './contacts.ts'
 import { erasedAt } from './erasures.ts'
 import { badCursor, cursorOf, type DeskParts, pageOf, readCursor, refuse } from './parts.ts'
 import { keyOf, outerId, textOf } from './reminders.ts'
@@ -44,6 +46,7 @@ interface Ask {
   readonly before: Omit<Place, 'rank'>
   readonly rowsMax: number
   readonly customerKey: DataKey | null
+  readonly showContact: ShowContact
 }
 
 /** In the order in which they happen at one moment. */
@@ -80,9 +83,11 @@ export async function conversationPage(
 ): Promise<{ items: Entry[]; next: string | null }> {
   const { limit, after } = page
   const customerKey = await keyOf(parts, held.account)
+  const showContact = await showContacts(parts, held.account, customerKey)
   const read = await Promise.all(
     lists.map(async (list, rank) => {
-      const rows = await list(parts, { held, before: bound(after, rank), rowsMax: limit + 1, customerKey })
+      const place = { before: bound(after, rank), rowsMax: limit + 1 }
+      const rows = await list(parts, { held, ...place, customerKey, showContact })
       return rows.map(row => ({ ...row, rank }))
     }),
   )
@@ -100,7 +105,7 @@ function bound(after: Place | null, rank: number): Omit<Place, 'rank'> {
   return { at: rank < after.rank ? after.at + 1 : after.at, ...nothing }
 }
 
-const blank = { channel: null, text: null, reminder: null, eventId: null }
+const blank = { channel: null, text: null, reminder: null, contact: null, eventId: null }
 
 async function eventsOf({ database, vault }: Parts, { held, before, rowsMax, customerKey }: Ask) {
   const { account, line } = held
@@ -164,13 +169,13 @@ async function unsentOf({ database }: Parts, ask: Ask) {
   const rows = await readUnsent(database, asked(ask))
   return rows.map(row => {
     const { at, id, rule, reason, channel, due } = row
-    const reminder = outerId(row)
+    const about = { reminder: outerId(row), contact: ask.showContact(row.line) }
     const last = row.trail.at(-1)?.note ?? ''
     const said =
       row.state === 'withheld'
         ? { kind: 'withheld' as const, note: `${reason ?? ''}: ${last}` }
         : { kind: 'planned' as const, note: `for ${new Date(due).toISOString()}: ${last}`, channel }
-    return { at, source: '', id, entry: entry({ at, what: rule, reminder, ...said }) }
+    return { at, source: '', id, entry: entry({ at, what: rule, ...about, ...said }) }
   })
 }
 
@@ -201,7 +206,8 @@ async function outcomesOf({ database }: Parts, ask: Ask) {
   })
 }
 
-const about = (row: AttemptView, { held }: Ask) => ({
+const about = (row: AttemptView, { held, showContact }: Ask) => ({
   channel: row.channel,
+  contact: showContact(row.line),
   reminder: outerId({ account: held.account, id: row.reminder }),
 })

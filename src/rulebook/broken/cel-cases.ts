@@ -22,7 +22,7 @@ export const celCases: readonly BrokenCase[] = [
       ['touchpoints/08-balance.yaml', 'account.balanceMicroYuan < yuan(10)', 'bucket.usedPercent < 10'],
     ],
     told: ['touchpoints/08-balance.yaml:6:11 cel-name-unknown'],
-    hint: 'there are now, account, line, plan, code, event',
+    hint: 'there are now, account, line, plan, contact, code, event',
   },
   {
     name: 'a text compared with a number',

@@ -157,6 +157,67 @@ export const ruleCases: readonly BrokenCase[] = [
     hint: 'make their audiences disjoint, or let the narrower one name ',
   },
   {
+    name: 'contacts told instead of the customer',
+    edits: [
+      [
+        'touchpoints/10-usage.yaml',
+        '  - id: used-100\n',
+        '  - id: told\n    on: usage.crossed\n    audience: { brands: [gotone] }\n    instead-of: [used-80]\n    send: { to: contacts, template: used, kind: usage, class: code }\n    source: [TP10-11]\n  - id: used-100\n',
+      ],
+    ],
+    told: ['touchpoints/10-usage.yaml:24:18 override-refused'],
+    hint: 'only a rule that tells the same people can be replaced',
+  },
+  {
+    name: 'contacts told of something else than arrears and codes',
+    edits: [
+      [
+        'touchpoints/10-usage.yaml',
+        'class: courtesy\n      choice: { kind: weekly, default: off }',
+        'class: courtesy\n      to: contacts',
+      ],
+      ['policy/schedules.yaml', 'kind: weekly, ', ''],
+    ],
+    told: ['touchpoints/10-usage.yaml:39:11 contacts-refused'],
+    hint: 'kind: arrears, or class: code',
+  },
+  {
+    name: 'contacts who choose',
+    edits: [['touchpoints/10-usage.yaml', 'class: courtesy', 'class: code\n      to: contacts']],
+    told: ['touchpoints/10-usage.yaml:40:15 contacts-refused'],
+    hint: 'take choice out',
+  },
+  {
+    name: 'contacts who are told, taken for a warning of the customer',
+    edits: [['touchpoints/08-balance.yaml', 'class: notice', 'class: code\n      to: contacts']],
+    told: ['touchpoints/08-balance.yaml:16:25 contacts-refused'],
+    hint: 'take it out',
+  },
+  {
+    name: 'a condition on the contact in a rule that tells the customer',
+    edits: [
+      [
+        'touchpoints/08-balance.yaml',
+        'when: account.balanceMicroYuan < yuan(10)',
+        "when: account.balanceMicroYuan < yuan(10) && contact.role == 'payer'",
+      ],
+    ],
+    told: ['touchpoints/08-balance.yaml:4:9 contacts-refused'],
+    hint: 'to: contacts',
+  },
+  {
+    name: 'a message that speaks of the contact, sent to the customer',
+    edits: [
+      ['wording/zh-CN/08-balance.yaml', '，请充值', '，{{ contact.aboutMasked }}请充值'],
+      ['wording/en/08-balance.yaml', 'Please top up.', 'Please top up {{ contact.aboutMasked }}.'],
+    ],
+    told: [
+      'wording/en/08-balance.yaml:3:121 contacts-refused',
+      'wording/zh-CN/08-balance.yaml:3:96 contacts-refused',
+    ],
+    hint: 'a message of its own, in a rule with to: contacts',
+  },
+  {
     name: 'an order without a group',
     edits: [['touchpoints/08-balance.yaml', 'class: notice', 'class: notice\n      order: 1']],
     told: ['touchpoints/08-balance.yaml:12:14 group-order-missing'],

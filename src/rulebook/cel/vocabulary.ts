@@ -30,6 +30,7 @@ const always: Readonly<Record<string, readonly string[]>> = {
   'line.language': language.options,
   'line.vip': line.vip.def.innerType.options,
   'bucket.kind': bucketKind.options,
+  'contact.role': facts['contact-person.named'].shape.role.options,
   'service.charging': service.shape.charging.options,
   'service.class': ['A', 'B', ''],
   'promotion.kind': promotion.shape.kind.options,

@@ -26,6 +26,7 @@ const told: Readonly<Record<string, readonly [FactValue, ...FactValue[]]>> = {
   'event.spent': [200, 99_999],
   'event.total': [1200, 999_999],
   'event.expiring': [300, 99_999],
+  'contact.aboutMasked': ['138****1234'],
   'event.headMasked': ['138****1234'],
   'event.memberMasked': ['139****5678'],
   'event.shortNumber': ['663'],

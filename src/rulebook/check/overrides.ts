@@ -27,6 +27,10 @@ function refusalOf(narrow: CompiledRule, wide: CompiledRule): { message: string;
       hint: `only rules on ${narrow.rule.on} can be replaced here`,
     }
   }
+  if (narrow.rule.to !== wide.rule.to) {
+    const hint = 'only a rule that tells the same people can be replaced'
+    return { message: `${id} tells ${wide.rule.to === 'line' ? 'the customer' : 'contacts'}`, hint }
+  }
   if (narrow.rule.from !== null || narrow.rule.until !== null) {
     return {
       message: 'a rule that speaks instead of another has no dates of its own',
@@ -78,9 +82,18 @@ function isTwice(a: CompiledRule, b: CompiledRule): boolean {
   const related =
     [x.supersedes, x.unlessTold?.rules ?? []].flat().includes(y.id) ||
     [y.supersedes, y.unlessTold?.rules ?? []].flat().includes(x.id)
+  const sameReader = x.to === y.to
   const sameMoment = JSON.stringify(x.at) === JSON.stringify(y.at)
   const grouped = x.group !== null && x.group === y.group
-  return sameMoment && !grouped && !related && !apart && !replaces(a, b) && overlaps(x.audience, y.audience)
+  return (
+    sameReader &&
+    sameMoment &&
+    !grouped &&
+    !related &&
+    !apart &&
+    !replaces(a, b) &&
+    overlaps(x.audience, y.audience)
+  )
 }
 
 function pairsOf<T>(items: readonly T[]): (readonly [T, T])[] {

@@ -6,7 +6,43 @@ import type { RuleItem } from '../manuscript.ts'
 import { placeIn } from '../yaml/item.ts'
 
 export function ownFaults(item: RuleItem): readonly RulebookFault[] {
-  return [...momentFaults(item), ...oncePerFaults(item), ...dateFaults(item), ...groupFaults(item)]
+  return [
+    ...momentFaults(item),
+    ...oncePerFaults(item),
+    ...dateFaults(item),
+    ...groupFaults(item),
+    ...contactFaults(item),
+  ]
+}
+
+/**
+ * Contacts are no customers (TP9-04): they are told codes and arrears, nothing else. They cannot order or cancel a kind of
+ * reminder, and that they know is no warning of the customer.
+ */
+function contactFaults(item: RuleItem): readonly RulebookFault[] {
+  const { to, kind, class: one, choice, 'warns-of-arrears': warns } = item.value.send
+  const refused = (
+    field: 'to' | 'choice' | 'warns-of-arrears',
+    message: string,
+    hint: string,
+  ): RulebookFault => faultAt(placeIn(item, 'send', field), 'contacts-refused', { message, hint })
+  if (to === 'line') {
+    const asks = [item.value.when, item.value.send.still].some(source => /\bcontact\./.test(source ?? ''))
+    const message = 'a condition on the contact, but the rule tells the customer'
+    return asks ? [faultAt(placeIn(item, 'id'), 'contacts-refused', { message, hint: 'to: contacts' })] : []
+  }
+  const isAllowed = one === 'code' || kind === 'arrears'
+  return [
+    ...(isAllowed
+      ? []
+      : [refused('to', `contacts are not told what is of kind ${kind}`, 'kind: arrears, or class: code')]),
+    ...(choice === undefined
+      ? []
+      : [refused('choice', 'a contact orders and cancels nothing', 'take choice out')]),
+    ...(warns
+      ? [refused('warns-of-arrears', 'a contact who knows is no customer who was warned', 'take it out')]
+      : []),
+  ]
 }
 
 const dateKinds = new Set(['instant', 'day', 'month'])

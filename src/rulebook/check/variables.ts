@@ -32,14 +32,28 @@ export function variableFaults(
   written: Manuscript,
 ): readonly RulebookFault[] {
   const codes = new Set([...written.known.codes].map(camelCase))
-  const triggers = Map.groupBy(written.rules, ({ value }) => value.send.template)
+  const byTemplate = Map.groupBy(written.rules, ({ value }) => value.send.template)
   return items.flatMap(item => {
-    const on = [...new Set((triggers.get(item.name) ?? []).map(({ value }) => value.on))]
+    const senders = byTemplate.get(item.name) ?? []
+    const on = [...new Set(senders.map(({ value }) => value.on))]
     return (item.compiled?.variables ?? []).flatMap(path => {
       const without = on.find(trigger => kindOf(viewOf(trigger, codes), path) === null)
+      const toCustomer = path.startsWith('contact.')
+        ? senders.find(({ value }) => value.send.to === 'line')
+        : undefined
+      if (toCustomer !== undefined) return [contactFault(item, path, toCustomer.value.id)]
       const isUntold = path.startsWith('code.') && written.unread.has('codes')
       return without === undefined || isUntold ? [] : [unknownFault(item, path, { trigger: without, codes })]
     })
+  })
+}
+
+function contactFault(item: TemplateItem, path: string, rule: string): RulebookFault {
+  const place = item.file.placeWithin([...item.path, 'text'], item.value.text.indexOf(path), path.length)
+  const message = `${rule} tells the customer, for whom there is no "${path}"`
+  return faultAt(place, 'contacts-refused', {
+    message,
+    hint: 'a message of its own, in a rule with to: contacts',
   })
 }
 

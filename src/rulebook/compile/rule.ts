@@ -46,6 +46,7 @@ export function compileRule(item: RuleItem, scope: (trigger: Trigger) => CelScop
 function sendOf(send: WrittenRule['send']) {
   const told = send['unless-told']
   return {
+    to: send.to,
     at: send.at,
     template: send.template,
     class: send.class,

@@ -41,6 +41,9 @@ const send = z.strictObject({
   class: z
     .enum(classes)
     .meta({ description: 'How soon it must arrive, and whether rest hours hold it (NF-01, NF-04).' }),
+  to: z.enum(['line', 'contacts']).default('line').meta({
+    description: 'contacts: not the customer but the contacts named; codes and arrears only (TP9-04).',
+  }),
   at: moment
     .default({ kind: 'now', anchor: null })
     .meta({ description: 'now · next 08:00 · +2d 15:00 · +1 month · -7d before account.validUntil' }),

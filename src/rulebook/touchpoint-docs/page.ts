@@ -30,6 +30,7 @@ function rowsOf(rule: Rule, rulebook: Rulebook): readonly Row[] {
     ['starts from', codeText(rule.on)],
     ['when', rule.when === null ? null : codeText(rule.when.source)],
     ['for', audienceText(rule.audience, rulebook)],
+    ['told to', rule.to === 'contacts' ? 'the contacts named for it, not the customer' : null],
     ['in force', forceText(rule)],
     ['sent', sentText(rule, rulebook)],
     ['of use for', spanText(rule.usefulForMs)],

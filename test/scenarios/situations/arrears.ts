@@ -1,3 +1,4 @@
+import { yuan } from '../../../src/core/units.ts'
 import type { Customer } from '../customer.ts'
 import type { Chapter, Situation } from './situation.ts'
 
@@ -16,16 +17,42 @@ function stops(template: string, what: string, to: 'restricted' | 'suspended'): 
   }
 }
 
+const contact = { contactId: 'C7', role: 'company', aboutMasked: '138****1234' } as const
+
+function tellsContact(template: string, to: 'restricted' | 'suspended'): Situation {
+  const happens = (one: Customer): void => {
+    one.isLoaded(loaded).tell('2015-11-02 10:00', 'contact-person.named', contact)
+    one.hasLeft('2015-11-05 15:04', -0.35).is('2015-11-05 15:05', to, 'arrears')
+  }
+  return { template, what: `the company's contact, of a number ${to}`, happens, until: '2015-11-05 20:00' }
+}
+
 export const arrears: Chapter = {
   touchpoint: 'arrears',
   points: {
     'line-restricted': [/不能拨打/, /Calls paused/],
     'line-suspended': [/停机/, /Service suspended/],
     'line-restored': [/恢复通话/, /service is back/],
+    'contact-restricted': [/欠费/, /Calls paused/],
+    'contact-suspended': [/欠费停机/, /Service suspended/],
+    'contact-unpaid': [/账单未付/, /Bill unpaid/],
   },
   situations: [
     stops('line-restricted', 'calls paused at -0.35 yuan', 'restricted'),
     stops('line-suspended', 'suspended at -0.35 yuan', 'suspended'),
+    tellsContact('contact-restricted', 'restricted'),
+    tellsContact('contact-suspended', 'suspended'),
+    {
+      template: 'contact-unpaid',
+      what: "the company's contact, on the 25th",
+      profile: { brand: 'gotone', planId: 'gotone-88', payMode: 'postpaid' },
+      happens: one => {
+        one.isLoaded('2015-03-20 09:00').tell('2015-03-21 10:00', 'contact-person.named', contact)
+        const bill = { month: '2015-03', amountMicroYuan: yuan(86.5), payBy: '2015-04-30' } as const
+        one.tell('2015-04-03 08:00', 'bill.issued', { ...bill, payer: 'company' })
+      },
+      until: '2015-04-25 20:00',
+    },
     {
       template: 'line-restored',
       what: 'paid, and back',
