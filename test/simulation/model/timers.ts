@@ -151,7 +151,7 @@ function checkWords(book: Casebook): void {
           other.account === to &&
           other.type === type &&
           other.body['member'] === file.account &&
-          other.order > entry.order,
+          other.at >= truthOf(entry),
       )
       if (heard.length !== 1)
         book.blame('G1', entry.at, `${to} heard ${heard.length} times that ${file.account} ${entry.type}`)
