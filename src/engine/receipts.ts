@@ -70,6 +70,8 @@ export class Receipts {
     const { shard, account, attempt: id } = attempt
     this.#recent.set(nameOf(key), { shard, account, attempt: id })
     this.#answered = true
+    // Of a stray that two could be about, one may be out of the question now.
+    if (this.#strays) this.#doubted = true
   }
 
   /** Items for the receipts whose attempt is known; the others are kept as strays and resolved at once. */
@@ -135,7 +137,9 @@ export class Receipts {
     const all = await patiently(this.#parts, () => doubtfulAttempts(this.#parts.database, ask))
     const minute = Math.floor(submittedAt / minuteMs)
     const same = all.filter(attempt => Math.floor(attempt.decidedAt / minuteMs) === minute)
-    return same.length === 1 ? same[0]! : null
+    const [only] = same
+    // One that waits for its answer may be the one meant as well.
+    return same.length === 1 && only!.state === 'in-doubt' ? only! : null
   }
 
   async #keep(strays: readonly Waiting[], now: Instant): Promise<void> {

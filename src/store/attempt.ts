@@ -211,15 +211,18 @@ export function awaitedAttempts(
   })
 }
 
-/** Attempts in doubt of a gateway and number, to be joined with a receipt whose id matches nothing (G4). */
+/**
+ * Attempts of a gateway and number that a receipt whose id matches nothing may be about (G4): those in doubt, and those
+ * that still wait for their answer, which may be lost.
+ */
 export function doubtfulAttempts(
   database: Database,
   ask: { readonly gateway: string; readonly numberHash: Uint8Array },
-): Promise<readonly (AttemptKey & { readonly decidedAt: Instant })[]> {
+): Promise<readonly (AttemptKey & { readonly decidedAt: Instant; readonly state: string })[]> {
   return database.read({
     text: `
-      select shard, account, id as attempt, decided_at as "decidedAt" from attempt
-      where state = 'in-doubt' and gateway = $1 and number_hash = decode($2, 'hex') limit 20`,
+      select shard, account, id as attempt, decided_at as "decidedAt", state from attempt
+      where state in ('in-doubt', 'decided') and gateway = $1 and number_hash = decode($2, 'hex') limit 20`,
     values: [ask.gateway, Buffer.from(ask.numberHash).toString('hex')],
   })
 }
