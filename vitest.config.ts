@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{src,operator,packages,test,bench,compare}/**/*.test.ts'],
+    include: ['{src,operator,packages,console,test,bench,compare}/**/*.test.ts'],
     // One real PostgreSQL for the whole run.
     globalSetup: ['test/postgres/global-setup.ts'],
     pool: 'forks',

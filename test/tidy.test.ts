@@ -55,7 +55,7 @@ function mayImport(layer: Layer, target: string): boolean {
   if (target.startsWith('node:')) return layer.node
   const own = [layer.folder, ...layer.from]
   if (own.some(folder => inside(target, folder))) return true
-  if (/^(src|operator|packages|test|bench)\//.test(target)) return false
+  if (/^(src|operator|packages|console|test|bench)\//.test(target)) return false
   const name = target.split('/', target.startsWith('@') ? 2 : 1).join('/')
   return layer.npm === null || layer.npm.includes(name)
 }
@@ -94,7 +94,7 @@ describe('sizes', () => {
 
 describe('names', () => {
   it('files are kebab-case and say what they are', () => {
-    const bad = product.filter(({ path }) => !isGoodName(path.split('/').at(-1)?.replace(/\.ts$/, '') ?? ''))
+    const bad = product.filter(({ path }) => !isGoodName(path.split('/').at(-1)?.replace(/(\.config)?\.tsx?$/, '') ?? ''))
     expect(bad.map(({ path }) => path)).toEqual([])
   })
 })

@@ -23,6 +23,7 @@ import { errorEntry } from './log.ts'
 import { ApiMetrics } from './metrics.ts'
 import { openapiOptions } from './openapi.ts'
 import { allRoutes } from './routes/all.ts'
+import { serveConsole } from './routes/console.ts'
 import { RouteTable } from './route-table.ts'
 import { checkInput } from './validation.ts'
 
@@ -38,6 +39,8 @@ export interface ApiParts {
   /** Made with `logOptions`. */
   readonly log: FastifyBaseLogger
   readonly limits?: Partial<ApiLimits>
+  /** Folder of the built console; without it there is the API alone. */
+  readonly console?: string
   /** Real time between attempts of a stream while the engine is behind. */
   readonly wait?: (ms: number) => Promise<void>
 }
@@ -72,6 +75,7 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
       routes(scope, works)
     })
   }
+  if (parts.console !== undefined) await serveConsole(api, parts.console)
   await api.ready()
   return api
 }
@@ -89,6 +93,8 @@ function bareApi({ log, now }: ApiParts, limits: ApiLimits): Api {
     // Bodies have their own time limit (`watchBodies`), so that a stream may take as long as it moves.
     requestTimeout: 0,
     http: { maxHeaderSize: limits.headerBytes, headersTimeout: limits.headersMs },
+    // The console and the API share one origin: what a browser may mistake for a page has a name of its own.
+    rewriteUrl: ({ url = '/' }) => (url.startsWith('/api/') ? url.slice('/api'.length) : url),
     routerOptions: { maxParamLength: limits.idCharacters },
     frameworkErrors: answerError,
     clientErrorHandler: answerClientError,

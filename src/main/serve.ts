@@ -32,6 +32,9 @@ const stopWithinMs = 10_000
 /** Pauses, versions and the allow-list are read anew so often, should another process have changed them. */
 const reloadEveryMs = 5_000
 
+/** Where `npm run build` puts the console. */
+const consoleFolder = new URL('../../dist/console', import.meta.url).pathname
+
 export interface Running {
   readonly url: string
   readonly live: Live
@@ -156,6 +159,7 @@ function openApi({ config, database, vault }: Installation, works: Works): Promi
     now: () => clock.now(),
     hosts: ['localhost', '127.0.0.1', '[::1]', config.host, ...config.hosts],
     log,
+    console: consoleFolder,
   })
 }
 

@@ -39,6 +39,9 @@ export const layers: readonly Layer[] = [
     npm: null,
     node: true,
   },
+  // Runs in a browser and knows the rest by its API alone; around it stand the scripts that build it.
+  { folder: 'console/src', from: [], npm: null, node: false },
+  { folder: 'console', from: [], npm: null, node: true },
 ]
 
 /** Tests may reach everything: they cross folders by their nature. */

@@ -1,0 +1,6904 @@
+/* Made from docs/openapi.json by console/client-types.ts; do not edit. */
+/* eslint-disable */
+export interface paths {
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send facts: one, a batch, or a stream
+         * @description Answered after commit. Sending again is harmless: events are recognised by source and id.
+         *
+         *     Scope: `events:write`.
+         */
+        post: operations["sendEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List events set aside
+         * @description Scope: `read`.
+         */
+        get: operations["listSetAside"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/set-aside/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One event set aside
+         * @description Scope: `read`.
+         */
+        get: operations["getSetAside"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/set-aside/{id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The event as it came, personal data included
+         * @description Scope: `admin`.
+         */
+        get: operations["getSetAsideRaw"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/set-aside/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide events again that were set aside
+         * @description Scope: `operate`.
+         */
+        post: operations["replaySetAside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/set-aside/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide one event again
+         * @description Scope: `operate`.
+         */
+        post: operations["replayOneSetAside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/set-aside/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an event up, with a reason
+         * @description Scope: `operate`.
+         */
+        post: operations["discardSetAside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a customer, by number or account, for one of the four lawful reasons
+         * @description For half an hour this session may then look at what concerns this account.
+         *
+         *     Scope: `customers`.
+         */
+        post: operations["openCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{account}/unmask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See the numbers of an opened customer in full
+         * @description Scope: `unmask`.
+         */
+        post: operations["unmaskCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Each event, the rules considered and the reminders caused
+         * @description Scope: `customers`.
+         */
+        get: operations["explainAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reminders of an account, sent and withheld
+         * @description Scope: `customers`.
+         */
+        get: operations["listReminders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase the person behind an account, for good
+         * @description Key, name, numbers and texts go; what was still to be sent is withheld. Journal, reminders and books stay, without anything personal.
+         *
+         *     Scope: `erase`.
+         */
+        post: operations["erasePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who was erased, by whom and why
+         * @description Scope: `read`.
+         */
+        get: operations["listErasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reminders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why this message was sent, or held back
+         * @description Reminder ids hold "/": encode it as %2F.
+         *
+         *     Scope: `customers`.
+         */
+        get: operations["getReminder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What was said to the holder of a number, and what came back
+         * @description Changes nothing. The number goes in the body, so that no proxy or browser logs it.
+         *
+         *     Scope: `customers`.
+         */
+        post: operations["timeline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rulebook/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All versions
+         * @description Scope: `read`.
+         */
+        get: operations["listVersions"];
+        put?: never;
+        /**
+         * Submit a draft
+         * @description Scope: `rulebook:write`.
+         */
+        post: operations["submitVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rulebook/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One version
+         * @description Scope: `read`.
+         */
+        get: operations["getVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rulebook/versions/{version}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The files of a version
+         * @description Scope: `read`.
+         */
+        get: operations["getVersionFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rulebook/versions/{version}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a version changes
+         * @description Scope: `read`.
+         */
+        get: operations["diffVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rulebook/versions/{version}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a draft of somebody else
+         * @description Scope: `rulebook:review`.
+         */
+        post: operations["reviewVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rulebook/versions/{version}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring a reviewed version into force, now or later
+         * @description Scope: `rulebook:write`.
+         */
+        post: operations["publishVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rulebook/versions/{version}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a published version back; what it planned is withheld
+         * @description Scope: `rulebook:write`.
+         */
+        post: operations["recallVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is stopped
+         * @description Scope: `read`.
+         */
+        get: operations["listPauses"];
+        put?: never;
+        /**
+         * Stop a rule, a channel, a scope or all
+         * @description Scope: `operate`.
+         */
+        post: operations["pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pauses/{kind}/{value}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Let it go on
+         * @description Encode "/" of a scope as %2F.
+         *
+         *     Scope: `operate`.
+         */
+        delete: operations["resume"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What staff should look at
+         * @description Scope: `read`.
+         */
+        get: operations["listAlarms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gateways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ways out and how they do
+         * @description Scope: `read`.
+         */
+        get: operations["listGateways"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconcile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Do the books balance?
+         * @description Scope: `read`.
+         */
+        get: operations["reconcile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is signed in
+         * @description For staff who are signed in.
+         */
+        get: operations["session"];
+        put?: never;
+        /**
+         * Sign in: sets the cookie kairos_session
+         * @description After five failures by a name or from an address it is refused for a while (Retry-After). "code" is asked for where there is a second factor.
+         */
+        post: operations["signIn"];
+        /**
+         * Sign out
+         * @description For staff who are signed in.
+         */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a new password; all other sessions of this person end
+         * @description For staff who are signed in.
+         */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take on a second factor (RFC 6238): begin, then confirm with a code
+         * @description For staff who are signed in.
+         */
+        post: operations["secondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All staff accounts
+         * @description Scope: `staff`.
+         */
+        get: operations["listStaff"];
+        put?: never;
+        /**
+         * Make an account; its one-time password is shown this once
+         * @description Scope: `staff`.
+         */
+        post: operations["createStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change name, roles, territories or language of a person; disable or enable them
+         * @description The last administrator who can sign in stays one.
+         *
+         *     Scope: `staff`.
+         */
+        patch: operations["changeStaff"];
+        trace?: never;
+    };
+    "/staff/{name}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a person a new one-time password; it is shown this once
+         * @description Scope: `staff`.
+         */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All keys, without their secrets
+         * @description Scope: `admin`.
+         */
+        get: operations["listKeys"];
+        put?: never;
+        /**
+         * Make a key; it is shown this once
+         * @description Scope: `admin`.
+         */
+        post: operations["createKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/keys/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a key; it is refused after 5 s at the latest
+         * @description Scope: `admin`.
+         */
+        delete: operations["revokeKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The audit log
+         * @description Scope: `audit`.
+         */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Walk a stretch of the chain: is every entry as it was written?
+         * @description Scope: `audit`.
+         */
+        get: operations["checkAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Is the process alive? */
+        get: operations["health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Can it work?
+         * @description Scope: `read`.
+         */
+        get: operations["readiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Prometheus metrics
+         * @description Scope: `read`.
+         */
+        get: operations["metrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * This document
+         * @description Scope: `read`.
+         */
+        get: operations["openapi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * @example {
+         *       "number": "+8613800138000",
+         *       "reason": {
+         *         "case": "authenticated",
+         *         "note": ""
+         *       }
+         *     }
+         * @example {
+         *       "account": "A17",
+         *       "reason": {
+         *         "case": "complaint",
+         *         "note": "case 2026-118 of the ministry"
+         *       }
+         *     }
+         */
+        CustomerBody: {
+            number?: string;
+            account?: string;
+            reason: {
+                /**
+                 * @description authenticated: the customer, or an agent of theirs, has proved who they are; judicial: an order of a court or the police; partner: one with an agreement and the consent of the customer; complaint: a body that handles complaints.
+                 * @enum {string}
+                 */
+                case: "authenticated" | "judicial" | "partner" | "complaint";
+                /**
+                 * @description Which order, partner or complaint; may be empty only when authenticated.
+                 * @default
+                 */
+                note?: string;
+            };
+        };
+        /**
+         * @example {
+         *       "reason": "the customer asks which number is meant"
+         *     }
+         */
+        UnmaskBody: {
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "reason": "asked for it in writing, case 2026-118"
+         *     }
+         */
+        ErasureBody: {
+            /** @description Kept for good: name a case, not the person. */
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "name": "li",
+         *       "scopes": [
+         *         "read",
+         *         "rulebook:review"
+         *       ]
+         *     }
+         */
+        KeyBody: {
+            name: string;
+            scopes: ("events:write" | "read" | "customers" | "unmask" | "export" | "operate" | "rulebook:write" | "rulebook:review" | "audit" | "staff" | "erase" | "admin")[];
+        };
+        /**
+         * @example {
+         *       "kind": "rule",
+         *       "value": "data-used-80",
+         *       "note": "wrong amounts since 09:00"
+         *     }
+         * @example {
+         *       "kind": "all",
+         *       "value": "all",
+         *       "note": "network fault"
+         *     }
+         */
+        PauseBody: {
+            /** @enum {string} */
+            kind: "all" | "rule" | "channel" | "scope";
+            /** @description Rule id, channel, scope such as city/taizhou; "all" for kind all. */
+            value: string;
+            /** @description Why; shown to everybody. */
+            note: string;
+        };
+        /**
+         * @example {
+         *       "note": "prices of November",
+         *       "files": {
+         *         "codes.yaml": "codes: {}\n"
+         *       }
+         *     }
+         */
+        SubmitBody: {
+            /** @description Its name; made from the content if absent. */
+            version?: string;
+            note: string;
+            /** @description The YAML text of each file by its path inside the rulebook. */
+            files: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * @example {
+         *       "note": "checked against the price list"
+         *     }
+         */
+        ReviewBody: {
+            note?: string;
+        };
+        /**
+         * @example {}
+         * @example {
+         *       "at": "2026-11-30T16:00:00Z"
+         *     }
+         */
+        PublishBody: {
+            /**
+             * Format: date-time
+             * @description From when it is in force; at once if absent.
+             */
+            at?: string;
+        };
+        /**
+         * @example {
+         *       "reason": "wrong price of the booster"
+         *     }
+         */
+        RecallBody: {
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "ids": [
+         *         "4711"
+         *       ]
+         *     }
+         * @example {
+         *       "reason": "unknown-line"
+         *     }
+         */
+        ReplayBody: {
+            ids?: string[];
+            /**
+             * @description All of this reason, the oldest facts first, at most 1,000 per call.
+             * @enum {string}
+             */
+            reason?: "from-the-future" | "too-late-to-check" | "conflict" | "unknown-line" | "too-many-lines" | "number-in-use" | "decision-failed" | "commit-refused";
+        };
+        /**
+         * @description An empty object.
+         * @example {}
+         */
+        EmptyBodyInput: Record<string, never>;
+        /**
+         * @example {
+         *       "reason": "test data of the billing migration"
+         *     }
+         */
+        DiscardBody: {
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "name": "wang",
+         *       "displayName": "王丽",
+         *       "roles": [
+         *         "agent"
+         *       ],
+         *       "territories": [
+         *         "city/taizhou"
+         *       ],
+         *       "locale": "zh-CN"
+         *     }
+         */
+        StaffBody: {
+            name: string;
+            displayName?: string;
+            roles: ("viewer" | "agent" | "editor" | "reviewer" | "operator" | "auditor" | "administrator")[];
+            /**
+             * @description Where this person may look at customers; none is everywhere.
+             * @default []
+             */
+            territories?: string[];
+            /**
+             * @default zh-CN
+             * @enum {string}
+             */
+            locale?: "zh-CN" | "en";
+        };
+        /**
+         * @description What is left out stays. Other roles or territories, or disabling, end the sessions of this person.
+         * @example {
+         *       "roles": [
+         *         "agent",
+         *         "viewer"
+         *       ]
+         *     }
+         * @example {
+         *       "disabled": true
+         *     }
+         */
+        StaffChangeBody: {
+            displayName?: string;
+            roles?: ("viewer" | "agent" | "editor" | "reviewer" | "operator" | "auditor" | "administrator")[];
+            /** @description Where this person may look at customers; none is everywhere. */
+            territories?: string[];
+            /** @enum {string} */
+            locale?: "zh-CN" | "en";
+            disabled?: boolean;
+        };
+        /**
+         * @example {
+         *       "name": "wang",
+         *       "password": "three words and a number 7"
+         *     }
+         */
+        SignInBody: {
+            name: string;
+            password: string;
+            code?: string;
+        };
+        /**
+         * @example {
+         *       "current": "k7qpx-m2hwd-z9rtb-c4nfy",
+         *       "next": "three words and a number 7"
+         *     }
+         */
+        PasswordBody: {
+            current: string;
+            next: string;
+        };
+        /**
+         * @example {}
+         * @example {
+         *       "code": "287082"
+         *     }
+         */
+        TotpBody: {
+            /** @description Left out it begins; sent it confirms. */
+            code?: string;
+        };
+        /**
+         * @example {
+         *       "number": "+8613800138000",
+         *       "limit": 50
+         *     }
+         */
+        TimelineBody: {
+            number: string;
+            /**
+             * Format: date-time
+             * @description Who held the number at this moment; now if absent.
+             */
+            at?: string;
+            /** @description The value of "next" of the page before. */
+            after?: string;
+            /** @default 50 */
+            limit?: number;
+        };
+        /**
+         * @description Something that staff should look at.
+         * @example {
+         *       "id": "12",
+         *       "kind": "source-quiet",
+         *       "account": null,
+         *       "line": null,
+         *       "at": "2026-11-20T00:16:02.000Z",
+         *       "note": "urn:boss:taizhou has been quiet for 1 h",
+         *       "closedAt": null
+         *     }
+         */
+        Alarm: {
+            id: string;
+            kind: string;
+            account: string | null;
+            line: string | null;
+            /** Format: date-time */
+            at: string;
+            note: string;
+            closedAt: string | null;
+        };
+        /** @description Newest first. */
+        AlarmPage: {
+            items: components["schemas"]["Alarm"][];
+            /** @description Cursor of the next page; null when this is the last. */
+            next: string | null;
+        };
+        /**
+         * @description What somebody did, or whom they looked at.
+         * @example {
+         *       "seq": 4711,
+         *       "at": "2026-11-20T00:16:02.000Z",
+         *       "actorKind": "staff",
+         *       "actor": "wang",
+         *       "action": "customer.open",
+         *       "object": "A17",
+         *       "reason": "complaint: case 2026-118 of the ministry",
+         *       "details": {
+         *         "until": "2026-11-20T00:46:02.000Z"
+         *       },
+         *       "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+         *     }
+         */
+        AuditEntry: {
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            actorKind: "key" | "staff" | "system";
+            actor: string;
+            action: string;
+            object: string;
+            reason: string | null;
+            details: {
+                [key: string]: unknown;
+            };
+            /** @description SHA-256, hex. */
+            hash: string;
+        };
+        /** @description Newest first. */
+        AuditPage: {
+            items: components["schemas"]["AuditEntry"][];
+            /** @description Cursor of the next page; null when this is the last. */
+            next: string | null;
+        };
+        /**
+         * @description Whether a stretch of the chain is intact.
+         * @example {
+         *       "last": 4711,
+         *       "next": null,
+         *       "broken": null,
+         *       "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+         *     }
+         */
+        AuditCheck: {
+            /** @description The last entry that is in order. */
+            last: number;
+            /** @description Where to go on; null when all was walked, or it broke. */
+            next: string | null;
+            /** @description The first entry that is not as it was written. */
+            broken: {
+                seq: number;
+                /** @enum {string} */
+                what: "changed" | "missing" | "added";
+            } | null;
+            /** @description Of the last entry: noted elsewhere, it proves all that came before. */
+            hash: string | null;
+        };
+        /**
+         * @description A customer opened for a reason.
+         * @example {
+         *       "account": "A17",
+         *       "lines": [
+         *         {
+         *           "line": "L17",
+         *           "numberMasked": "+86138****8000",
+         *           "brand": "gotone",
+         *           "payMode": "postpaid",
+         *           "star": 3,
+         *           "language": "zh-CN",
+         *           "province": "zhejiang",
+         *           "city": "taizhou",
+         *           "openedAt": "2024-02-29T02:00:00.000Z",
+         *           "closedAt": null,
+         *           "isAsked": true
+         *         }
+         *       ],
+         *       "until": "2026-11-20T00:46:02.000Z"
+         *     }
+         */
+        Customer: {
+            account: string;
+            lines: {
+                line: string;
+                /** @description Null when the person was erased. */
+                numberMasked: string | null;
+                brand: string;
+                payMode: string;
+                star: number;
+                language: string;
+                province: string;
+                city: string;
+                /** Format: date-time */
+                openedAt: string;
+                closedAt: string | null;
+                /** @description It is the line of the number that was asked for. */
+                isAsked: boolean;
+            }[];
+            /** @description How long staff may look at this customer; null for keys. */
+            until: string | null;
+        };
+        /**
+         * @description The numbers of a customer in full.
+         * @example {
+         *       "account": "A17",
+         *       "lines": [
+         *         {
+         *           "line": "L17",
+         *           "number": "+8613800138000"
+         *         }
+         *       ]
+         *     }
+         */
+        Unmasked: {
+            account: string;
+            lines: {
+                line: string;
+                number: string | null;
+            }[];
+        };
+        /**
+         * @description A person who was erased: who did it, when, why, and how much went.
+         * @example {
+         *       "id": "3",
+         *       "account": "A17",
+         *       "at": "2026-11-20T00:16:02.000Z",
+         *       "by": "li",
+         *       "reason": "asked for it in writing, case 2026-118",
+         *       "numbers": 1,
+         *       "texts": 42,
+         *       "events": 0,
+         *       "withheld": 2
+         *     }
+         */
+        Erasure: {
+            id: string;
+            account: string;
+            /** Format: date-time */
+            at: string;
+            /** @description The name of the key. */
+            by: string;
+            reason: string;
+            /** @description Numbers that nobody is found by any more. */
+            numbers: number;
+            /** @description Messages whose text is gone. */
+            texts: number;
+            /** @description Events set aside or waiting whose content is gone. */
+            events: number;
+            /** @description Reminders that were not sent for it. */
+            withheld: number;
+        };
+        /** @description Newest first. */
+        ErasurePage: {
+            items: components["schemas"]["Erasure"][];
+            /** @description Cursor of the next page; null when this is the last. */
+            next: string | null;
+        };
+        /**
+         * @example {
+         *       "id": "A17/L17/data-used-80/2026-11",
+         *       "account": "A17",
+         *       "line": "L17",
+         *       "touchpoint": "data-usage",
+         *       "rule": "data-used-80",
+         *       "template": "data-used-80",
+         *       "version": "2026-11-01",
+         *       "class": "real-time",
+         *       "state": "delivered",
+         *       "reason": null,
+         *       "due": "2026-11-20T00:16:02.000Z",
+         *       "usefulUntil": "2026-11-20T02:16:02.000Z",
+         *       "channel": "sms",
+         *       "plannedAt": "2026-11-20T00:16:02.000Z",
+         *       "concludedAt": "2026-11-20T00:16:05.000Z"
+         *     }
+         */
+        ReminderSummary: {
+            id: string;
+            account: string;
+            /** @description The line that is told, or the contact, as contact:ID. */
+            line: string;
+            touchpoint: string;
+            rule: string;
+            template: string;
+            /** @description Rulebook version. */
+            version: string;
+            /** @enum {string} */
+            class: "code" | "real-time" | "notice" | "courtesy" | "marketing";
+            /** @enum {string} */
+            state: "planned" | "attempted" | "delivered" | "failed" | "expired" | "unconfirmed" | "withheld";
+            /** @description Why it was withheld. */
+            reason: ("not-allowed" | "no-consent" | "unsubscribed" | "once-per" | "superseded" | "merged" | "told-recently" | "frequency-cap" | "moot" | "too-late" | "published-late" | "stale-facts" | "recalled" | "paused" | "no-channel" | "incomplete" | "too-long" | "line-closed" | "erased") | null;
+            /** Format: date-time */
+            due: string;
+            /** Format: date-time */
+            usefulUntil: string;
+            /** @enum {string} */
+            channel: "sms" | "voice" | "email" | "push";
+            /** Format: date-time */
+            plannedAt: string;
+            concludedAt: string | null;
+        };
+        /** @description One hand-over of a reminder to a gateway. */
+        Attempt: {
+            id: string;
+            /** @enum {string} */
+            channel: "sms" | "voice" | "email" | "push";
+            gateway: string;
+            language: string;
+            /** @description Null once blanked (codes and passwords) or erased. */
+            text: string | null;
+            encoding: string;
+            parts: number;
+            /** @enum {string} */
+            state: "decided" | "accepted" | "in-doubt" | "concluded";
+            /** Format: date-time */
+            decidedAt: string;
+            /** Format: date-time */
+            validUntil: string;
+            answeredAt: string | null;
+            concludedAt: string | null;
+            outcome: string | null;
+            /** @description The gateway's own code. */
+            code: string | null;
+        };
+        /**
+         * @description A reminder with everything that its decision rested on (G9).
+         * @example {
+         *       "id": "A17/L17/data-used-80/2026-11",
+         *       "account": "A17",
+         *       "line": "L17",
+         *       "touchpoint": "data-usage",
+         *       "rule": "data-used-80",
+         *       "template": "data-used-80",
+         *       "version": "2026-11-01",
+         *       "class": "real-time",
+         *       "state": "delivered",
+         *       "reason": null,
+         *       "due": "2026-11-20T00:16:02.000Z",
+         *       "usefulUntil": "2026-11-20T02:16:02.000Z",
+         *       "channel": "sms",
+         *       "plannedAt": "2026-11-20T00:16:02.000Z",
+         *       "concludedAt": "2026-11-20T00:16:05.000Z",
+         *       "cause": {
+         *         "source": "urn:boss:taizhou",
+         *         "id": "b-20261120-000017",
+         *         "time": "2026-11-20T00:16:02.000Z"
+         *       },
+         *       "facts": {
+         *         "usedPercent": 80
+         *       },
+         *       "steps": [
+         *         "consent: not needed",
+         *         "time: at once"
+         *       ],
+         *       "group": null,
+         *       "order": 0,
+         *       "trail": [
+         *         {
+         *           "at": "2026-11-20T00:16:02.000Z",
+         *           "state": "planned",
+         *           "reason": null,
+         *           "note": "planned",
+         *           "due": "2026-11-20T00:16:02.000Z"
+         *         }
+         *       ],
+         *       "contact": null,
+         *       "attempts": [],
+         *       "erased": null
+         *     }
+         */
+        Reminder: {
+            id: string;
+            account: string;
+            /** @description The line that is told, or the contact, as contact:ID. */
+            line: string;
+            touchpoint: string;
+            rule: string;
+            template: string;
+            /** @description Rulebook version. */
+            version: string;
+            /** @enum {string} */
+            class: "code" | "real-time" | "notice" | "courtesy" | "marketing";
+            /** @enum {string} */
+            state: "planned" | "attempted" | "delivered" | "failed" | "expired" | "unconfirmed" | "withheld";
+            /** @description Why it was withheld. */
+            reason: ("not-allowed" | "no-consent" | "unsubscribed" | "once-per" | "superseded" | "merged" | "told-recently" | "frequency-cap" | "moot" | "too-late" | "published-late" | "stale-facts" | "recalled" | "paused" | "no-channel" | "incomplete" | "too-long" | "line-closed" | "erased") | null;
+            /** Format: date-time */
+            due: string;
+            /** Format: date-time */
+            usefulUntil: string;
+            /** @enum {string} */
+            channel: "sms" | "voice" | "email" | "push";
+            /** Format: date-time */
+            plannedAt: string;
+            concludedAt: string | null;
+            cause: {
+                source: string;
+                id: string;
+                /** Format: date-time */
+                time: string;
+            };
+            /** @description The facts of its trigger, as kept. */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** @description The planning steps passed, in order. */
+            steps: string[];
+            group: string | null;
+            order: number;
+            /** @description Its life so far, oldest first. */
+            trail: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                state: "planned" | "attempted" | "delivered" | "failed" | "expired" | "unconfirmed" | "withheld";
+                reason: string | null;
+                note: string;
+                /** Format: date-time */
+                due: string;
+            }[];
+            /** @description Who was told: a contact who is no customer; null where it was the line itself. */
+            contact: {
+                id: string;
+                /** @description Its middle hidden; null once the number is forgotten. */
+                number: string | null;
+            } | null;
+            attempts: components["schemas"]["Attempt"][];
+            /** @description When the person behind the account was erased; null when nobody was. */
+            erased: string | null;
+        };
+        /** @description Newest first. */
+        ReminderPage: {
+            items: components["schemas"]["ReminderSummary"][];
+            /** @description Cursor of the next page; null when this is the last. */
+            next: string | null;
+        };
+        /**
+         * @description One event of an account and what followed from it: why a message was sent, or why not.
+         * @example {
+         *       "source": "urn:boss:taizhou",
+         *       "id": "b-20261120-000017",
+         *       "type": "usage.reported",
+         *       "time": "2026-11-20T00:15:30.000Z",
+         *       "origin": "outside",
+         *       "line": "L17",
+         *       "body": {
+         *         "bucketId": "data-main",
+         *         "usedBytes": 419430400
+         *       },
+         *       "decidedAt": "2026-11-20T00:15:31.204Z",
+         *       "considered": [
+         *         {
+         *           "rule": "data-used-80",
+         *           "outcome": "once-per"
+         *         }
+         *       ],
+         *       "reminders": []
+         *     }
+         */
+        Decision: {
+            source: string;
+            id: string;
+            type: string;
+            /** Format: date-time */
+            time: string;
+            /** @enum {string} */
+            origin: "outside" | "agenda" | "outcome";
+            line: string | null;
+            /** @description The event as decided: no personal data. */
+            body: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            decidedAt: string;
+            /** @description Rules that were asked and what each said: planned, later, or why not. */
+            considered: {
+                rule: string;
+                outcome: string;
+            }[];
+            /** @description Reminders that it caused. */
+            reminders: components["schemas"]["ReminderSummary"][];
+        };
+        /** @description Newest first, by the time of the fact. */
+        DecisionPage: {
+            items: components["schemas"]["Decision"][];
+            /** @description Cursor of the next page; null when this is the last. */
+            next: string | null;
+            /** @description When the person behind the account was erased; null when nobody was. */
+            erased: string | null;
+        };
+        /**
+         * @example {
+         *       "zone": "Asia/Shanghai",
+         *       "skewSeconds": 0,
+         *       "receipts": 1204,
+         *       "gapSeconds": -57.3,
+         *       "verdict": "agrees"
+         *     }
+         */
+        ReceiptClock: {
+            /** @description Its dates name no zone; they are read in this one. */
+            zone: string;
+            /** @description How far its clock is taken to be ahead of ours. */
+            skewSeconds: number;
+            /** @description Dated receipts since the start. */
+            receipts: number;
+            /** @description How old a receipt’s date is when it arrives, the middle one of the last 50. Dates name the minute, which counts to its end: -60 to a few seconds is as it should be. */
+            gapSeconds: number | null;
+            /**
+             * @description behind, ahead: implausibly far, so zone or skew must be wrong, and the arrival counts instead.
+             * @enum {string}
+             */
+            verdict: "unknown" | "agrees" | "behind" | "ahead";
+        };
+        /**
+         * @example {
+         *       "name": "sms-log",
+         *       "channel": "sms",
+         *       "confirms": "handset",
+         *       "partsPerSecond": 100,
+         *       "room": 16,
+         *       "unanswered": 0,
+         *       "inDoubt": 0,
+         *       "receiptClock": null
+         *     }
+         * @example {
+         *       "name": "sms-north",
+         *       "channel": "sms",
+         *       "confirms": "handset",
+         *       "partsPerSecond": 200,
+         *       "room": 12,
+         *       "unanswered": 4,
+         *       "inDoubt": 0,
+         *       "receiptClock": {
+         *         "zone": "Asia/Shanghai",
+         *         "skewSeconds": 0,
+         *         "receipts": 1204,
+         *         "gapSeconds": -57.3,
+         *         "verdict": "agrees"
+         *       }
+         *     }
+         */
+        Gateway: {
+            name: string;
+            /** @enum {string} */
+            channel: "sms" | "voice" | "email" | "push";
+            /**
+             * @description What its "delivered" proves.
+             * @enum {string}
+             */
+            confirms: "handset" | "gateway" | "nothing";
+            partsPerSecond: number;
+            /** @description Free places in its window; 0 while not connected. */
+            room: number;
+            /** @description Handed over, no answer yet. */
+            unanswered: number;
+            inDoubt: number;
+            /** @description Null for gateways whose receipts carry no dates of another clock. */
+            receiptClock: components["schemas"]["ReceiptClock"] | null;
+        };
+        GatewayList: {
+            items: components["schemas"]["Gateway"][];
+        };
+        /**
+         * @description A key stands for a system; people have staff accounts.
+         * @example {
+         *       "name": "billing",
+         *       "scopes": [
+         *         "events:write"
+         *       ],
+         *       "createdAt": "2026-11-20T00:16:02.000Z",
+         *       "revokedAt": null
+         *     }
+         */
+        Key: {
+            name: string;
+            scopes: ("events:write" | "read" | "customers" | "unmask" | "export" | "operate" | "rulebook:write" | "rulebook:review" | "audit" | "staff" | "erase" | "admin")[];
+            /** Format: date-time */
+            createdAt: string;
+            revokedAt: string | null;
+        };
+        KeyList: {
+            items: components["schemas"]["Key"][];
+        };
+        NewKey: {
+            name: string;
+            scopes: ("events:write" | "read" | "customers" | "unmask" | "export" | "operate" | "rulebook:write" | "rulebook:review" | "audit" | "staff" | "erase" | "admin")[];
+            /** Format: date-time */
+            createdAt: string;
+            revokedAt: string | null;
+            /** @description Shown this once. */
+            key: string;
+        };
+        /**
+         * @description Nothing that matches is sent until it is resumed.
+         * @example {
+         *       "kind": "rule",
+         *       "value": "data-used-80",
+         *       "note": "wrong amounts since 09:00",
+         *       "by": "wang",
+         *       "since": "2026-11-20T01:20:00.000Z"
+         *     }
+         */
+        Pause: {
+            /** @enum {string} */
+            kind: "all" | "rule" | "channel" | "scope";
+            value: string;
+            note: string;
+            by: string;
+            /** Format: date-time */
+            since: string;
+        };
+        PauseList: {
+            items: components["schemas"]["Pause"][];
+        };
+        /**
+         * @example {
+         *       "ready": true,
+         *       "database": {
+         *         "ok": true,
+         *         "note": "answered"
+         *       },
+         *       "engine": {
+         *         "ok": true,
+         *         "note": "idle",
+         *         "queued": 0,
+         *         "lastTurnAt": null
+         *       }
+         *     }
+         */
+        Readiness: {
+            ready: boolean;
+            database: {
+                ok: boolean;
+                note: string;
+            };
+            engine: {
+                ok: boolean;
+                note: string;
+                queued: number;
+                lastTurnAt: string | null;
+            };
+        };
+        /**
+         * @example {
+         *       "alive": true
+         *     }
+         */
+        Health: {
+            /** @constant */
+            alive: true;
+        };
+        /**
+         * @description accepted = decided + duplicate + set aside; planned = delivered + failed + expired + unconfirmed + withheld + in flight; read in one snapshot (G8).
+         * @example {
+         *       "at": "2026-11-20T00:16:02.000Z",
+         *       "events": {
+         *         "accepted": 1000,
+         *         "decided": 990,
+         *         "duplicate": 8,
+         *         "setAside": 2,
+         *         "waiting": 1
+         *       },
+         *       "reminders": {
+         *         "planned": 120,
+         *         "delivered": 90,
+         *         "failed": 2,
+         *         "expired": 1,
+         *         "unconfirmed": 3,
+         *         "withheld": 20,
+         *         "inFlight": 4
+         *       },
+         *       "touchpoints": [
+         *         {
+         *           "touchpoint": "data-usage",
+         *           "planned": 120,
+         *           "delivered": 90,
+         *           "failed": 2,
+         *           "expired": 1,
+         *           "unconfirmed": 3,
+         *           "withheld": 20,
+         *           "inFlight": 4
+         *         }
+         *       ],
+         *       "withheld": [
+         *         {
+         *           "touchpoint": "data-usage",
+         *           "reason": "once-per",
+         *           "count": 20
+         *         }
+         *       ],
+         *       "attempts": {
+         *         "decided": 0,
+         *         "accepted": 4,
+         *         "inDoubt": 0
+         *       },
+         *       "holds": true,
+         *       "differences": []
+         *     }
+         */
+        Reconciliation: {
+            /** Format: date-time */
+            at: string;
+            events: {
+                accepted: number;
+                decided: number;
+                duplicate: number;
+                /** @description Waiting included. */
+                setAside: number;
+                waiting: number;
+            };
+            reminders: {
+                planned: number;
+                delivered: number;
+                failed: number;
+                expired: number;
+                unconfirmed: number;
+                withheld: number;
+                /** @description Planned or attempted, those in doubt included. */
+                inFlight: number;
+            };
+            touchpoints: {
+                touchpoint: string;
+                planned: number;
+                delivered: number;
+                failed: number;
+                expired: number;
+                unconfirmed: number;
+                withheld: number;
+                /** @description Planned or attempted, those in doubt included. */
+                inFlight: number;
+            }[];
+            withheld: {
+                touchpoint: string;
+                reason: string;
+                count: number;
+            }[];
+            /** @description Attempts without an outcome, by state. */
+            attempts: {
+                decided: number;
+                accepted: number;
+                inDoubt: number;
+            };
+            holds: boolean;
+            /** @description One sentence for each equation that does not hold. */
+            differences: string[];
+        };
+        /** @description What is wrong where in a rulebook, and what to write instead. */
+        RulebookFault: {
+            file: string;
+            line: number;
+            column: number;
+            length: number;
+            /** @enum {string} */
+            severity: "error" | "warning";
+            code: string;
+            message: string;
+            hint: string;
+        };
+        /**
+         * @description draft → reviewed (by another key) → published → recalled.
+         * @example {
+         *       "version": "2026-11-01",
+         *       "state": "reviewed",
+         *       "inForce": false,
+         *       "note": "prices of November",
+         *       "submitted": {
+         *         "by": "wang",
+         *         "at": "2026-10-28T02:00:00.000Z"
+         *       },
+         *       "reviewed": {
+         *         "by": "li",
+         *         "at": "2026-10-28T03:00:00.000Z"
+         *       },
+         *       "published": null,
+         *       "recalled": null
+         *     }
+         */
+        RulebookVersion: {
+            version: string;
+            /** @enum {string} */
+            state: "draft" | "reviewed" | "published" | "recalled";
+            inForce: boolean;
+            note: string;
+            submitted: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+            };
+            reviewed: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            /** @description "at": from when it is in force. */
+            published: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            recalled: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+        };
+        /**
+         * @description The YAML text of each file by its path inside the rulebook, as submitted.
+         * @example {
+         *       "version": "2026-11-01",
+         *       "files": {
+         *         "codes.yaml": "codes: {}\n"
+         *       }
+         *     }
+         */
+        RulebookFiles: {
+            version: string;
+            files: {
+                [key: string]: string;
+            };
+        };
+        /** @description The draft, and what is doubtful about it. */
+        Submitted: {
+            version: components["schemas"]["RulebookVersion"];
+            warnings: components["schemas"]["RulebookFault"][];
+        };
+        /** @description Newest first. */
+        RulebookVersionPage: {
+            items: components["schemas"]["RulebookVersion"][];
+            /** @description Cursor of the next page; null when this is the last. */
+            next: string | null;
+        };
+        Recalled: {
+            version: components["schemas"]["RulebookVersion"];
+            /** @description Planned reminders that will now be withheld. */
+            withheld: number;
+        };
+        /**
+         * @description What changes in content, as a reviewer reads it.
+         * @example {
+         *       "before": "2026-10-01",
+         *       "after": "2026-11-01",
+         *       "changes": [
+         *         {
+         *           "part": "wording",
+         *           "id": "data-used-80",
+         *           "kind": "changed",
+         *           "fields": [
+         *             {
+         *               "field": "en",
+         *               "before": "You used 80%.",
+         *               "after": "You have used 80%."
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        RulebookDiff: {
+            before: string | null;
+            after: string;
+            changes: {
+                /** @enum {string} */
+                part: "rule" | "wording" | "code" | "catalogue" | "policy";
+                id: string;
+                /** @enum {string} */
+                kind: "added" | "removed" | "changed";
+                fields: {
+                    /** @description Dotted; empty for the thing as a whole. */
+                    field: string;
+                    before: unknown;
+                    after: unknown;
+                }[];
+            }[];
+        };
+        /**
+         * @description An event that was kept but not decided, and why.
+         * @example {
+         *       "id": "4711",
+         *       "state": "set-aside",
+         *       "reason": "unknown-line",
+         *       "note": "no such line or account appeared within 24 h",
+         *       "origin": "outside",
+         *       "source": "urn:boss:taizhou",
+         *       "eventId": "b-20261120-000017",
+         *       "type": "usage.reported",
+         *       "time": "2026-11-20T00:15:30.000Z",
+         *       "account": null,
+         *       "since": "2026-11-20T00:15:31.204Z"
+         *     }
+         */
+        SetAsideItem: {
+            id: string;
+            /** @enum {string} */
+            state: "waiting" | "set-aside" | "replayed" | "discarded";
+            reason: ("from-the-future" | "too-late-to-check" | "conflict" | "unknown-line" | "too-many-lines" | "number-in-use" | "decision-failed" | "commit-refused") | null;
+            note: string;
+            /** @enum {string} */
+            origin: "outside" | "agenda" | "outcome";
+            source: string;
+            eventId: string;
+            type: string;
+            /** Format: date-time */
+            time: string;
+            account: string | null;
+            /** Format: date-time */
+            since: string;
+        };
+        /** @description Newest first. */
+        SetAsidePage: {
+            items: components["schemas"]["SetAsideItem"][];
+            /** @description Cursor of the next page; null when this is the last. */
+            next: string | null;
+        };
+        /** @description The event as it came, personal fields included. */
+        SetAsideRaw: {
+            id: string;
+            event: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * @description An empty object.
+         * @example {}
+         */
+        EmptyBody: Record<string, never>;
+        /**
+         * @example {
+         *       "decided": 1,
+         *       "duplicate": 0,
+         *       "setAside": 0,
+         *       "remaining": 0
+         *     }
+         */
+        Replayed: {
+            decided: number;
+            duplicate: number;
+            /** @description Set aside again, with their present reason. */
+            setAside: number;
+            /** @description Still set aside for the same reason; call again. */
+            remaining: number;
+        };
+        /**
+         * @description Somebody who may sign in.
+         * @example {
+         *       "name": "wang",
+         *       "displayName": "王丽",
+         *       "roles": [
+         *         "agent"
+         *       ],
+         *       "territories": [
+         *         "city/taizhou"
+         *       ],
+         *       "locale": "zh-CN",
+         *       "mustChangePassword": false,
+         *       "secondFactor": false,
+         *       "createdAt": "2026-11-20T00:16:02.000Z",
+         *       "disabledAt": null
+         *     }
+         */
+        Staff: {
+            name: string;
+            displayName: string;
+            roles: ("viewer" | "agent" | "editor" | "reviewer" | "operator" | "auditor" | "administrator")[];
+            /** @description Where this person may look at customers; none is everywhere. */
+            territories: string[];
+            /** @enum {string} */
+            locale: "zh-CN" | "en";
+            mustChangePassword: boolean;
+            /** @description Whether signing in asks for a code as well. */
+            secondFactor: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            disabledAt: string | null;
+        };
+        StaffList: {
+            items: components["schemas"]["Staff"][];
+        };
+        /**
+         * @example {
+         *       "name": "wang",
+         *       "displayName": "王丽",
+         *       "roles": [
+         *         "agent"
+         *       ],
+         *       "territories": [
+         *         "city/taizhou"
+         *       ],
+         *       "locale": "zh-CN",
+         *       "mustChangePassword": false,
+         *       "secondFactor": false,
+         *       "createdAt": "2026-11-20T00:16:02.000Z",
+         *       "disabledAt": null,
+         *       "password": "k7qpx-m2hwd-z9rtb-c4nfy"
+         *     }
+         */
+        NewStaff: {
+            name: string;
+            displayName: string;
+            roles: ("viewer" | "agent" | "editor" | "reviewer" | "operator" | "auditor" | "administrator")[];
+            /** @description Where this person may look at customers; none is everywhere. */
+            territories: string[];
+            /** @enum {string} */
+            locale: "zh-CN" | "en";
+            mustChangePassword: boolean;
+            /** @description Whether signing in asks for a code as well. */
+            secondFactor: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            disabledAt: string | null;
+            /** @description For one use, shown this once. */
+            password: string;
+        };
+        /**
+         * @description The sessions of this person have ended, a second factor is taken off.
+         * @example {
+         *       "name": "wang",
+         *       "password": "k7qpx-m2hwd-z9rtb-c4nfy"
+         *     }
+         */
+        NewPassword: {
+            name: string;
+            /** @description For one use, shown this once. */
+            password: string;
+        };
+        /**
+         * @description Who is signed in.
+         * @example {
+         *       "staff": {
+         *         "name": "wang",
+         *         "displayName": "王丽",
+         *         "roles": [
+         *           "agent"
+         *         ],
+         *         "territories": [
+         *           "city/taizhou"
+         *         ],
+         *         "locale": "zh-CN",
+         *         "scopes": [
+         *           "read",
+         *           "customers",
+         *           "unmask"
+         *         ],
+         *         "mustChangePassword": false
+         *       },
+         *       "csrf": "Zk0y3gqkq0r1W8b5i2u1n7yQvQ0l0C9mJ2o5X3s1dEA"
+         *     }
+         */
+        Session: {
+            staff: {
+                name: string;
+                displayName: string;
+                roles: ("viewer" | "agent" | "editor" | "reviewer" | "operator" | "auditor" | "administrator")[];
+                /** @description Where this person may look at customers; none is everywhere. */
+                territories: string[];
+                /** @enum {string} */
+                locale: "zh-CN" | "en";
+                /** @description What the roles open together. */
+                scopes: ("events:write" | "read" | "customers" | "unmask" | "export" | "operate" | "rulebook:write" | "rulebook:review" | "audit" | "staff" | "erase" | "admin")[];
+                mustChangePassword: boolean;
+            };
+            /** @description To be sent as x-kairos-csrf with whatever changes something. */
+            csrf: string;
+        };
+        /**
+         * @description A second factor that begins, or is confirmed and asked for from now on.
+         * @example {
+         *       "confirmed": true,
+         *       "secret": null,
+         *       "url": null
+         *     }
+         */
+        SecondFactor: {
+            confirmed: boolean;
+            /** @description Base32, to be typed into an authenticator; shown this once. */
+            secret: string | null;
+            /** @description The same as otpauth: URL, for a QR code. */
+            url: string | null;
+        };
+        /** @description One moment of the conversation with a line, and with the contacts of its account. */
+        TimelineEntry: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "event" | "planned" | "withheld" | "sent" | "outcome";
+            /** @description Event type, rule, or outcome. */
+            what: string;
+            channel: ("sms" | "voice" | "email" | "push") | null;
+            /** @description The message as sent, or the words of a reply, where they are still kept. */
+            text: string | null;
+            note: string;
+            reminder: string | null;
+            /** @description Who was told: a contact who is no customer; null where it was the line itself. */
+            contact: {
+                id: string;
+                /** @description Its middle hidden; null once the number is forgotten. */
+                number: string | null;
+            } | null;
+            eventId: string | null;
+        };
+        /**
+         * @description Newest first. The number itself is not repeated.
+         * @example {
+         *       "account": "A17",
+         *       "line": "L17",
+         *       "items": [
+         *         {
+         *           "at": "2026-11-20T00:16:02.000Z",
+         *           "kind": "sent",
+         *           "what": "data-used-80",
+         *           "channel": "sms",
+         *           "text": "【恰时移动】本月套餐流量已用80%，还剩100MB，可用到11月30日。",
+         *           "note": "1 part by sms-log",
+         *           "reminder": "A17/L17/data-used-80/2026-11",
+         *           "contact": null,
+         *           "eventId": null
+         *         }
+         *       ],
+         *       "next": null,
+         *       "erased": null
+         *     }
+         */
+        Timeline: {
+            account: string;
+            line: string;
+            items: components["schemas"]["TimelineEntry"][];
+            /** @description Cursor of the next page; null when this is the last. */
+            next: string | null;
+            /** @description When the person behind the account was erased; null when nobody was. */
+            erased: string | null;
+        };
+        /** @description What is wrong with one field, and what to do. */
+        Fault: {
+            /** @enum {string} */
+            code: "not-utf8" | "not-json" | "too-long" | "too-many" | "too-deep" | "wrong-kind" | "missing" | "wrong-version" | "unknown-type" | "unknown-field" | "bad-name" | "bad-text" | "wrong-form" | "not-allowed" | "out-of-range" | "wrong-subject";
+            /** @description Path from the top, e.g. data.packIds[3]; empty for the whole. */
+            field: string;
+            problem: string;
+            remedy: string;
+        };
+        /**
+         * @description RFC 9457 problem details; all codes are listed in docs/errors.md.
+         * @example {
+         *       "type": "urn:kairos:problem:busy",
+         *       "title": "More has come in than can be decided at once; nothing of this request was kept.",
+         *       "status": 429,
+         *       "code": "busy",
+         *       "remedy": "Send it again after the seconds of \"Retry-After\".",
+         *       "requestId": "mhq2-1f"
+         *     }
+         */
+        Problem: {
+            /** @description urn:kairos:problem:<code> */
+            type: string;
+            title: string;
+            status: number;
+            /** @enum {string} */
+            code: "bad-request" | "not-json" | "invalid-input" | "refused-event" | "refused-batch" | "not-authenticated" | "sign-in-refused" | "code-needed" | "not-permitted" | "csrf" | "password-change-needed" | "reason-needed" | "own-submission" | "no-such-route" | "not-found" | "wrong-method" | "body-too-slow" | "wrong-state" | "body-too-large" | "too-many-events" | "url-too-long" | "wrong-content-type" | "unknown-host" | "rulebook-faulty" | "weak-password" | "too-many-attempts" | "busy" | "headers-too-large" | "internal" | "unavailable" | "not-ready";
+            /** @description What to do. */
+            remedy: string;
+            /** @description Also in the header X-Request-Id and in the log. */
+            requestId: string;
+            detail?: string;
+            field?: string;
+            faults?: components["schemas"]["Fault"][];
+            places?: components["schemas"]["RulebookFault"][];
+            results?: unknown[];
+        };
+        /**
+         * @description decided: committed with all that follows. duplicate: known already, nothing changed. waiting: kept up to 24 h until its line is opened. set-aside: kept, not decided.
+         * @example {
+         *       "state": "decided"
+         *     }
+         * @example {
+         *       "state": "set-aside",
+         *       "reason": "from-the-future"
+         *     }
+         */
+        Verdict: {
+            /** @enum {string} */
+            state: "decided" | "duplicate" | "waiting" | "set-aside";
+            /**
+             * @description Of set-aside.
+             * @enum {string}
+             */
+            reason?: "from-the-future" | "too-late-to-check" | "conflict" | "unknown-line" | "too-many-lines" | "number-in-use" | "decision-failed" | "commit-refused";
+        };
+        /** @description A verdict, or why nothing was kept. */
+        EventResult: components["schemas"]["Verdict"] | {
+            /** @constant */
+            state: "refused";
+            faults: components["schemas"]["Fault"][];
+        };
+        /**
+         * @description One result per event, in their order.
+         * @example {
+         *       "results": [
+         *         {
+         *           "state": "decided"
+         *         },
+         *         {
+         *           "state": "duplicate"
+         *         }
+         *       ]
+         *     }
+         */
+        BatchResult: {
+            results: components["schemas"]["EventResult"][];
+        };
+        /** @description One line of the answer to NDJSON; the last one has "end". */
+        LineResult: {
+            line: number;
+            /** @enum {string} */
+            state: "decided" | "duplicate" | "waiting" | "set-aside";
+            /**
+             * @description Of set-aside.
+             * @enum {string}
+             */
+            reason?: "from-the-future" | "too-late-to-check" | "conflict" | "unknown-line" | "too-many-lines" | "number-in-use" | "decision-failed" | "commit-refused";
+        } | {
+            line: number;
+            /** @constant */
+            state: "refused";
+            faults: components["schemas"]["Fault"][];
+        } | {
+            line: number;
+            /** @constant */
+            state: "header";
+        } | {
+            /** @description True when all lines were answered. */
+            end: boolean;
+            lines: number;
+            decided: number;
+            duplicate: number;
+            waiting: number;
+            "set-aside": number;
+            refused: number;
+            /** @description Why it ended early: busy or unavailable. */
+            code?: string;
+            retryAfterS?: number;
+        };
+        /** @description A CloudEvents 1.0 event in JSON; see docs/events. */
+        Event: components["schemas"]["event.line.opened"] | components["schemas"]["event.line.closed"] | components["schemas"]["event.profile.changed"] | components["schemas"]["event.preference.changed"] | components["schemas"]["event.payment.received"] | components["schemas"]["event.balance.reported"] | components["schemas"]["event.balance.corrected"] | components["schemas"]["event.usage.reported"] | components["schemas"]["event.usage.corrected"] | components["schemas"]["event.roaming.registered"] | components["schemas"]["event.query.performed"] | components["schemas"]["event.standing.reported"] | components["schemas"]["event.plan.change-ordered"] | components["schemas"]["event.plan.changed"] | components["schemas"]["event.plan.change-cancelled"] | components["schemas"]["event.payment-group.opened"] | components["schemas"]["event.payment-group.joined"] | components["schemas"]["event.payment-group.left"] | components["schemas"]["event.family-net.created"] | components["schemas"]["event.family-net.joined"] | components["schemas"]["event.family-net.left"] | components["schemas"]["event.virtual-net.joined"] | components["schemas"]["event.virtual-net.left"] | components["schemas"]["event.ownership.transferred"] | components["schemas"]["event.account.changed"] | components["schemas"]["event.service.requested"] | components["schemas"]["event.service.ordered"] | components["schemas"]["event.service.cancelled"] | components["schemas"]["event.service.used"] | components["schemas"]["event.promotion.confirmed"] | components["schemas"]["event.promotion.started"] | components["schemas"]["event.promotion.ended"] | components["schemas"]["event.promotion.credited"] | components["schemas"]["event.bill.issued"] | components["schemas"]["event.bill.settled"] | components["schemas"]["event.minimum-spend.due"] | components["schemas"]["event.overdraft.used"] | components["schemas"]["event.charges.reported"] | components["schemas"]["event.spending.reported"] | components["schemas"]["event.usage.surged"] | components["schemas"]["event.broadband.linked"] | components["schemas"]["event.broadband.balance-low"] | components["schemas"]["event.points.changed"] | components["schemas"]["event.points.expiring"] | components["schemas"]["event.roaming.opened"] | components["schemas"]["event.order.progressed"] | components["schemas"]["event.contact.recorded"] | components["schemas"]["event.reply.received"] | components["schemas"]["event.contact-person.named"] | components["schemas"]["event.contact-person.removed"] | components["schemas"]["event.campaign.launched"];
+        /**
+         * line.opened
+         * @description A line was opened under an account, or an older customer is being loaded (`joinedOn` in the past).
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "line.opened-1",
+         *       "type": "line.opened",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "account:A17",
+         *       "data": {
+         *         "line": "L17",
+         *         "number": "+8613800138000",
+         *         "name": "王小明",
+         *         "brand": "easyown",
+         *         "planId": "easyown-18",
+         *         "packIds": [
+         *           "data-100m"
+         *         ],
+         *         "payMode": "prepaid",
+         *         "language": "zh-CN",
+         *         "province": "zhejiang",
+         *         "city": "taizhou"
+         *       }
+         *     }
+         */
+        "event.line.opened": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "line.opened";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                line: string;
+                number: string;
+                name?: string;
+                /** Format: date */
+                joinedOn?: string;
+                /** @enum {string} */
+                via?: "hall" | "agent" | "web" | "kit";
+                /** @enum {string} */
+                brand: "gotone" | "easyown" | "m-zone";
+                planId: string;
+                /** @default [] */
+                packIds?: string[];
+                /** @enum {string} */
+                payMode: "prepaid" | "postpaid";
+                /** @default 0 */
+                star?: number;
+                /**
+                 * @default none
+                 * @enum {string}
+                 */
+                vip?: "none" | "silver" | "gold" | "diamond";
+                /** @enum {string} */
+                language: "zh-CN" | "en";
+                province: string;
+                city: string;
+                birthYear?: number;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * line.closed
+         * @description The line was closed; its number may be given to someone else.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "line.closed-1",
+         *       "type": "line.closed",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "tel:+8613800138000",
+         *       "data": {}
+         *     }
+         */
+        "event.line.closed": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "line.closed";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data?: Record<string, never>;
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * profile.changed
+         * @description Brand, plan, packs, star level or place changed; only the fields that changed are sent.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "profile.changed-1",
+         *       "type": "profile.changed",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "tel:+8613800138000",
+         *       "data": {
+         *         "planId": "gotone-88",
+         *         "star": 4
+         *       }
+         *     }
+         */
+        "event.profile.changed": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "profile.changed";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data?: {
+                /** @enum {string} */
+                brand?: "gotone" | "easyown" | "m-zone";
+                planId?: string;
+                packIds?: string[];
+                /** @enum {string} */
+                payMode?: "prepaid" | "postpaid";
+                star?: number;
+                /** @enum {string} */
+                vip?: "none" | "silver" | "gold" | "diamond";
+                /** @enum {string} */
+                language?: "zh-CN" | "en";
+                province?: string;
+                city?: string;
+                birthYear?: number;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * preference.changed
+         * @description The customer changed how, when or of what to be told.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "preference.changed-1",
+         *       "type": "preference.changed",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "tel:+8613800138000",
+         *       "data": {
+         *         "channel": "push",
+         *         "activeHours": {
+         *           "from": "09:00",
+         *           "to": "20:00"
+         *         },
+         *         "unsubscribe": [
+         *           "weekly-summary"
+         *         ]
+         *       }
+         *     }
+         */
+        "event.preference.changed": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "preference.changed";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data?: {
+                channel?: ("sms" | "voice" | "email" | "push") | null;
+                activeHours?: {
+                    from: string;
+                    to: string;
+                } | null;
+                marketingConsent?: boolean;
+                subscribe?: string[];
+                unsubscribe?: string[];
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * payment.received
+         * @description A payment was booked; the balance is the one after it.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "payment.received-1",
+         *       "type": "payment.received",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "tel:+8613800138000",
+         *       "data": {
+         *         "amountMicroYuan": 50000000,
+         *         "balanceMicroYuan": 59800000,
+         *         "purpose": "top-up",
+         *         "method": "app"
+         *       }
+         *     }
+         */
+        "event.payment.received": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "payment.received";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                amountMicroYuan: number;
+                balanceMicroYuan: number;
+                /** Format: date */
+                validUntil?: string;
+                /** @enum {string} */
+                purpose: "opening" | "top-up" | "arrears";
+                /** @enum {string} */
+                method: "counter" | "card" | "bank" | "app" | "agent";
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * balance.reported
+         * @description The balance as BOSS has it at this time.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "balance.reported-1",
+         *       "type": "balance.reported",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "tel:+8613800138000",
+         *       "data": {
+         *         "balanceMicroYuan": 9800000,
+         *         "validUntil": "2026-12-31"
+         *       }
+         *     }
+         */
+        "event.balance.reported": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "balance.reported";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                balanceMicroYuan: number;
+                /** Format: date */
+                validUntil?: string;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * balance.corrected
+         * @description An earlier balance was wrong; this one stands in its place.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "balance.corrected-1",
+         *       "type": "balance.corrected",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "tel:+8613800138000",
+         *       "data": {
+         *         "balanceMicroYuan": 19800000
+         *       }
+         *     }
+         */
+        "event.balance.corrected": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "balance.corrected";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                balanceMicroYuan: number;
+                /** Format: date */
+                validUntil?: string;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * usage.reported
+         * @description What one allowance counter has reached in its period, as a total (not an increment).
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "usage.reported-1",
+         *       "type": "usage.reported",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "tel:+8613800138000",
+         *       "data": {
+         *         "bucketId": "data-main",
+         *         "kind": "data",
+         *         "periodStart": "2026-11-01",
+         *         "periodEnd": "2026-11-30",
+         *         "usedBytes": 419430400,
+         *         "allowanceBytes": 524288000
+         *       }
+         *     }
+         */
+        "event.usage.reported": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "usage.reported";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                bucketId: string;
+                /** @enum {string} */
+                kind: "data" | "roaming-data";
+                /** Format: date */
+                periodStart: string;
+                /** Format: date */
+                periodEnd: string;
+                usedBytes: number;
+                allowanceBytes: number;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * usage.corrected
+         * @description An earlier usage report was wrong; only a correction lowers a counter.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "usage.corrected-1",
+         *       "type": "usage.corrected",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "tel:+8613800138000",
+         *       "data": {
+         *         "bucketId": "data-main",
+         *         "kind": "data",
+         *         "periodStart": "2026-11-01",
+         *         "periodEnd": "2026-11-30",
+         *         "usedBytes": 209715200,
+         *         "allowanceBytes": 524288000
+         *       }
+         *     }
+         */
+        "event.usage.corrected": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "usage.corrected";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                bucketId: string;
+                /** @enum {string} */
+                kind: "data" | "roaming-data";
+                /** Format: date */
+                periodStart: string;
+                /** Format: date */
+                periodEnd: string;
+                usedBytes: number;
+                allowanceBytes: number;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * roaming.registered
+         * @description The handset registered in a network, abroad or back at home.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "roaming.registered-1",
+         *       "type": "roaming.registered",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "tel:+8613800138000",
+         *       "data": {
+         *         "mcc": "440",
+         *         "mnc": "10"
+         *       }
+         *     }
+         */
+        "event.roaming.registered": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "roaming.registered";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                mcc: string;
+                mnc?: string;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * query.performed
+         * @description Somebody looked up what only the customer should see (call details, location …).
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "query.performed-1",
+         *       "type": "query.performed",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "tel:+8613800138000",
+         *       "data": {
+         *         "kind": "call-detail",
+         *         "channel": "web",
+         *         "verifiedBy": "service-password-and-code",
+         *         "month": "2026-10"
+         *       }
+         *     }
+         */
+        "event.query.performed": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "query.performed";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                /** @enum {string} */
+                kind: "call-detail" | "location" | "name" | "id-number" | "family-net" | "virtual-net";
+                /** @enum {string} */
+                channel: "web" | "hotline" | "hall" | "sms" | "app" | "kiosk";
+                /** @enum {string} */
+                verifiedBy: "service-password" | "service-password-and-code" | "id-document";
+                month?: string;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * standing.reported
+         * @description BOSS restricted, suspended or restored the line.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "standing.reported-1",
+         *       "type": "standing.reported",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "tel:+8613800138000",
+         *       "data": {
+         *         "standing": "restricted",
+         *         "reason": "arrears"
+         *       }
+         *     }
+         */
+        "event.standing.reported": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "standing.reported";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                /** @enum {string} */
+                standing: "normal" | "restricted" | "suspended";
+                /** @enum {string} */
+                reason: "arrears" | "validity" | "lost-phone" | "own-wish" | "paid";
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * plan.change-ordered
+         * @description Another plan was ordered; it holds from `startsOn`.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "plan.change-ordered-1",
+         *       "type": "plan.change-ordered",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "tel:+8613800138000",
+         *       "data": {
+         *         "planId": "easyown-28",
+         *         "startsOn": "2026-12-01"
+         *       }
+         *     }
+         */
+        "event.plan.change-ordered": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "plan.change-ordered";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                planId: string;
+                /** Format: date */
+                startsOn: string;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * plan.changed
+         * @description The new plan is in force. `fromPlanId` is needed where `profile.changed` came before.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "plan.changed-1",
+         *       "type": "plan.changed",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "tel:+8613800138000",
+         *       "data": {
+         *         "planId": "easyown-28",
+         *         "fromPlanId": "easyown-18"
+         *       }
+         *     }
+         */
+        "event.plan.changed": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "plan.changed";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                planId: string;
+                fromPlanId?: string;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * plan.change-cancelled
+         * @description An ordered change of plan was taken back.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "plan.change-cancelled-1",
+         *       "type": "plan.change-cancelled",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "tel:+8613800138000",
+         *       "data": {
+         *         "planId": "easyown-28"
+         *       }
+         *     }
+         */
+        "event.plan.change-cancelled": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "plan.change-cancelled";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                planId: string;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * payment-group.opened
+         * @description The account may now pay for others (unified payment).
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "payment-group.opened-1",
+         *       "type": "payment-group.opened",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "account:A17",
+         *       "data": {}
+         *     }
+         */
+        "event.payment-group.opened": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "payment-group.opened";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data?: Record<string, never>;
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * payment-group.joined
+         * @description From now on another account pays for this one. Numbers come with their middle hidden.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "payment-group.joined-1",
+         *       "type": "payment-group.joined",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "account:A17",
+         *       "data": {
+         *         "headAccount": "A2",
+         *         "headMasked": "138****1234",
+         *         "memberMasked": "139****5678"
+         *       }
+         *     }
+         */
+        "event.payment-group.joined": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "payment-group.joined";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                headAccount: string;
+                headMasked?: string;
+                memberMasked?: string;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * payment-group.left
+         * @description The account pays for itself again.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "payment-group.left-1",
+         *       "type": "payment-group.left",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "account:A17",
+         *       "data": {
+         *         "headMasked": "138****1234",
+         *         "memberMasked": "139****5678"
+         *       }
+         *     }
+         */
+        "event.payment-group.left": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "payment-group.left";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data?: {
+                headMasked?: string;
+                memberMasked?: string;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * family-net.created
+         * @description The account created a family net and is its head.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "family-net.created-1",
+         *       "type": "family-net.created",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "tel:+8613800138000",
+         *       "data": {
+         *         "shortNumber": "661",
+         *         "minutes": 200
+         *       }
+         *     }
+         */
+        "event.family-net.created": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "family-net.created";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                shortNumber: string;
+                minutes: number;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * family-net.joined
+         * @description The line joined the family net of another account.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "family-net.joined-1",
+         *       "type": "family-net.joined",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "tel:+8613800138000",
+         *       "data": {
+         *         "headAccount": "A2",
+         *         "headMasked": "138****1234",
+         *         "shortNumber": "663",
+         *         "minutes": 200
+         *       }
+         *     }
+         */
+        "event.family-net.joined": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "family-net.joined";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                headAccount: string;
+                headMasked: string;
+                shortNumber: string;
+                minutes: number;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * family-net.left
+         * @description The line was removed from its family net, today or from the next month on.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "family-net.left-1",
+         *       "type": "family-net.left",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "tel:+8613800138000",
+         *       "data": {
+         *         "when": "next-cycle",
+         *         "lastDay": "2026-11-30",
+         *         "headMasked": "138****1234",
+         *         "memberMasked": "139****5678",
+         *         "shortNumber": "663"
+         *       }
+         *     }
+         */
+        "event.family-net.left": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "family-net.left";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                /** @enum {string} */
+                when: "now" | "next-cycle";
+                /** Format: date */
+                lastDay: string;
+                headMasked: string;
+                memberMasked: string;
+                shortNumber: string;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * virtual-net.joined
+         * @description The line joined a company's short-number net.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "virtual-net.joined-1",
+         *       "type": "virtual-net.joined",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "tel:+8613800138000",
+         *       "data": {
+         *         "netName": "海风渔业",
+         *         "shortNumber": "66123",
+         *         "monthlyFeeMicroYuan": 5000000,
+         *         "minutes": 300,
+         *         "startsOn": "2026-11-20"
+         *       }
+         *     }
+         */
+        "event.virtual-net.joined": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "virtual-net.joined";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                netName: string;
+                shortNumber: string;
+                monthlyFeeMicroYuan?: number;
+                minutes?: number;
+                /** Format: date */
+                startsOn: string;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * virtual-net.left
+         * @description The line left a company's short-number net.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "virtual-net.left-1",
+         *       "type": "virtual-net.left",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "tel:+8613800138000",
+         *       "data": {
+         *         "netName": "海风渔业",
+         *         "lastDay": "2026-11-30"
+         *       }
+         *     }
+         */
+        "event.virtual-net.left": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "virtual-net.left";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                netName: string;
+                /** Format: date */
+                lastDay: string;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * ownership.transferred
+         * @description A number went from one owner to another; sent once for each, under their own accounts.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "ownership.transferred-1",
+         *       "type": "ownership.transferred",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "account:A17",
+         *       "data": {
+         *         "side": "new",
+         *         "startsOn": "2026-11-20"
+         *       }
+         *     }
+         */
+        "event.ownership.transferred": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ownership.transferred";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                /** @enum {string} */
+                side: "former" | "new";
+                /** Format: date */
+                startsOn: string;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * account.changed
+         * @description Who pays, how it is paid, or where bills go was changed.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "account.changed-1",
+         *       "type": "account.changed",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "account:A17",
+         *       "data": {
+         *         "what": "bank-debit",
+         *         "startsOn": "2026-12-01"
+         *       }
+         *     }
+         */
+        "event.account.changed": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "account.changed";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                /** @enum {string} */
+                what: "payer" | "pay-mode" | "bank-debit" | "address";
+                /** Format: date */
+                startsOn: string;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * service.requested
+         * @description A service was asked for by text and waits for the customer to confirm.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "service.requested-1",
+         *       "type": "service.requested",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "tel:+8613800138000",
+         *       "data": {
+         *         "serviceId": "weather",
+         *         "startsOn": "2026-11-20"
+         *       }
+         *     }
+         */
+        "event.service.requested": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "service.requested";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                serviceId: string;
+                /** Format: date */
+                startsOn: string;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * service.ordered
+         * @description A service was opened, or a trial became an order (then without `trialUntil`).
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "service.ordered-1",
+         *       "type": "service.ordered",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "tel:+8613800138000",
+         *       "data": {
+         *         "serviceId": "ring-back-tone",
+         *         "startsOn": "2026-11-20",
+         *         "priceMicroYuan": 3000000
+         *       }
+         *     }
+         */
+        "event.service.ordered": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "service.ordered";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                serviceId: string;
+                /** Format: date */
+                startsOn: string;
+                priceMicroYuan?: number;
+                /** Format: date */
+                trialUntil?: string;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * service.cancelled
+         * @description A service was cancelled: by the customer, by us, or because its trial ended (SI-22).
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "service.cancelled-1",
+         *       "type": "service.cancelled",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "tel:+8613800138000",
+         *       "data": {
+         *         "serviceId": "weather",
+         *         "lastDay": "2026-11-30",
+         *         "by": "customer"
+         *       }
+         *     }
+         */
+        "event.service.cancelled": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "service.cancelled";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                serviceId: string;
+                /** Format: date */
+                lastDay: string;
+                /** @enum {string} */
+                by: "customer" | "trial-ended" | "operator";
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * service.used
+         * @description How often an ordered service was used in a month.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "service.used-1",
+         *       "type": "service.used",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "tel:+8613800138000",
+         *       "data": {
+         *         "serviceId": "ring-back-tone",
+         *         "month": "2026-10",
+         *         "times": 0
+         *       }
+         *     }
+         */
+        "event.service.used": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "service.used";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                serviceId: string;
+                month: string;
+                times: number;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * promotion.confirmed
+         * @description A promotion or contract was taken up; its end is known to the day or to the month.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "promotion.confirmed-1",
+         *       "type": "promotion.confirmed",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "tel:+8613800138000",
+         *       "data": {
+         *         "promotionId": "return-thanks",
+         *         "startsOn": "2026-12-01",
+         *         "lastDay": "2027-11-30",
+         *         "monthlyReturnMicroYuan": 10000000,
+         *         "months": 12,
+         *         "lastDigit": 3
+         *       }
+         *     }
+         */
+        "event.promotion.confirmed": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "promotion.confirmed";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                promotionId: string;
+                /** Format: date */
+                startsOn: string;
+                /** Format: date */
+                lastDay?: string;
+                lastMonth?: string;
+                monthlyReturnMicroYuan?: number;
+                months?: number;
+                lastDigit?: number;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * promotion.started
+         * @description A promotion taken up before holds from now on.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "promotion.started-1",
+         *       "type": "promotion.started",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "tel:+8613800138000",
+         *       "data": {
+         *         "promotionId": "return-thanks",
+         *         "startsOn": "2026-12-01",
+         *         "lastDay": "2027-11-30",
+         *         "monthlyReturnMicroYuan": 10000000,
+         *         "months": 12,
+         *         "lastDigit": 3
+         *       }
+         *     }
+         */
+        "event.promotion.started": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "promotion.started";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                promotionId: string;
+                /** Format: date */
+                startsOn: string;
+                /** Format: date */
+                lastDay?: string;
+                lastMonth?: string;
+                monthlyReturnMicroYuan?: number;
+                months?: number;
+                lastDigit?: number;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * promotion.ended
+         * @description A promotion no longer holds, whatever its last day was to be.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "promotion.ended-1",
+         *       "type": "promotion.ended",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "tel:+8613800138000",
+         *       "data": {
+         *         "promotionId": "return-thanks"
+         *       }
+         *     }
+         */
+        "event.promotion.ended": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "promotion.ended";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                promotionId: string;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * promotion.credited
+         * @description A promotion's monthly return, campaign recharge or gift was booked; the balance is the one after it.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "promotion.credited-1",
+         *       "type": "promotion.credited",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "tel:+8613800138000",
+         *       "data": {
+         *         "promotionId": "return-thanks",
+         *         "how": "return",
+         *         "amountMicroYuan": 10000000,
+         *         "balanceMicroYuan": 42500000,
+         *         "monthsLeft": 11,
+         *         "lastDigit": 3
+         *       }
+         *     }
+         */
+        "event.promotion.credited": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "promotion.credited";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                promotionId: string;
+                /** @enum {string} */
+                how: "return" | "recharge" | "gift";
+                amountMicroYuan: number;
+                balanceMicroYuan: number;
+                monthsLeft?: number;
+                lastDigit?: number;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * bill.issued
+         * @description The bill of a month stands; `payBy` is there where it is to be paid.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "bill.issued-1",
+         *       "type": "bill.issued",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "account:A17",
+         *       "data": {
+         *         "month": "2026-10",
+         *         "amountMicroYuan": 86500000,
+         *         "payBy": "2026-11-30",
+         *         "payer": "self"
+         *       }
+         *     }
+         */
+        "event.bill.issued": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "bill.issued";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                month: string;
+                amountMicroYuan: number;
+                /** Format: date */
+                payBy?: string;
+                /**
+                 * @default self
+                 * @enum {string}
+                 */
+                payer?: "self" | "company";
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * bill.settled
+         * @description The bill of a month was paid.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "bill.settled-1",
+         *       "type": "bill.settled",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "account:A17",
+         *       "data": {
+         *         "month": "2026-10"
+         *       }
+         *     }
+         */
+        "event.bill.settled": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "bill.settled";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                month: string;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * minimum-spend.due
+         * @description Last month's spend was below the agreed minimum, and the difference is being collected.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "minimum-spend.due-1",
+         *       "type": "minimum-spend.due",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "tel:+8613800138000",
+         *       "data": {
+         *         "month": "2026-10",
+         *         "minimumMicroYuan": 58000000,
+         *         "amountMicroYuan": 12400000,
+         *         "balanceMicroYuan": 3100000
+         *       }
+         *     }
+         */
+        "event.minimum-spend.due": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "minimum-spend.due";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                month: string;
+                minimumMicroYuan: number;
+                amountMicroYuan: number;
+                balanceMicroYuan: number;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * overdraft.used
+         * @description The account lives on its overdraft: used so far, and how far it reaches.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "overdraft.used-1",
+         *       "type": "overdraft.used",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "account:A17",
+         *       "data": {
+         *         "usedMicroYuan": 12000000,
+         *         "limitMicroYuan": 50000000
+         *       }
+         *     }
+         */
+        "event.overdraft.used": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "overdraft.used";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                usedMicroYuan: number;
+                limitMicroYuan: number;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * charges.reported
+         * @description What one kind of use has cost since a day, as a total (not an increment).
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "charges.reported-1",
+         *       "type": "charges.reported",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "tel:+8613800138000",
+         *       "data": {
+         *         "kind": "roaming",
+         *         "since": "2026-11-18",
+         *         "amountMicroYuan": 104000000
+         *       }
+         *     }
+         */
+        "event.charges.reported": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "charges.reported";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                /** @enum {string} */
+                kind: "roaming" | "data" | "calls";
+                /** Format: date */
+                since: string;
+                amountMicroYuan: number;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * spending.reported
+         * @description What the line has spent from one day to another, both counted; told by the week to those who ordered it.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "spending.reported-1",
+         *       "type": "spending.reported",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "tel:+8613800138000",
+         *       "data": {
+         *         "since": "2026-11-09",
+         *         "until": "2026-11-15",
+         *         "amountMicroYuan": 26500000,
+         *         "balanceMicroYuan": 33500000
+         *       }
+         *     }
+         */
+        "event.spending.reported": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "spending.reported";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                /** Format: date */
+                since: string;
+                /** Format: date */
+                until: string;
+                amountMicroYuan: number;
+                balanceMicroYuan?: number;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * usage.surged
+         * @description Far more data within some hours than this customer ever uses.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "usage.surged-1",
+         *       "type": "usage.surged",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "tel:+8613800138000",
+         *       "data": {
+         *         "usedBytes": 3221225472,
+         *         "hours": 3
+         *       }
+         *     }
+         */
+        "event.usage.surged": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "usage.surged";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                usedBytes: number;
+                hours: number;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * broadband.linked
+         * @description This account's broadband stops when the number of `payerAccount` is in arrears.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "broadband.linked-1",
+         *       "type": "broadband.linked",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "account:A17",
+         *       "data": {
+         *         "payerAccount": "A2"
+         *       }
+         *     }
+         */
+        "event.broadband.linked": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "broadband.linked";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                payerAccount: string;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * broadband.balance-low
+         * @description What is left for broadband runs out.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "broadband.balance-low-1",
+         *       "type": "broadband.balance-low",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "account:A17",
+         *       "data": {
+         *         "balanceMicroYuan": 8000000
+         *       }
+         *     }
+         */
+        "event.broadband.balance-low": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "broadband.balance-low";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                balanceMicroYuan: number;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * points.changed
+         * @description Points were gained or spent since the last report.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "points.changed-1",
+         *       "type": "points.changed",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "tel:+8613800138000",
+         *       "data": {
+         *         "gained": 120,
+         *         "spent": 0,
+         *         "total": 2380
+         *       }
+         *     }
+         */
+        "event.points.changed": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "points.changed";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                gained: number;
+                spent: number;
+                total: number;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * points.expiring
+         * @description Points that end on a day unless they are used.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "points.expiring-1",
+         *       "type": "points.expiring",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "tel:+8613800138000",
+         *       "data": {
+         *         "expiring": 900,
+         *         "total": 2380,
+         *         "lastDay": "2026-12-31"
+         *       }
+         *     }
+         */
+        "event.points.expiring": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "points.expiring";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                expiring: number;
+                total: number;
+                /** Format: date */
+                lastDay: string;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * roaming.opened
+         * @description Roaming was opened before leaving; `mcc` is the destination where it was named.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "roaming.opened-1",
+         *       "type": "roaming.opened",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "tel:+8613800138000",
+         *       "data": {
+         *         "mcc": "520"
+         *       }
+         *     }
+         */
+        "event.roaming.opened": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "roaming.opened";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data?: {
+                mcc?: string;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * order.progressed
+         * @description An installation, repair or complaint reached a stage.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "order.progressed-1",
+         *       "type": "order.progressed",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "tel:+8613800138000",
+         *       "data": {
+         *         "orderId": "W-20261120-7",
+         *         "kind": "broadband-install",
+         *         "stage": "scheduled",
+         *         "visitOn": "2026-11-22",
+         *         "visitFrom": "09:00",
+         *         "visitTo": "11:00"
+         *       }
+         *     }
+         */
+        "event.order.progressed": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "order.progressed";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                orderId: string;
+                /** @enum {string} */
+                kind: "broadband-install" | "broadband-move" | "repair" | "complaint";
+                /** @enum {string} */
+                stage: "accepted" | "assigned" | "scheduled" | "done";
+                /** Format: date */
+                visitOn?: string;
+                visitFrom?: string;
+                visitTo?: string;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * contact.recorded
+         * @description Somebody asked the hotline, waited in a shop, or looked at a page without ordering.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "contact.recorded-1",
+         *       "type": "contact.recorded",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "tel:+8613800138000",
+         *       "data": {
+         *         "channel": "hotline",
+         *         "about": "bill",
+         *         "amountMicroYuan": 86500000,
+         *         "balanceMicroYuan": 12300000
+         *       }
+         *     }
+         */
+        "event.contact.recorded": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "contact.recorded";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                /** @enum {string} */
+                channel: "hotline" | "hall" | "web" | "app";
+                /** @enum {string} */
+                about: "bill" | "data-use" | "no-operator" | "waiting" | "self-service" | "looked-at-service";
+                amountMicroYuan?: number;
+                balanceMicroYuan?: number;
+                serviceId?: string;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * reply.received
+         * @description A customer wrote to us. The words are kept encrypted; rules see the code that they consist of, if it is one. Gateways bring replies by themselves: send this fact only for a channel of your own.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "reply.received-1",
+         *       "type": "reply.received",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "tel:+8613800138000",
+         *       "data": {
+         *         "channel": "sms",
+         *         "text": "2651",
+         *         "to": "10086"
+         *       }
+         *     }
+         */
+        "event.reply.received": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "reply.received";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                /** @enum {string} */
+                channel: "sms";
+                text: string;
+                to?: string;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * contact-person.named
+         * @description Somebody who is no customer is to be told when this account (or, by its number, this line) is in arrears. The number is kept encrypted and never stands for the account; named again under the same `contactId` it takes the place of the former.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "contact-person.named-1",
+         *       "type": "contact-person.named",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "account:A17",
+         *       "data": {
+         *         "contactId": "C7",
+         *         "number": "13900139000",
+         *         "role": "company",
+         *         "aboutMasked": "138****8000"
+         *       }
+         *     }
+         */
+        "event.contact-person.named": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "contact-person.named";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                contactId: string;
+                number: string;
+                /** @enum {string} */
+                role: "company" | "payer" | "relative";
+                aboutMasked: string;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * contact-person.removed
+         * @description A contact is to be told no more: the number is forgotten, and what waits is not sent.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "contact-person.removed-1",
+         *       "type": "contact-person.removed",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "account:A17",
+         *       "data": {
+         *         "contactId": "C7"
+         *       }
+         *     }
+         */
+        "event.contact-person.removed": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "contact-person.removed";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                contactId: string;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * campaign.launched
+         * @description A campaign is for this customer too.
+         * @example {
+         *       "specversion": "1.0",
+         *       "source": "urn:boss:taizhou",
+         *       "id": "campaign.launched-1",
+         *       "type": "campaign.launched",
+         *       "time": "2026-11-20T08:15:30+08:00",
+         *       "subject": "tel:+8613800138000",
+         *       "data": {
+         *         "promotionId": "spring-data"
+         *       }
+         *     }
+         */
+        "event.campaign.launched": {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique within its source; the same source and id again is recognised as a repetition. */
+            id: string;
+            /** @description The system that reports the fact, e.g. urn:boss:taizhou. */
+            source: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "campaign.launched";
+            /**
+             * Format: date-time
+             * @description When it happened: RFC 3339 with an offset, year 2000 to 2099.
+             */
+            time: string;
+            /** @description Whom it is about: a number (+country, or 11 digits for a mobile of mainland China) or an account. */
+            subject: string;
+            /** @description JSON, if present at all. */
+            datacontenttype?: string;
+            /** @description Ignored. */
+            dataschema?: string;
+            data: {
+                promotionId: string;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    sendEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "source": "urn:boss:taizhou",
+                 *       "id": "usage.reported-1",
+                 *       "type": "usage.reported",
+                 *       "time": "2026-11-20T08:15:30+08:00",
+                 *       "subject": "tel:+8613800138000",
+                 *       "data": {
+                 *         "bucketId": "data-main",
+                 *         "kind": "data",
+                 *         "periodStart": "2026-11-01",
+                 *         "periodEnd": "2026-11-30",
+                 *         "usedBytes": 419430400,
+                 *         "allowanceBytes": 524288000
+                 *       }
+                 *     }
+                 */
+                "application/cloudevents+json": components["schemas"]["Event"];
+                /**
+                 * @example [
+                 *       {
+                 *         "specversion": "1.0",
+                 *         "source": "urn:boss:taizhou",
+                 *         "id": "balance.reported-1",
+                 *         "type": "balance.reported",
+                 *         "time": "2026-11-20T08:15:30+08:00",
+                 *         "subject": "tel:+8613800138000",
+                 *         "data": {
+                 *           "balanceMicroYuan": 9800000,
+                 *           "validUntil": "2026-12-31"
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                "application/cloudevents-batch+json": components["schemas"]["Event"][];
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "source": "urn:boss:taizhou",
+                 *       "id": "balance.reported-1",
+                 *       "type": "balance.reported",
+                 *       "time": "2026-11-20T08:15:30+08:00",
+                 *       "subject": "tel:+8613800138000",
+                 *       "data": {
+                 *         "balanceMicroYuan": 9800000,
+                 *         "validUntil": "2026-12-31"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Event"] | components["schemas"]["Event"][];
+                /**
+                 * @example {"specversion":"1.0","source":"urn:boss:taizhou","id":"balance.reported-1","type":"balance.reported","time":"2026-11-20T08:15:30+08:00","subject":"tel:+8613800138000","data":{"balanceMicroYuan":9800000,"validUntil":"2026-12-31"}}
+                 *     {"specversion":"1.0","source":"urn:boss:taizhou","id":"usage.reported-1","type":"usage.reported","time":"2026-11-20T08:15:30+08:00","subject":"tel:+8613800138000","data":{"bucketId":"data-main","kind":"data","periodStart":"2026-11-01","periodEnd":"2026-11-30","usedBytes":419430400,"allowanceBytes":524288000}}
+                 */
+                "application/x-ndjson": string;
+            };
+        };
+        responses: {
+            /** @description Committed. One verdict, or one result per event in their order; NDJSON: one line per event as it is committed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "decided"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Verdict"] | components["schemas"]["BatchResult"];
+                    /**
+                     * @example {
+                     *       "line": 1,
+                     *       "state": "decided"
+                     *     }
+                     */
+                    "application/x-ndjson": components["schemas"]["LineResult"];
+                };
+            };
+            /** @description A single event was kept, but is not decided yet or at all. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "waiting"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Verdict"];
+                };
+            };
+            /** @description refused-event, refused-batch, not-json: nothing was kept. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description busy: nothing was kept. */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable: send it again. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSetAside: {
+        parameters: {
+            query?: {
+                state?: "waiting" | "set-aside" | "replayed" | "discarded";
+                /** @description Only those of this reason. */
+                reason?: "from-the-future" | "too-late-to-check" | "conflict" | "unknown-line" | "too-many-lines" | "number-in-use" | "decision-failed" | "commit-refused";
+                /** @description Only those kept since. */
+                since?: string;
+                /** @description The value of "next" of the page before. */
+                after?: string;
+                /** @description Rows of this page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetAsidePage"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSetAside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An event that was kept but not decided, and why. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetAsideItem"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSetAsideRaw: {
+        parameters: {
+            query?: {
+                /** @description Why; staff must say it. */
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The event as it came, personal fields included. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetAsideRaw"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaySetAside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replayed"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayOneSetAside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replayed"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardSetAside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscardBody"];
+            };
+        };
+        responses: {
+            /** @description An event that was kept but not decided, and why. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetAsideItem"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerBody"];
+            };
+        };
+        responses: {
+            /** @description A customer opened for a reason. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unmaskCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnmaskBody"];
+            };
+        };
+        responses: {
+            /** @description The numbers of a customer in full. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unmasked"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explainAccount: {
+        parameters: {
+            query?: {
+                line?: string;
+                from?: string;
+                until?: string;
+                /** @description The value of "next" of the page before. */
+                after?: string;
+                /** @description Rows of this page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first, by the time of the fact. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionPage"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReminders: {
+        parameters: {
+            query?: {
+                line?: string;
+                state?: "planned" | "attempted" | "delivered" | "failed" | "expired" | "unconfirmed" | "withheld";
+                /** @description The value of "next" of the page before. */
+                after?: string;
+                /** @description Rows of this page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderPage"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erasePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureBody"];
+            };
+        };
+        responses: {
+            /** @description A person who was erased: who did it, when, why, and how much went. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listErasures: {
+        parameters: {
+            query?: {
+                /** @description The value of "next" of the page before. */
+                after?: string;
+                /** @description Rows of this page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasurePage"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReminder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A reminder with everything that its decision rested on (G9). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reminder"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    timeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimelineBody"];
+            };
+        };
+        responses: {
+            /** @description Newest first. The number itself is not repeated. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listVersions: {
+        parameters: {
+            query?: {
+                /** @description The value of "next" of the page before. */
+                after?: string;
+                /** @description Rows of this page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulebookVersionPage"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitBody"];
+            };
+        };
+        responses: {
+            /** @description The draft, and what is doubtful about it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submitted"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description draft → reviewed (by another key) → published → recalled. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulebookVersion"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVersionFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The YAML text of each file by its path inside the rulebook, as submitted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulebookFiles"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    diffVersions: {
+        parameters: {
+            query?: {
+                /** @description The version in force if absent. */
+                against?: string;
+            };
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What changes in content, as a reviewer reads it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulebookDiff"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewBody"];
+            };
+        };
+        responses: {
+            /** @description draft → reviewed (by another key) → published → recalled. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulebookVersion"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishBody"];
+            };
+        };
+        responses: {
+            /** @description draft → reviewed (by another key) → published → recalled. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulebookVersion"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recallVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecallBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recalled"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPauses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PauseList"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseBody"];
+            };
+        };
+        responses: {
+            /** @description Nothing that matches is sent until it is resumed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pause"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "all" | "rule" | "channel" | "scope";
+                /** @description Rule id, channel, scope such as city/taizhou; "all" for kind all. */
+                value: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing that matches is sent until it is resumed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pause"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAlarms: {
+        parameters: {
+            query?: {
+                /** @description Only those that are still open. */
+                open?: "true" | "false";
+                /** @description The value of "next" of the page before. */
+                after?: string;
+                /** @description Rows of this page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmPage"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listGateways: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayList"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reconcile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description accepted = decided + duplicate + set aside; planned = delivered + failed + expired + unconfirmed + withheld + in flight; read in one snapshot (G8). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who is signed in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInBody"];
+            };
+        };
+        responses: {
+            /** @description Who is signed in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An empty object. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmptyBody"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordBody"];
+            };
+        };
+        responses: {
+            /** @description Who is signed in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    secondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TotpBody"];
+            };
+        };
+        responses: {
+            /** @description A second factor that begins, or is confirmed and asked for from now on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactor"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffList"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewStaff"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffChangeBody"];
+            };
+        };
+        responses: {
+            /** @description Somebody who may sign in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Staff"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyBodyInput"];
+            };
+        };
+        responses: {
+            /** @description The sessions of this person have ended, a second factor is taken off. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewPassword"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyList"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewKey"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A key stands for a system; people have staff accounts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Key"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                actor?: string;
+                /** @description Such as customer.open. */
+                action?: string;
+                since?: string;
+                /** @description The value of "next" of the page before. */
+                after?: string;
+                /** @description Rows of this page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkAudit: {
+        parameters: {
+            query?: {
+                /** @description The value of "next" of the answer before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether a stretch of the chain is intact. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditCheck"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    metrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Prometheus text format. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openapi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OpenAPI 3.1. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,103 @@
+/** What stands around every page: the places on the left, the customer search and one's own matters on top. */
+import { MenuOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Link, Outlet } from '@tanstack/react-router'
+import { Button, Drawer, Skeleton } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Session, sessionQuery, useMay } from '../client/session.ts'
+import { PageFault } from '../parts/page-fault.tsx'
+import { NumberSearch } from './number-search.tsx'
+import { OwnMatters } from './own-matters.tsx'
+import { NewPassword } from './new-password.tsx'
+import { places } from './places.ts'
+import { SignIn } from './sign-in.tsx'
+
+export function Frame(): ReactNode {
+  const { data, error, isPending } = useQuery(sessionQuery)
+  if (isPending) return <Skeleton active className="waiting" />
+  if (error !== null) return <PageFault error={error} />
+  if (data === null) return <SignIn />
+  if (data.staff.mustChangePassword) return <NewPassword isFirst />
+  return <Desk session={data} />
+}
+
+function Desk({ session }: { readonly session: Session }): ReactNode {
+  const { t } = useTranslation()
+  const [isOpen, setOpen] = useState(false)
+  const may = useMay()
+  return (
+    <div className="desk">
+      <a className="skip" href="#page">
+        {t('frame.skip')}
+      </a>
+      <aside className="rail">
+        <Places />
+      </aside>
+      <Drawer
+        placement="left"
+        size={240}
+        open={isOpen}
+        onClose={() => setOpen(false)}
+        className="rail-drawer"
+        title={t('frame.places')}
+      >
+        <Places onGo={() => setOpen(false)} />
+      </Drawer>
+      <header className="top">
+        <Button
+          className="rail-button"
+          type="text"
+          icon={<MenuOutlined />}
+          aria-label={t('frame.places')}
+          onClick={() => setOpen(true)}
+        />
+        {may('customers') ? <NumberSearch /> : <span className="grow" />}
+        <OwnMatters session={session} />
+      </header>
+      <main id="page" className="page" tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
+  )
+}
+
+function Places({ onGo }: { readonly onGo?: () => void }): ReactNode {
+  const { t } = useTranslation()
+  const may = useMay()
+  return (
+    <>
+      <Link to="/" className="brand" {...(onGo === undefined ? {} : { onClick: onGo })}>
+        <Mark />
+        <span>
+          恰时 <small>Kairos</small>
+        </span>
+      </Link>
+      <nav aria-label={t('frame.places')}>
+        {places
+          .filter(({ scopes }) => scopes.some(may))
+          .map(({ to, word, icon: Icon }) => (
+            <Link
+              key={to}
+              to={to}
+              className="place"
+              {...(onGo === undefined ? {} : { onClick: onGo })}
+              activeOptions={{ exact: to === '/' }}
+              activeProps={{ 'aria-current': 'page' }}
+            >
+              <Icon />
+              <span>{t(`places.${word}`)}</span>
+            </Link>
+          ))}
+      </nav>
+    </>
+  )
+}
+
+export const Mark = (): ReactNode => (
+  <svg className="mark" viewBox="0 0 32 32" aria-hidden="true">
+    <rect width="32" height="32" rx="8" />
+    <circle cx="16" cy="16" r="9" />
+    <path d="M16 10v6l4.2 2.6" />
+  </svg>
+)

@@ -1,0 +1,36 @@
+/** The places of the console, in the order in which people look for them. */
+import {
+  ApiOutlined,
+  BookOutlined,
+  ControlOutlined,
+  DashboardOutlined,
+  InboxOutlined,
+  SafetyCertificateOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
+import type { ComponentType } from 'react'
+import type { Scope } from '../client/session.ts'
+import type { Words } from '../words/words.ts'
+
+export interface Place {
+  readonly to: '/' | '/customers' | '/rules' | '/channels' | '/set-aside' | '/operations' | '/administration'
+  readonly word: keyof Words['places']
+  readonly icon: ComponentType
+  /** Who sees it: holders of any of these; the server asks again. */
+  readonly scopes: readonly Scope[]
+}
+
+export const places: readonly Place[] = [
+  { to: '/', word: 'overview', icon: DashboardOutlined, scopes: ['read'] },
+  { to: '/customers', word: 'customers', icon: TeamOutlined, scopes: ['customers'] },
+  { to: '/rules', word: 'rules', icon: BookOutlined, scopes: ['read'] },
+  { to: '/channels', word: 'channels', icon: ApiOutlined, scopes: ['read'] },
+  { to: '/set-aside', word: 'setAside', icon: InboxOutlined, scopes: ['read'] },
+  { to: '/operations', word: 'operations', icon: ControlOutlined, scopes: ['read'] },
+  {
+    to: '/administration',
+    word: 'administration',
+    icon: SafetyCertificateOutlined,
+    scopes: ['staff', 'admin', 'audit'],
+  },
+]

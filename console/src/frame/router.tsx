@@ -1,0 +1,101 @@
+/** Every view and its address. The address holds the state of a view, so that it can be sent to a colleague. */
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router'
+import { Frame } from './frame.tsx'
+import { Lost } from './lost.tsx'
+import { PageFault } from '../parts/page-fault.tsx'
+import { texts } from './search.ts'
+
+const root = createRootRouteWithContext<{ readonly queries: QueryClient }>()({ component: Frame })
+
+const overview = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('../pages/overview/overview.tsx'), 'Overview'),
+})
+
+const customers = createRoute({
+  getParentRoute: () => root,
+  path: '/customers',
+  component: lazyRouteComponent(() => import('../pages/customer/find.tsx'), 'FindCustomer'),
+})
+
+const customer = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/$account',
+  validateSearch: texts('line', 'tab', 'reminder'),
+  component: lazyRouteComponent(() => import('../pages/customer/customer.tsx'), 'Customer'),
+})
+
+const versions = createRoute({
+  getParentRoute: () => root,
+  path: '/rules',
+  component: lazyRouteComponent(() => import('../pages/rules/versions.tsx'), 'Versions'),
+})
+
+const version = createRoute({
+  getParentRoute: () => root,
+  path: '/rules/$version',
+  validateSearch: texts('tab'),
+  component: lazyRouteComponent(() => import('../pages/rules/version.tsx'), 'OneVersion'),
+})
+
+const channels = createRoute({
+  getParentRoute: () => root,
+  path: '/channels',
+  component: lazyRouteComponent(() => import('../pages/channels/channels.tsx'), 'Channels'),
+})
+
+const setAside = createRoute({
+  getParentRoute: () => root,
+  path: '/set-aside',
+  validateSearch: texts('state', 'reason', 'item'),
+  component: lazyRouteComponent(() => import('../pages/set-aside/set-aside.tsx'), 'SetAside'),
+})
+
+const operations = createRoute({
+  getParentRoute: () => root,
+  path: '/operations',
+  validateSearch: texts('alarms'),
+  component: lazyRouteComponent(() => import('../pages/operations/operations.tsx'), 'Operations'),
+})
+
+const administration = createRoute({
+  getParentRoute: () => root,
+  path: '/administration',
+  validateSearch: texts('tab', 'actor', 'action'),
+  component: lazyRouteComponent(() => import('../pages/administration/administration.tsx'), 'Administration'),
+})
+
+const pages = [
+  overview,
+  customers,
+  customer,
+  versions,
+  version,
+  channels,
+  setAside,
+  operations,
+  administration,
+] as const
+
+export const router = createRouter({
+  routeTree: root.addChildren(pages),
+  basepath: '/console',
+  context: { queries: undefined as unknown as QueryClient },
+  defaultPreload: 'intent',
+  defaultNotFoundComponent: Lost,
+  defaultErrorComponent: ({ error }: { readonly error: unknown }) => <PageFault error={error as Error} />,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

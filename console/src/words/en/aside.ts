@@ -1,0 +1,23 @@
+export const aside = {
+  title: 'Set aside',
+  hint: 'Events that were kept but could not be decided: see why, try again once it is mended, or discard with a reason. None is lost.',
+  empty: 'No such event.',
+  state: 'State',
+  reason: 'Reason',
+  anyReason: 'any reason',
+  since: 'Set aside',
+  time: 'Time of the event',
+  type: 'Event',
+  note: 'Note',
+  source: 'Source',
+  eventId: 'Id',
+  account: 'Account',
+  one: 'Event set aside {{id}}',
+  raw: 'See it as it came',
+  replay: 'Try chosen again ({{count}})',
+  replayAll: 'Try all of this reason again',
+  replayed:
+    'decided {{decided}}, duplicate {{duplicate}}, set aside again {{setAside}}, remaining {{remaining}}',
+  discard: 'Discard',
+  discardWhy: 'Why discard it',
+} as const

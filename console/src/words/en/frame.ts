@@ -1,0 +1,72 @@
+export const frame = {
+  skip: 'Skip to content',
+  places: 'Navigation',
+  lost: 'There is no such page',
+  lostHint: 'The address may have a typing error, or the page has another name now.',
+  toOverview: 'Back to the overview',
+  findCustomer: 'Find a customer by number',
+  ownMatters: 'My account',
+  changePassword: 'Change password',
+  signOut: 'Sign out',
+  lookLight: 'Switch to light',
+  lookDark: 'Switch to dark',
+} as const
+
+export const places = {
+  overview: 'Overview',
+  customers: 'Customers',
+  rules: 'Rulebook',
+  channels: 'Gateways',
+  setAside: 'Set aside',
+  operations: 'Operations',
+  administration: 'Administration',
+} as const
+
+export const roles = {
+  viewer: 'viewer',
+  agent: 'agent',
+  editor: 'editor',
+  reviewer: 'reviewer',
+  operator: 'operator',
+  auditor: 'auditor',
+  administrator: 'administrator',
+} as const
+
+export const signIn = {
+  saying: 'The right word at the right moment.',
+  name: 'Name',
+  password: 'Password',
+  code: 'One-time code',
+  codeHint: 'Six digits from your authenticator.',
+  enter: 'Sign in',
+  needName: 'Enter your name',
+  needPassword: 'Enter your password',
+} as const
+
+export const password = {
+  first: 'Set a new password first',
+  firstHint: 'You came in with a password that is good once. Set your own to go on.',
+  current: 'Present password',
+  next: 'New password',
+  again: 'New password once more',
+  hint: 'At least {{count}} characters; a sentence that you remember is best.',
+  tooShort: 'At least {{count}} characters',
+  differs: 'The two are not the same',
+  needed: 'Please fill in',
+  save: 'Save',
+  done: 'Password changed; you are signed out on all other devices',
+} as const
+
+export const parts = {
+  again: 'Try again',
+  more: 'Earlier',
+  close: 'Close',
+  cancel: 'Cancel',
+  confirm: 'OK',
+  copy: 'Copy',
+  none: 'none',
+  needReason: 'Say why',
+  live: 'live',
+  asOf: 'as of {{time}}',
+  loading: 'Reading…',
+} as const

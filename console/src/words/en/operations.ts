@@ -1,0 +1,56 @@
+export const operations = {
+  title: 'Operations',
+  database: 'Database',
+  engine: 'Engine',
+  well: 'well',
+  ill: 'in trouble',
+  queued: 'Events queued',
+  queuedHint: 'taken in, waiting to be decided',
+  lastTurn: 'Last turn',
+  noTurn: 'none since the start',
+  stops: 'Stopped',
+  nothingStopped: 'No rule, channel or scope is stopped by itself.',
+  books: 'The books',
+  eventBooks:
+    'events accepted {{accepted}} = decided {{decided}} + duplicate {{duplicate}} + set aside {{setAside}} (of which waiting {{waiting}})',
+  reminderBooks:
+    'reminders planned {{planned}} = delivered {{delivered}} + failed {{failed}} + expired {{expired}} + unconfirmed {{unconfirmed}} + withheld {{withheld}} + in flight {{inFlight}}',
+  balance: 'The books balance: nothing is missing',
+  noBalance: 'The books do not balance',
+  alarms: 'Alarms',
+  openAlarms: 'open',
+  allAlarms: 'all',
+  noAlarms: 'No alarm.',
+  at: 'At',
+  kind: 'Kind',
+  note: 'Note',
+  account: 'Account',
+  closedAt: 'Closed',
+} as const
+
+export const channels = {
+  title: 'Gateways',
+  hint: 'Window, receipts and clock of each gateway, every two seconds.',
+  empty: 'No gateway yet: add one under "gateways" in kairos.yaml.',
+  up: 'connected',
+  down: 'not connected',
+  window: 'Window in use',
+  windowOf: '{{unanswered}} of {{size}}',
+  rate: 'Rate',
+  perSecond_one: '{{n}} part per second',
+  perSecond: '{{n}} parts per second',
+  confirms: 'Receipts prove',
+  inDoubt: 'In doubt',
+  clock: 'Clock of the centre',
+  verdicts: { unknown: 'not known yet', agrees: 'agrees', behind: 'is behind', ahead: 'is ahead' },
+} as const
+
+export const pause = {
+  pause: 'Stop',
+  all: 'Stop everything',
+  resume: 'Resume',
+  title: 'Stop {{value}}',
+  why: 'Why (everybody sees it)',
+  meaning: 'What is planned waits and is not lost; on resuming each is asked whether it is still of use.',
+  standing: 'stopped by {{by}} at {{at}}: {{note}}',
+} as const

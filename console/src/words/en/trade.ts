@@ -1,0 +1,145 @@
+export const touchpoints = {
+  opening: 'Opening',
+  'business-change': 'Change of business',
+  vas: 'Value-added service',
+  expiry: 'Expiry',
+  rebate: 'Rebate',
+  roaming: 'Roaming',
+  'sensitive-query': 'Sensitive query',
+  'low-balance': 'Low balance',
+  arrears: 'Arrears',
+  'data-usage': 'Data usage',
+  bill: 'Bill',
+  points: 'Points',
+  promotion: 'Promotion',
+  care: 'Care',
+} as const
+
+export const states = {
+  planned: 'planned',
+  attempted: 'sent',
+  delivered: 'delivered',
+  failed: 'failed',
+  expired: 'expired',
+  unconfirmed: 'unconfirmed',
+  withheld: 'withheld',
+} as const
+
+export const reasons = {
+  'not-allowed': 'not on the allow-list',
+  'no-consent': 'no consent to marketing',
+  unsubscribed: 'switched off by the customer',
+  'once-per': 'said already',
+  superseded: 'superseded',
+  merged: 'merged',
+  'told-recently': 'told recently',
+  'frequency-cap': 'enough for the day',
+  moot: 'no longer true',
+  'too-late': 'too late to be of use',
+  'published-late': 'past when published',
+  'stale-facts': 'facts too old',
+  recalled: 'rule recalled',
+  paused: 'paused',
+  'no-channel': 'no channel',
+  incomplete: 'incomplete',
+  'too-long': 'too long',
+  'line-closed': 'line closed',
+  erased: 'person erased',
+} as const
+
+export const classes = {
+  code: 'code',
+  'real-time': 'real time',
+  notice: 'notice',
+  courtesy: 'courtesy',
+  marketing: 'marketing',
+} as const
+
+export const channelNames = {
+  sms: 'SMS',
+  voice: 'voice',
+  email: 'e-mail',
+  push: 'push',
+  webhook: 'webhook',
+} as const
+
+export const answers = {
+  ...reasons,
+  planned: 'to be told',
+  condition: 'its condition does not hold',
+  audience: 'not for this customer',
+  'not-ordered': 'not ordered by the customer',
+  'not-in-force': 'not in force on this day',
+  'not-a-moment': 'a publication says nothing belated',
+  'no-date': 'the date from which it counts is not known',
+  'no-contact': 'there is no contact to tell',
+  'no-line': 'there is no line to tell',
+  'rule-gone': 'the rule is no longer there',
+} as const
+
+export const asideStates = {
+  'set-aside': 'set aside',
+  waiting: 'waiting for its line',
+  replayed: 'tried again',
+  discarded: 'discarded',
+} as const
+
+export const asideReasons = {
+  'from-the-future': 'dated ahead of now',
+  'too-late-to-check': 'too old to tell whether it came before',
+  conflict: 'its id came before with something else',
+  'unknown-line': 'no such line within 24 h',
+  'too-many-lines': 'the account has all the lines it may have',
+  'number-in-use': 'the number is another’s',
+  'decision-failed': 'deciding it failed',
+  'commit-refused': 'the database refused it',
+} as const
+
+export const versionStates = {
+  draft: 'draft',
+  reviewed: 'reviewed',
+  published: 'published',
+  recalled: 'recalled',
+} as const
+
+export const confirms = {
+  handset: 'handset',
+  gateway: 'gateway',
+  nothing: 'nothing',
+} as const
+
+export const pauseKinds = {
+  all: 'all',
+  rule: 'rule',
+  channel: 'channel',
+  scope: 'scope',
+} as const
+
+export const changeKinds = {
+  added: 'added',
+  removed: 'removed',
+  changed: 'changed',
+} as const
+
+export const bookParts = {
+  rule: 'rule',
+  wording: 'wording',
+  code: 'code',
+  catalogue: 'catalogue',
+  policy: 'policy',
+} as const
+
+export const keyScopes = {
+  'events:write': 'send facts',
+  read: 'figures and rules',
+  customers: 'look up customers',
+  operate: 'stop, try again',
+  'rulebook:write': 'write rules',
+  'rulebook:review': 'review rules',
+  erase: 'erase people',
+  export: 'export',
+  audit: 'read the audit log',
+  staff: 'manage staff',
+  admin: 'manage keys, see raw facts',
+  unmask: 'see whole numbers',
+} as const

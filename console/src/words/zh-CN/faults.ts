@@ -1,0 +1,23 @@
+/** What the server refuses, by its code, and what to do about it. */
+export const faults = {
+  unreachable: '连不上服务器。请检查网络，稍后再试。',
+  internal: '服务器出错了，不是您的问题。请稍后再试；若一直如此，请联系运维。',
+  unavailable: '服务暂时不可用，请 {{seconds}} 秒后再试。',
+  busy: '系统正忙，请 {{seconds}} 秒后再试。',
+  'not-ready': '系统正在启动，请稍后再试。',
+  'not-authenticated': '登录已过期，请重新登录。',
+  'sign-in-refused': '账号、密码或验证码不对。',
+  'weak-password': '这个密码太容易猜到，请换一个。',
+  'not-permitted': '您的角色不能做这件事。需要的话，请联系管理员。',
+  'not-found': '没有找到。',
+  'invalid-input': '有内容填得不对，请看下面的说明。',
+  'wrong-state': '现在的状态不能这样做，请刷新后再看。',
+  'own-submission': '自己提交的版本要由另一个人来审核。',
+  'rulebook-faulty': '规则库有错误，请按下面的说明修改。',
+  'reason-needed': '查看客户之前，需要先写明原因。',
+  'password-change-needed': '请先设置新密码。',
+  'code-needed': '请输入动态验证码。',
+  'too-many-attempts': '尝试次数太多，请 {{seconds}} 秒后再试。',
+  csrf: '页面已过期，请刷新后再试。',
+  asked: '联系运维时请报编号 {{id}}',
+} as const

@@ -1,0 +1,55 @@
+export const operations = {
+  title: '运行',
+  database: '数据库',
+  engine: '引擎',
+  well: '正常',
+  ill: '异常',
+  queued: '排队的事件',
+  queuedHint: '已收下，等着决定',
+  lastTurn: '最近一个回合',
+  noTurn: '启动后还没有',
+  stops: '暂停',
+  nothingStopped: '没有单独暂停的规则、渠道或地区。',
+  books: '对账',
+  eventBooks:
+    '收到事件 {{accepted}} = 已决定 {{decided}} + 重复 {{duplicate}} + 搁置 {{setAside}}（其中等待号码 {{waiting}}）',
+  reminderBooks:
+    '计划提醒 {{planned}} = 送达 {{delivered}} + 失败 {{failed}} + 过期 {{expired}} + 未确认 {{unconfirmed}} + 不发 {{withheld}} + 在途 {{inFlight}}',
+  balance: '账平：一条也没有少',
+  noBalance: '账不平',
+  alarms: '告警',
+  openAlarms: '未关闭',
+  allAlarms: '全部',
+  noAlarms: '没有告警。',
+  at: '时间',
+  kind: '种类',
+  note: '说明',
+  account: '账户',
+  closedAt: '关闭',
+} as const
+
+export const channels = {
+  title: '通道',
+  hint: '每个网关的窗口、回执与时钟，每两秒更新一次。',
+  empty: '还没有配置网关：在 kairos.yaml 的 gateways 里加一个。',
+  up: '已连接',
+  down: '未连接',
+  window: '窗口占用',
+  windowOf: '{{unanswered}} / {{size}}',
+  rate: '限速',
+  perSecond: '每秒 {{n}} 条',
+  confirms: '回执证明到',
+  inDoubt: '结果存疑',
+  clock: '短信中心时钟',
+  verdicts: { unknown: '还不知道', agrees: '一致', behind: '偏慢', ahead: '偏快' },
+} as const
+
+export const pause = {
+  pause: '暂停',
+  all: '全部暂停',
+  resume: '恢复',
+  title: '暂停 {{value}}',
+  why: '为什么暂停（大家都会看到）',
+  meaning: '已计划的提醒会等着，不会丢；恢复后再看是否仍有用。',
+  standing: '{{by}} 于 {{at}} 暂停：{{note}}',
+} as const
