@@ -66,6 +66,10 @@ export function themeOf(look: Look): ThemeConfig {
       colorSuccess: colours.good,
       colorWarning: colours.amber,
       colorError: colours.bad,
+      ...soft('Success', colours.good, colours.surface),
+      ...soft('Warning', colours.amber, colours.surface),
+      ...soft('Error', colours.bad, colours.surface),
+      ...soft('Info', colours.jade, colours.surface),
       colorTextBase: colours.ink,
       colorBgBase: colours.surface,
       colorBgLayout: colours.paper,
@@ -84,6 +88,12 @@ export function themeOf(look: Look): ThemeConfig {
     },
   }
 }
+
+/** Grounds and borders of notices, mixed by the browser: those that are derived from dark colours come out grey. */
+const soft = (name: 'Success' | 'Warning' | 'Error' | 'Info', colour: string, ground: string) => ({
+  [`color${name}Bg`]: `color-mix(in srgb, ${colour} 9%, ${ground})`,
+  [`color${name}Border`]: `color-mix(in srgb, ${colour} 35%, ${ground})`,
+})
 
 /** The palette as variables of the style sheet. */
 export function paint(look: Look): void {

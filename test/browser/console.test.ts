@@ -1,0 +1,340 @@
+/** The console in a real browser, over a played month: each page's main task, by the roles that have it. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { words as english } from '../../console/src/words/en/all.ts'
+import { words as chinese } from '../../console/src/words/zh-CN/all.ts'
+import { visit, type Watched } from './browser.ts'
+import { enter, openStage, signedIn, type Stage } from './stage.ts'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await openStage()
+}, 180_000)
+afterAll(() => stage.close())
+
+const at = (path: string): string => `${stage.url}/console/${path}`
+
+/** Does it, and closes; whatever the page complained of fails the test. */
+async function as(
+  name: string,
+  asked: Parameters<typeof signedIn>[2],
+  does: (page: Page) => Promise<void>,
+): Promise<void> {
+  const watched = await signedIn(stage, name, asked)
+  await done(watched, does)
+}
+
+async function done({ page, context, faults }: Watched, does: (page: Page) => Promise<void>): Promise<void> {
+  try {
+    await does(page)
+    expect(faults).toEqual([])
+  } finally {
+    await context.close()
+  }
+}
+
+const read = (page: Page): Promise<string> => page.locator('main').innerText()
+
+/** Nothing serious stands in the way of a screen reader or a keyboard. */
+async function accessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+}
+
+describe('coming in', () => {
+  it.each([
+    ['zh-CN', chinese],
+    ['en', english],
+  ] as const)(
+    'who mistypes is told so, and who has the right password is in: %s',
+    async (language, words) => {
+      await done(await visit(stage.browser, { language }), async page => {
+        await page.goto(at(''))
+        await page.getByText(words.signIn.saying).waitFor()
+        await accessible(page)
+        await enter(page, 'viewer', 'not my password')
+        await page.getByText(words.faults['sign-in-refused']).waitFor()
+        await enter(page, 'viewer', 'right word, right moment')
+        await page.getByRole('heading', { level: 1, name: words.overview.title }).waitFor()
+      })
+    },
+  )
+
+  it('the first page loads at most 400 KB of script, packed', async () => {
+    await done(await visit(stage.browser, {}), async page => {
+      const sizes: number[] = []
+      page.on('response', response => {
+        if (!response.url().endsWith('.js')) return
+        sizes.push(Number(response.headers()['content-length'] ?? Number.NaN))
+        expect(response.headers()['content-encoding']).toMatch(/br|gzip/)
+      })
+      await page.goto(at(''))
+      await enter(page, 'viewer', 'right word, right moment')
+      await page.locator('.tiles').waitFor()
+      expect(sizes.length).toBeGreaterThan(3)
+      expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(400 * 1024)
+    })
+  })
+
+  it('language and look change at once, and are remembered', async () => {
+    await as('viewer', {}, async page => {
+      await page.getByRole('button', { name: 'English' }).click()
+      await page.getByRole('heading', { level: 1, name: english.overview.title }).waitFor()
+      expect(await page.locator('html').getAttribute('lang')).toBe('en')
+      await page.getByRole('button', { name: english.frame.lookDark }).click()
+      await page.reload()
+      await page.getByRole('heading', { level: 1, name: english.overview.title }).waitFor()
+      expect(await page.locator('html').getAttribute('data-look')).toBe('dark')
+      await accessible(page)
+    })
+  })
+
+  it('who signs out is out, on every page', async () => {
+    await as('viewer', { language: 'en' }, async page => {
+      await page.getByRole('button', { name: english.frame.ownMatters }).click()
+      await page.getByText(english.frame.signOut).click()
+      await page.getByText(english.signIn.saying).waitFor()
+      await page.goto(at('operations'))
+      await page.getByText(english.signIn.saying).waitFor()
+    })
+  })
+})
+
+describe('each role sees its own places', () => {
+  const all = chinese.places
+  it.each([
+    ['viewer', [all.overview, all.rules, all.channels, all.setAside, all.operations]],
+    ['agent', [all.overview, all.customers, all.rules, all.channels, all.setAside, all.operations]],
+    ['operator', [all.overview, all.rules, all.channels, all.setAside, all.operations]],
+    ['auditor', [all.overview, all.rules, all.channels, all.setAside, all.operations, all.administration]],
+    [
+      'administrator',
+      [all.overview, all.rules, all.channels, all.setAside, all.operations, all.administration],
+    ],
+  ])('%s', async (name, places) => {
+    await as(name, {}, async page => {
+      expect(await page.locator('.rail .place').allInnerTexts()).toEqual(places)
+    })
+  })
+
+  it('an address that is typed by hand is refused by the server, and the page says so', async () => {
+    await as('operator', { language: 'en' }, async page => {
+      await page.goto(at(`customers/${stage.customer.account}`))
+      await page.getByText(english.faults['not-permitted']).waitFor()
+    })
+  })
+})
+
+describe('the overview', () => {
+  it.each(['desk', 'phone'] as const)('what was triggered, what became of it and why not: %s', async size => {
+    await as('viewer', { size, language: 'en' }, async page => {
+      await page.locator('.tiles').waitFor()
+      const text = await read(page)
+      expect(text).toMatch(/Reminders triggered\n[\d,]+/)
+      expect(text).toContain(english.overview.booksHold)
+      expect(text).toContain(english.reasons.moot)
+      await accessible(page)
+      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+    })
+  })
+})
+
+describe('a customer', () => {
+  it('FP-09: is opened by number for a reason; what was said, whether it arrived, and why', async () => {
+    await as('agent', { language: 'zh-CN' }, async page => {
+      await page.getByPlaceholder(chinese.frame.findCustomer).fill(stage.customer.number)
+      await page.keyboard.press('Enter')
+      await page.getByText(chinese.customer.cases.complaint).click()
+      await page.getByRole('button', { name: chinese.customer.open }).click()
+      await page.getByText(chinese.customer.noteNeeded).waitFor()
+      await page.getByLabel(chinese.customer.note).fill('12315-2026-118')
+      await page.getByRole('button', { name: chinese.customer.open }).click()
+      await page.locator('.bubble.sent').first().waitFor()
+      const shown = await page.content()
+      expect(shown).not.toContain(stage.customer.number.slice(-11))
+      expect(page.url()).not.toContain(stage.customer.number.slice(-11))
+      expect(await page.locator('.bubble.sent .tone-good').count()).toBeGreaterThan(0)
+      await page
+        .locator('.bubble.sent')
+        .first()
+        .getByRole('button', { name: chinese.customer.why, exact: true })
+        .click()
+      await page.getByText(chinese.customer.whyTitle).waitFor()
+      await page.getByText(chinese.customer.steps).waitFor()
+      await accessible(page)
+      // The address holds the view.
+      expect(page.url()).toContain('reminder=')
+    })
+  })
+
+  it('a link to a customer asks for the reason first; the facts and what each rule said', async () => {
+    await as('agent', { language: 'en' }, async page => {
+      await page.goto(at(`customers/${stage.customer.account}?tab=decisions`))
+      await page.getByRole('button', { name: english.customer.open }).click()
+      await page.locator('.decision').first().waitFor()
+      await accessible(page)
+    })
+  })
+
+  it('FP-12: numbers are masked until somebody says why they need them', async () => {
+    await as('agent', { language: 'en' }, async page => {
+      await page.goto(at(`customers/${stage.customer.account}`))
+      await page.getByRole('button', { name: english.customer.open }).click()
+      await page.getByRole('heading', { level: 1 }).getByText('****').waitFor()
+      await page.getByRole('button', { name: english.customer.unmask }).click()
+      await page.getByLabel(english.customer.unmaskWhy).fill('the customer asks which number it was')
+      await page.getByRole('dialog').getByRole('button', { name: english.customer.unmask }).click()
+      await page.getByRole('heading', { level: 1 }).getByText(stage.customer.number).waitFor()
+    })
+  })
+})
+
+describe('the rulebook', () => {
+  it('an editor changes a text and submits it, a reviewer approves, the editor publishes; nobody reviews their own', async () => {
+    let version = ''
+    await as('editor', { language: 'en' }, async page => {
+      await page.goto(at('rules'))
+      await page.locator('.openable').first().click()
+      await page.getByRole('tab', { name: english.rules.files }).click()
+      await page.getByText('wording/en/08-low-balance.yaml').click()
+      const source = page.getByLabel('wording/en/08-low-balance.yaml')
+      const text = await source.inputValue()
+      await source.fill(`${text}\nlow-balance-nonsense: [\n`)
+      await page.getByRole('button', { name: english.rules.submit }).click()
+      await page.getByLabel(english.rules.submitNote).fill('a fault on purpose')
+      await page.getByRole('dialog').getByRole('button', { name: english.rules.submit }).click()
+      await page
+        .getByRole('alert')
+        .getByText(/08-low-balance\.yaml:\d+/)
+        .first()
+        .waitFor()
+      await source.fill(text.replace(/balance/u, 'credit'))
+      await page.getByRole('button', { name: english.rules.submit }).click()
+      await page.getByLabel(english.rules.submitNote).fill('a plainer word')
+      await page.getByRole('dialog').getByRole('button', { name: english.rules.submit }).click()
+      await page.getByText(english.rules.ownDraft).waitFor()
+      await page.locator('.change').first().waitFor()
+      version = new URL(page.url()).pathname.split('/').at(-1)!
+      await accessible(page)
+    })
+    await as('reviewer', { language: 'en' }, async page => {
+      await page.goto(at(`rules/${version}`))
+      await page.getByRole('button', { name: english.rules.review }).click()
+      await page.getByRole('button', { name: 'OK' }).click()
+      await page.getByText(english.versionStates.reviewed, { exact: true }).waitFor()
+    })
+    await as('editor', { language: 'en' }, async page => {
+      await page.goto(at(`rules/${version}`))
+      await page.getByRole('button', { name: english.rules.publish }).click()
+      await page.getByRole('button', { name: 'OK' }).click()
+      await page.getByText(english.rules.inForce).waitFor()
+    })
+  })
+})
+
+describe('gateways, set aside, operations', () => {
+  it('an operator stops a channel with a reason, everybody sees it, and resumes it', async () => {
+    await as('operator', { language: 'en' }, async page => {
+      await page.goto(at('channels'))
+      await page.getByRole('button', { name: english.pause.pause }).first().click()
+      await page.getByLabel(english.pause.why).fill('the centre is being repaired')
+      await page.getByRole('dialog').getByRole('button', { name: english.pause.pause }).click()
+      await page.getByText('the centre is being repaired').first().waitFor()
+      await accessible(page)
+      await page.getByRole('button', { name: english.pause.resume }).first().click()
+      await page.getByText('the centre is being repaired').waitFor({ state: 'detached' })
+    })
+  })
+
+  it('a viewer sees what is set aside and why, and may change nothing', async () => {
+    await as('viewer', { language: 'en' }, async page => {
+      await page.goto(at('set-aside'))
+      await page.locator('.openable').first().click()
+      await page.getByText(english.aside.eventId).last().waitFor()
+      expect(await page.getByRole('button', { name: english.aside.discard }).count()).toBe(0)
+    })
+  })
+
+  it('an operator takes the list along, tries one again, and discards another with a reason', async () => {
+    await as('operator', { language: 'en' }, async page => {
+      await page.goto(at('set-aside'))
+      await page.locator('.openable').first().waitFor()
+      const download = page.waitForEvent('download')
+      await page.getByRole('button', { name: 'CSV' }).click()
+      expect((await download).suggestedFilename()).toBe('set-aside-set-aside.csv')
+      await page.locator('.openable input[type=checkbox]').first().check()
+      await page.getByRole('button', { name: /^Try chosen again/ }).click()
+      await page.getByText(/^decided \d+, duplicate \d+/).waitFor()
+      await accessible(page)
+      await page.locator('.openable').last().click()
+      await page.getByRole('button', { name: english.aside.discard }).click()
+      await page.getByLabel(english.aside.discardWhy).fill('a test of the billing system')
+      await page
+        .getByRole('dialog', { name: english.aside.discard })
+        .getByRole('button', { name: english.aside.discard })
+        .click()
+      await page
+        .getByText(/a test of the billing system/)
+        .first()
+        .waitFor()
+    })
+  })
+
+  it('the books balance on the page of operations', async () => {
+    await as('operator', { language: 'zh-CN' }, async page => {
+      await page.goto(at('operations'))
+      await page.getByText(chinese.operations.balance).waitFor()
+      await accessible(page)
+    })
+  })
+})
+
+describe('administration', () => {
+  it('an administrator lets somebody in: a one-time password, which is changed at the first sign-in', async () => {
+    let password = ''
+    await as('administrator', { language: 'en' }, async page => {
+      await page.goto(at('administration'))
+      await page.getByRole('button', { name: english.admin.newStaff }).click()
+      await page.getByLabel(english.admin.name, { exact: true }).fill('newcomer')
+      await page.getByLabel(english.admin.displayName).fill('New Comer')
+      await page.getByRole('button', { name: english.admin.save }).click()
+      password = await page.locator('.secret code').innerText()
+      await accessible(page)
+    })
+    await done(await visit(stage.browser, { language: 'en' }), async page => {
+      await page.goto(at(''))
+      await enter(page, 'newcomer', password)
+      await page.getByText(english.password.first).waitFor()
+      await page.getByLabel(english.password.current).fill(password)
+      await page.getByLabel(english.password.next, { exact: true }).fill('a sentence of my own')
+      await page.getByLabel(english.password.again).fill('a sentence of my own')
+      await page.getByRole('button', { name: english.password.save }).click()
+      await page.getByRole('heading', { level: 1, name: english.overview.title }).waitFor()
+    })
+  })
+
+  it('FP-10: an auditor sees who looked at whom, and that nothing was taken out', async () => {
+    await as('auditor', { language: 'en' }, async page => {
+      await page.goto(at('administration?tab=audit&action=customer.open'))
+      await page.getByText('complaint: 12315-2026-118').waitFor()
+      await page.getByRole('button', { name: english.admin.verify }).click()
+      await page.getByText(/entries, chain intact$/).waitFor()
+      await accessible(page)
+    })
+  })
+
+  it('a key is made and shown once, and revoked', async () => {
+    await as('administrator', { language: 'en' }, async page => {
+      await page.goto(at('administration?tab=keys'))
+      await page.getByRole('button', { name: english.admin.newKey }).click()
+      await page.getByLabel(english.admin.name, { exact: true }).fill('billing')
+      await page.getByLabel(english.admin.scopes).click()
+      await page.getByTitle(english.keyScopes['events:write']).click()
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: english.admin.save }).click()
+      expect(await page.locator('.secret code').innerText()).toMatch(/^kairos_/)
+    })
+  })
+})
