@@ -28,7 +28,7 @@ export interface Ask {
   readonly until: Instant
 }
 
-/** Calls and texts. */
+/** Texts and machine calls: staff who call are not there, and what asks for them is withheld. */
 const channels = ['sms', 'voice'] as const
 
 /** @param dataFolder emptied before and after. */

@@ -86,6 +86,7 @@ test('TP5-03: returns are booked after midnight of a day that the last digit giv
   for (const credit of returned) {
     const first = 7 + 2 * credit.data.lastDigit!
     expect([first, first + 1]).toContain(dayOf(credit))
+    expect(credit.data.returnDay).toBe(first)
     expect(hourOf(credit)).toBe(0)
     expect(personOf(credit).numbers[0]!.endsWith(String(credit.data.lastDigit))).toBe(true)
     expect(credit.data.monthsLeft).toBeLessThan(12)

@@ -75,8 +75,9 @@ export function takenUp({ stage, customer }: Life, held: HeldOffer): DataOf<'pro
   const end = isByMonth ? { lastMonth: last.month } : { lastDay: last.date }
   if (returnYuan === 0) return { promotionId: id, startsOn, ...end }
   const lastDigit = lastDigitOf(customer.person.numbers[0]!)
+  const returnDay = returnDayOf(lastDigit)
   const monthlyReturnMicroYuan = fen(returnYuan)
-  return { promotionId: id, startsOn, ...end, monthlyReturnMicroYuan, months, lastDigit }
+  return { promotionId: id, startsOn, ...end, monthlyReturnMicroYuan, months, returnDay, lastDigit }
 }
 
 export function planEnd({ stage, customer }: Life, held: HeldOffer): void {
@@ -140,10 +141,13 @@ function stateCredit(life: Life, what: Credit): void {
   stage.state(life, { source: 'boss', about: 'account', type: 'promotion.credited', data })
 }
 
+/** The first of the two days that the digit gives. */
+const returnDayOf = (lastDigit: number): number => 7 + 2 * lastDigit
+
 /** This month's returns, at midnight of their day. */
 export function planReturns({ stage, customer }: Life, month: CivilDay): void {
   const digit = lastDigitOf(customer.person.numbers[0]!)
-  const first = month.number - month.dayOfMonth + 7 + 2 * digit
+  const first = month.number - month.dayOfMonth + returnDayOf(digit)
   for (const held of customer.offers) {
     if (held.offer.returnYuan === 0 || held.startDay > first) continue
     const day = stage.civil.day(first + (customer.chance.yes(oddsOfSecondDay) ? 1 : 0))
@@ -160,7 +164,8 @@ function creditReturn(life: Life, held: HeldOffer, lastDigit: number): void {
   if (!customer.offers.includes(held)) return
   const monthsLeft = monthsBetween(stage.civil.dayAt(at).month, stage.civil.day(held.lastDay).month)
   const { id: promotionId, returnYuan } = held.offer
-  credit(life, { promotionId, how: 'return', amountMicroYuan: fen(returnYuan), monthsLeft, lastDigit })
+  const day = { returnDay: returnDayOf(lastDigit), lastDigit }
+  credit(life, { promotionId, how: 'return', amountMicroYuan: fen(returnYuan), monthsLeft, ...day })
 }
 
 function monthsBetween(from: string, to: string): number {

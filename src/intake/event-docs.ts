@@ -47,7 +47,7 @@ Facts come in as [CloudEvents 1.0](https://cloudevents.io) in JSON, structured m
 | \`specversion\` | \`1.0\` |
 | \`source\`, \`id\` | up to ${limits.sourceCharacters} and ${limits.idCharacters} characters; the same pair again is a repetition and changes nothing |
 | \`type\` | one of the types below |
-| \`time\` | when it happened, RFC 3339 **with an offset**, year 2000 to 2099; order of arrival does not matter |
+| \`time\` | when it happened, RFC 3339 **with an offset**, year 2000 to 2099; order of arrival does not matter. What is told late is known from then on, but nobody is told of what is too old to be news, nor of what has held (\`startsOn\`) for days: so a load floods nobody |
 | \`subject\` | \`tel:+8613800138000\`, \`tel:13800138000\` (11 digits: a mobile of mainland China) or \`account:A17\` |
 | \`datacontenttype\` | absent or JSON |
 | others | extension attributes: 1–${limits.extensionNameCharacters} lower-case letters and digits, text, whole number, true or false, at most ${limits.extensions}; kept |

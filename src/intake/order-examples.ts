@@ -15,6 +15,7 @@ const takenUp = {
   lastDay: '2027-11-30',
   monthlyReturnMicroYuan: 10_000_000,
   months: 12,
+  returnDay: 13,
   lastDigit: 3,
 }
 
@@ -131,6 +132,7 @@ export const orderExamples: Examples<typeof orderFacts> = {
       amountMicroYuan: 10_000_000,
       balanceMicroYuan: 42_500_000,
       monthsLeft: 11,
+      returnDay: 13,
       lastDigit: 3,
     },
   },

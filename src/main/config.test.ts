@@ -69,7 +69,10 @@ describe('settings', () => {
     ['gateways: []', /gateways must be a list of 1 to 32/],
     ['gateways: [{name: A, driver: log, channel: sms}]', /gateways\.0\.name must be lower-case letters/],
     ['gateways: [{name: a, driver: smtp}]', /gateways\.0\.driver/],
-    ['gateways: [{name: a, driver: log}]', /gateways\.0\.channel must be sms, voice, email, push/],
+    [
+      'gateways: [{name: a, driver: log}]',
+      /gateways\.0\.channel must be sms, voice, email, push, staff-call/,
+    ],
     [
       'gateways: [{name: a, driver: log, channel: sms, windw: 1}]',
       /"gateways\.0\.windw"; did you mean "window"/,

@@ -64,6 +64,7 @@ const settings = z.strictObject({
     .default([
       { name: 'log-sms', driver: 'log', channel: 'sms', window: 16, partsPerSecond: 1_000 },
       { name: 'log-voice', driver: 'log', channel: 'voice', window: 16, partsPerSecond: 1_000 },
+      { name: 'log-staff-call', driver: 'log', channel: 'staff-call', window: 16, partsPerSecond: 1_000 },
     ]),
   masterKeyFile: z.string().min(1).optional(),
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { compileTemplate } from '../core/wording/template.ts'
 import { noteText } from './note-words.ts'
 
 const moment = '2026-11-05T01:30:00.000Z'
@@ -25,6 +26,28 @@ describe('what planning notes is read in Chinese', () => {
     ['small', 'small'],
   ])('%s', (note, said) => {
     expect(noteText(note, 'zh-CN')).toBe(said)
+  })
+
+  it.each([
+    ['', {}],
+    ['{{ plan.fee }}', {}],
+    ['{{ plan.fee }}', { plan: { fee: null } }],
+    ['{{ plan.fee }}', { plan: { fee: {} } }],
+    ['{{ plan.fee | money }}', { plan: { fee: 0.5 } }],
+    ['{{ plan.fee | bytes }}', { plan: { fee: -1 } }],
+    ['{{ plan.fee | percent }}', { plan: { fee: 'x' } }],
+    ['{{ plan.fee | date }}', { plan: { fee: 'x' } }],
+    ['{{ plan.fee | time }}', { plan: { fee: 'x' } }],
+    ['{{ plan.fee | month }}', { plan: { fee: 'x' } }],
+    ['{% if plan.fee %}x{% endif %}', {}],
+    ['{% if plan.fee %}x{% endif %}', { plan: { fee: null } }],
+    ['{{ plan.fee }}', { plan: { fee: 'x'.repeat(100_000) } }],
+  ])('NF-10: what a template refuses, %j of %j', (source, facts) => {
+    const template = compileTemplate(source || '{% if now %}{% endif %}', 'en')
+    if (Array.isArray(template)) throw new Error(template[0]?.fault)
+    const rendered = template.render({ now: 0, ...facts }, { zone: 'Asia/Shanghai', now: 0 })
+    if (rendered.ok) throw new Error(`it renders: ${rendered.text}`)
+    expect(noteText(rendered.fault, 'zh-CN')).toMatch(/^(?!.* (?:is|not|empty)).*\p{Script=Han}/u)
   })
 
   it('in English it stays as it was noted, with local times', () => {

@@ -75,7 +75,7 @@ function lineOf(
   }
   if (!held) return { ...line, subscriptions: [] }
   const holding = (kind: 'service' | 'promotion', id: string | null): Line['subscriptions'] =>
-    id === null ? [] : [{ id, kind, since: '2012-01-01', lastDay: null, lastMonth: null }]
+    id === null ? [] : [{ id, kind, since: '2012-01-01', lastDay: null, lastMonth: null, returnDay: null }]
   return {
     ...line,
     subscriptions: [...holding('service', spoken.service), ...holding('promotion', spoken.promotion)],

@@ -35,11 +35,13 @@ export const faultCodes = {
   'template-unknown': 'error',
   'template-unused': 'warning',
   'ladder-unknown': 'error',
+  'ladder-refused': 'error', // staff do not call at night
   'schedule-unknown': 'error',
   'wording-missing': 'error', // one language has it, the other does not
   // rules
   'moment-refused': 'error',
   'once-per-refused': 'error',
+  'unless-told-unmarked': 'error', // what a rule without once-per has said is not remembered
   'contacts-refused': 'error', // contacts are told of codes and arrears only
   'group-order-missing': 'error',
   'group-order-twice': 'error',

@@ -24,6 +24,14 @@ wording/zh-CN/10-usage.yaml:5:14: error: there is no code "dataBoster" [code-unk
 2 errors, 0 warnings`)
   })
 
+  it('is told in Chinese where that is asked for', () => {
+    const lines = listing(loadBundle(bundle), bundle, 'zh-CN').split('\n')
+    expect(lines[0]).toBe(
+      'touchpoints/08-balance.yaml:6:38: 错误：条件的单位不符：the number 10 has no unit [cel-unit]',
+    )
+    expect(lines.at(-1)).toBe('2 处错误，0 处警告')
+  })
+
   it('is one object a line for machines', () => {
     const lines = listingJson(loadBundle(bundle)).split('\n')
     expect(lines.map(line => JSON.parse(line) as object)).toMatchObject([

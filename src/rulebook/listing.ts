@@ -1,6 +1,8 @@
 /** Faults as a compiler tells them: place, sentence, the line with a mark under it, and what to do. */
 import type { Bundle } from './bundle.ts'
+import type { Language } from '../core/event/facts.ts'
 import type { RulebookFault } from './fault.ts'
+import { countIn, faultIn } from './fault-words.ts'
 
 export interface Listed {
   readonly faults: readonly RulebookFault[]
@@ -13,9 +15,12 @@ export interface Listed {
  *          |           ^^^^^^^^^^^^^^^
  *          = did you mean "bucket.usedBytes"?
  */
-export function listing({ faults, warnings }: Listed, bundle: Bundle): string {
-  const told = [...faults, ...warnings].map(fault => entryOf(fault, bundle[fault.file]))
-  return [...told, countOf(faults.length, warnings.length)].join('\n')
+export function listing({ faults, warnings }: Listed, bundle: Bundle, language: Language = 'en'): string {
+  if (faults.length + warnings.length === 0) return 'no faults'
+  const told = [...faults, ...warnings].map(fault =>
+    entryOf({ ...fault, ...faultIn(fault, language) }, bundle[fault.file]),
+  )
+  return [...told, countIn(faults.length, warnings.length, language)].join('\n')
 }
 
 /** One fault per line of JSON, for machines. */
@@ -25,11 +30,8 @@ export function listingJson({ faults, warnings }: Listed): string {
 
 const excerptMax = 160
 
-function entryOf(
-  { file, line, column, length, severity, message, code, hint }: RulebookFault,
-  text?: string,
-): string {
-  const head = `${file}:${line}:${column}: ${severity}: ${message} [${code}]`
+function entryOf({ file, line, column, length, message, code, hint }: RulebookFault, text?: string): string {
+  const head = `${file}:${line}:${column}: ${message} [${code}]`
   const written = text?.split('\n')[line - 1]?.replace(/\r$/, '')
   const margin = ' '.repeat(5)
   if (written === undefined) return `${head}\n${margin} = ${hint}\n`
@@ -46,10 +48,4 @@ function widthOf(text: string): number {
   let width = 0
   for (const character of text) width += /[ᄀ-ᅟ⺀-꓏가-힣豈-﫿︰-﹏＀-｠￠-￦]/.test(character) ? 2 : 1
   return width
-}
-
-function countOf(errors: number, warnings: number): string {
-  const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
-  if (errors === 0 && warnings === 0) return 'no faults'
-  return `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`
 }

@@ -48,7 +48,7 @@ describe('a month of the simulated operator', () => {
 
       const again = await place.json<Shown>('simulate', '--input', 'month.ndjson', ...intoFiles)
       expect(decisions(again)).toEqual(decisions(shown))
-      for (const channel of ['sms', 'voice']) {
+      for (const channel of ['sms', 'voice', 'staff-call']) {
         const sent = place.read('data', 'demo', `log-${channel}.ndjson`)
         expect(place.read('data', 'simulation', `log-${channel}.ndjson`)).toBe(sent)
       }

@@ -108,7 +108,7 @@ describe.each(databases)('on %s', name => {
       const ended = await place.start(away, { KAIROS_MASTER_KEY_FILE: 'data/master.key' }).ended
       expect(ended).toMatchObject({ code: 1, out: '' })
       expect(ended.errors).toContain(
-        'an engine elsewhere is at work on this database (it holds log-sms, log-voice)',
+        'an engine elsewhere is at work on this database (it holds log-sms, log-staff-call, log-voice)',
       )
     }
     const told = await say('erase', 'A1', '--reason', 'case 7', '--yes')

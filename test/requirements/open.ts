@@ -6,7 +6,6 @@ type Group = readonly [text: string, ids: string]
 
 /** `TP1-22…28` is every row from the first to the last. */
 export const toCome: readonly Group[] = [
-  ['calls by staff: a task for them, as no channel of ours can make it', 'TP9-10'],
   [
     'blueprints as data, with lanes, points of failure and their departments',
     'BP-01…06 TP0-16 TP1-22…28 TP2-30…34',

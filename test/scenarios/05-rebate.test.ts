@@ -44,6 +44,23 @@ describe('agreed', () => {
     },
   )
 
+  it('TP5-10 CO-16: BOSS names the day: that is told when it is agreed, in effect, and booked, whatever the digit says', () => {
+    const { story, he } = customer()
+    const word = { ...agreed, lastDigit: 3 }
+    he.tell('2012-11-05 10:00', 'promotion.confirmed', { ...word, returnDay: 20 })
+    he.tell('2012-12-01 00:10', 'promotion.started', word)
+    isCredited(he, '2012-12-20 00:05', { monthsLeft: 11, lastDigit: 3 })
+    isCredited(he, '2013-01-20 00:05', { monthsLeft: 10, lastDigit: 3, returnDay: 22 })
+    story.until('2013-01-21 12:00')
+    tells(he.got('promotion-confirmed-return'), ['每月20日到账', '第一次在12月20日'])
+    tells(he.got('promotion-started-return'), ['每月20日到账'])
+    const credits = he.chronicle.messages.filter(({ rule }) => rule === 'return-credited')
+    expect(credits.map(({ text }) => /下次(?:2013年)?(\d+月\d+日)/.exec(text)?.[1])).toEqual([
+      '1月20日',
+      '2月22日',
+    ])
+  })
+
   it('TP4-20 TP5-17 TP5-18: in effect a month later: the rule and the concrete day once more', () => {
     const { story, he } = customer({ language: 'en' })
     he.tell('2012-11-05 10:00', 'promotion.confirmed', { ...agreed, lastDigit: 3 })

@@ -1,9 +1,11 @@
 /** Touchpoint 8 for those who pay afterwards: the bill, two days of dunning, and the minimum spend. */
 import { describe, expect, it } from 'vitest'
 import type { FactOf } from '../../src/core/event/facts.ts'
+import type { Rulebook } from '../../src/core/rule/rule.ts'
 import { yuan } from '../../src/core/units.ts'
 import type { Customer, Profile } from './customer.ts'
 import { tells } from './facts-told.ts'
+import { realRulebook } from './real-rulebook.ts'
 import { Story } from './story.ts'
 
 const gotone = { brand: 'gotone', planId: 'gotone-88', payMode: 'postpaid' } as const
@@ -125,5 +127,82 @@ describe('a minimum spend', () => {
     story.until('2012-04-03 12:00')
     expect(days(he)).toEqual(inbox)
     if (inbox.length > 0) tells(he.got('minimum-spend'), ['58.00元', '12.40元', '3.10元', '11到10086'])
+  })
+})
+
+describe('rules on unpaid bills, published while March is unpaid', () => {
+  /** A rulebook that knows nothing of unpaid bills yet. */
+  const before: Rulebook = {
+    ...realRulebook,
+    version: 'before',
+    byTrigger: new Map([...realRulebook.byTrigger, ['bill.issued', []]]),
+  }
+
+  /** Billed under the old version, then the shipped one is published; 04-25 and 04-26 are the days of dunning. */
+  function met(publishedAt: string, part: Partial<FactOf<'bill.issued'>> = {}) {
+    const story = new Story()
+    const now = story.surroundings
+    story.surroundings = { ...now, rulebook: before, versions: new Map([['before', before]]) }
+    const he = story.customer('he', gotone).isLoaded('2012-03-20 09:00', '2010-11-01')
+    billed(he, part)
+    story.until(publishedAt)
+    story.surroundings = now
+    return { story, he, publish: () => he.tell(publishedAt, 'rulebook.published', { version: 'next' }) }
+  }
+
+  it('TP9-07 NF-28: before the days of dunning: dunned as if the rules had always been there; the bill itself is not told again', () => {
+    const { story, he, publish } = met('2012-04-20 10:00')
+    publish()
+    story.until('2012-04-30 12:00')
+    expect(days(he)).toEqual([
+      '04-25 voice dun-call-25',
+      '04-25 sms dun-text-25',
+      '04-26 voice dun-call-26',
+      '04-26 sms dun-text-26',
+    ])
+  })
+
+  it('TP9-07: between them: what is past is withheld as published-late, the rest is said', () => {
+    const { story, he, publish } = met('2012-04-25 12:00')
+    publish()
+    story.until('2012-04-30 12:00')
+    expect(days(he)).toEqual(['04-26 voice dun-call-26', '04-26 sms dun-text-26'])
+    expect(he.fates.toSorted()).toEqual([
+      'dun-call-25: published-late',
+      'dun-call-26: delivered',
+      'dun-text-25: published-late',
+      'dun-text-26: delivered',
+    ])
+  })
+
+  it('TP8-05: it knows who pays: a company’s bill sends the customer to its staff', () => {
+    const { story, he, publish } = met('2012-04-20 10:00', { payer: 'company' })
+    publish()
+    story.until('2012-04-30 12:00')
+    expect(days(he)).toEqual(['04-25 sms dun-company'])
+  })
+
+  it('TP9-07: paid before, or published a second time: nothing, or nothing more', () => {
+    const paid = met('2012-04-20 10:00')
+    paid.he.tell('2012-04-20 10:00', 'bill.settled', { month: '2012-03' })
+    paid.publish()
+    paid.story.until('2012-04-30 12:00')
+    expect(paid.he.inbox).toEqual([])
+    const twice = met('2012-04-20 10:00')
+    twice.publish()
+    twice.he.tell('2012-04-26 20:00', 'rulebook.published', { version: 'next' })
+    twice.story.until('2012-04-30 12:00')
+    expect(days(twice.he)).toHaveLength(4)
+    expect(twice.he.fates.filter(fate => !fate.endsWith('delivered'))).toEqual([])
+  })
+
+  it('TP8-05: a bill from before its payer was kept: nobody is dunned on a guess', () => {
+    const { story, he, publish } = met('2012-04-20 10:00')
+    const { account } = he.chronicle
+    const bill = { ...account.hot.bill!, payer: null, issuedAt: 0 }
+    he.chronicle.account = { ...account, hot: { ...account.hot, bill } }
+    publish()
+    story.until('2012-04-30 12:00')
+    expect(he.inbox).toEqual([])
   })
 })

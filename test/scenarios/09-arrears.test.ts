@@ -1,6 +1,7 @@
 /** Touchpoint 9: overdraft, top-up and restart in order, broadband. */
 import { describe, expect, it } from 'vitest'
 import { yuan } from '../../src/core/units.ts'
+import { clock } from './clock-words.ts'
 import type { Customer, Profile } from './customer.ts'
 import { tells } from './facts-told.ts'
 import { Story } from './story.ts'
@@ -136,6 +137,16 @@ describe('a company’s data card, with a contact at the company who is no custo
   })
 })
 
+/** Messages alone: `04-01 08 sms broadband-ends-month`. */
+const texts = (he: Customer): readonly string[] =>
+  he.inbox.filter(line => !line.includes(' staff-call ')).map(line => line.replace(/:\d\d(:\d\d)? /, ' '))
+
+/** What staff were given to call: `04-01 10:00 staff-call broadband-call`. */
+const calls = (he: Customer): readonly string[] =>
+  he.chronicle.messages
+    .filter(({ channel }) => channel === 'staff-call')
+    .map(({ decidedAt, channel, template }) => `${clock(decidedAt)} ${channel} ${template}`)
+
 describe('broadband', () => {
   const ends = (he: Customer, lastDay: string): Customer =>
     he.tell('2012-03-05 10:00', 'promotion.confirmed', {
@@ -148,10 +159,7 @@ describe('broadband', () => {
     const { story, he } = customer()
     ends(he, '2012-05-01')
     story.until('2012-05-05 12:00')
-    expect(he.inbox.map(line => line.replace(/:\d\d(:\d\d)? /, ' '))).toEqual([
-      '04-01 08 sms broadband-ends-month',
-      '04-16 08 sms broadband-ends-days',
-    ])
+    expect(texts(he)).toEqual(['04-01 08 sms broadband-ends-month', '04-16 08 sms broadband-ends-days'])
     tells(he.got('broadband-ends-days'), ['家庭宽带100M', '5月1日', '不能上网', '续费'])
   })
 
@@ -161,12 +169,66 @@ describe('broadband', () => {
     const renewed = { promotionId: 'broadband-100', startsOn: '2012-04-10', lastDay: '2013-05-01' }
     he.tell('2012-04-10 10:00', 'promotion.confirmed', renewed)
     story.until('2012-05-05 12:00')
-    expect(he.inbox).toHaveLength(1)
+    expect(texts(he)).toEqual(['04-01 08 sms broadband-ends-month'])
+  })
+
+  it('TP9-10 CO-13: staff are to call in the last month; four and five stars are called from three months before', () => {
+    for (const [star, called] of [
+      [0, ['04-01']],
+      [3, ['04-01']],
+      [4, ['02-01', '03-01', '04-01']],
+    ] as const) {
+      const story = new Story()
+      const he = story.customer('he', { ...gotone, star }).isLoaded('2012-12-02 09:00', '2010-11-01')
+      he.tell('2012-12-05 10:00', 'promotion.confirmed', {
+        promotionId: 'broadband-100',
+        startsOn: '2012-05-02',
+        lastDay: '2013-05-01',
+      })
+      story.until('2013-05-05 12:00')
+      expect(calls(he)).toEqual(called.map(day => `${day} 10:00 staff-call broadband-call`))
+      tells(he.got('broadband-call-1-month'), ['家庭宽带100M', '5月1日', '不能上网', '续费', '10086'])
+    }
+  })
+
+  it('TP9-10: nobody came to the call today: it is on the list of the next day, and no longer once it was renewed', () => {
+    const { story, he } = customer()
+    ends(he, '2012-05-01')
+    he.handset.answers['staff-call'] = 'late'
+    story.until('2012-04-02 12:00')
+    expect(calls(he)).toEqual(['04-01 10:00 staff-call broadband-call', expect.stringMatching(/^04-02 08:/)])
+    const [, second] = he.chronicle.messages.filter(({ channel }) => channel === 'staff-call')
+    expect(clock(second!.validUntil)).toBe('04-02 21:00')
+    const renewed = { promotionId: 'broadband-100', startsOn: '2012-04-02', lastDay: '2013-05-01' }
+    he.tell('2012-04-02 23:00', 'promotion.confirmed', renewed)
+    story.until('2012-04-30 12:00')
+    expect(calls(he)).toHaveLength(2)
+    expect(he.fates).toContain('broadband-call-1-month: moot')
+  })
+
+  it('TP9-10: its last day moves by two weeks: no second call within the month', () => {
+    const { story, he } = customer()
+    ends(he, '2012-05-01')
+    story.until('2012-04-05 12:00')
+    const later = { promotionId: 'broadband-100', startsOn: '2012-03-05', lastDay: '2012-05-15' }
+    he.tell('2012-04-05 13:00', 'promotion.confirmed', later)
+    story.until('2012-05-20 12:00')
+    expect(calls(he)).toHaveLength(1)
+    expect(he.fates).toContain('broadband-call-1-month: told-recently')
+  })
+
+  it('TP9-10: where no staff are asked to call, a row says that there was no channel for it', () => {
+    const { story, he } = customer()
+    story.surroundings = { ...story.surroundings, channels: new Set(['sms', 'voice']) }
+    ends(he, '2012-05-01')
+    story.until('2012-05-05 12:00')
+    expect(calls(he)).toEqual([])
+    expect(he.fates).toContain('broadband-call-1-month: no-channel')
   })
 
   it('TP9-18 TP9-22: its balance is low: what happens and how to pay, once a week', () => {
     const { story, he } = customer({ ...gotone, language: 'en' })
-    for (const day of ['05', '07', '13'])
+    for (const day of ['05', '07', '11', '13'])
       he.tell(`2012-03-${day} 10:00`, 'broadband.balance-low', { balanceMicroYuan: yuan(8) })
     story.until('2012-03-14 12:00')
     expect(he.inbox).toEqual(['03-05 10:00 sms broadband-balance', '03-13 10:00 sms broadband-balance'])

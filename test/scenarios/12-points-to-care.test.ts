@@ -62,7 +62,8 @@ describe('what a week has cost', () => {
 })
 
 describe('campaigns', () => {
-  const agrees = (he: Customer): Customer => he.wishes('2015-03-03 10:00', { marketingConsent: true })
+  const agreesOn = (he: Customer, when: string): Customer => he.wishes(when, { marketingConsent: true })
+  const agrees = (he: Customer): Customer => agreesOn(he, '2015-03-03 10:00')
 
   it('BT-08 FP-02 NF-19 EC-24: only those who agreed hear of it; the silence of the others has its reason', () => {
     const { story, he } = customer()
@@ -87,6 +88,25 @@ describe('campaigns', () => {
     expect(he.inbox).toEqual(['03-05 10:00 sms campaign-young'])
     tells(he.got('campaign-young'), ['来了！', 'KTCJLL'])
   })
+
+  it.each(['easyown', 'm-zone'] as const)(
+    'BT-08 NF-19: %s: the offer ends on 31 December: invited that day, but not by what the night held back',
+    brand => {
+      for (const [launched, fate] of [
+        ['10:00', 'delivered'],
+        ['22:00', 'moot'],
+      ] as const) {
+        const story = new Story()
+        const he = story.customer('he', { brand, planId: `${brand}-18` })
+        agreesOn(he.isLoaded('2027-12-03 09:00'), '2027-12-03 10:00')
+        he.tell(`2027-12-31 ${launched}`, 'campaign.launched', { promotionId: 'spring-data' })
+        story.until('2028-01-01 12:00')
+        expect(he.fates.filter(one => one.startsWith('campaign'))).toEqual([
+          `${brand === 'm-zone' ? 'campaign-young' : 'campaign'}: ${fate}`,
+        ])
+      }
+    },
+  )
 
   it('EC-16 EC-22 EC-24: who looked at a service without ordering is written to the day after, unless it was ordered', () => {
     for (const orders of [false, true]) {

@@ -13,15 +13,16 @@ export interface Receipt {
   readonly code: string
 }
 
-/** What the network says of an attempt; `silence`: nothing, ever. */
-export type Answer = 'delivered' | 'failed' | 'silence'
+/** What the network says of an attempt; `silence`: nothing, ever; `late`: that its time is over. */
+export type Answer = 'delivered' | 'failed' | 'silence' | 'late'
 
-/** An SMS receipt takes some seconds, a call rings and is listened to. */
+/** An SMS receipt takes some seconds, a call rings and is listened to, staff come to a call when they do. */
 const answerMs: Readonly<Record<ChannelName, number>> = {
   sms: 4_000,
   voice: 40_000,
   email: 60_000,
   push: 2_000,
+  'staff-call': 3_600_000,
 }
 
 export class Handset {
@@ -30,6 +31,7 @@ export class Handset {
     voice: 'delivered',
     email: 'delivered',
     push: 'delivered',
+    'staff-call': 'delivered',
   }
   private offFrom: Instant = Infinity
   private offUntil: Instant = -Infinity
@@ -43,12 +45,14 @@ export class Handset {
   receiptOf({ id, gateway, channel, decidedAt, validUntil }: AttemptRow): Receipt | null {
     const soon = decidedAt + answerMs[channel]
     const isOff = soon >= this.offFrom && soon < this.offUntil
-    const answer = isOff && channel === 'voice' ? 'failed' : this.answers[channel]
+    const isCall = channel === 'voice' || channel === 'staff-call'
+    const answer = isOff && isCall ? 'failed' : this.answers[channel]
     if (answer === 'silence') return null
     const word = { attempt: id, gateway }
     if (answer === 'failed') return { ...word, at: soon, outcome: 'failed', code: 'UNDELIV' }
     const arrives = isOff ? this.offUntil : soon
-    if (arrives > validUntil) return { ...word, at: validUntil, outcome: 'expired', code: 'EXPIRED' }
+    if (answer === 'late' || arrives > validUntil)
+      return { ...word, at: validUntil, outcome: 'expired', code: 'EXPIRED' }
     return { ...word, at: arrives, outcome: 'delivered', code: 'DELIVRD' }
   }
 }

@@ -31,7 +31,7 @@ export class Story {
     recalled: new Set(),
     pauses: [],
     sendTo: 'everyone',
-    channels: new Set(['sms', 'voice']),
+    channels: new Set(['sms', 'voice', 'staff-call']),
   }
   private now: Instant = 0
   private events = 0

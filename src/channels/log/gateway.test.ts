@@ -1,7 +1,7 @@
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import type { Answer, Message, OpenAttempt, Receipt } from '../channel.ts'
 import { openLogFile } from './file.ts'
 import { LogGateway } from './gateway.ts'
@@ -161,4 +161,31 @@ test('a message that stands in the file twice is reported on once', async () => 
   const second = await gatewayOn('twice')
   await second.gateway.resume([message(1), message(2)].map(inDoubt))
   expect(await second.finish()).toHaveLength(1)
+})
+
+test('TP9-10: a call by staff is written as a task: whom to call, what to say, and until when; other lines are as ever', async () => {
+  for (const channel of ['staff-call', 'voice'] as const) {
+    const path = join(folder, `task-${channel}`)
+    const reach = seededReach('task', { never: 0, failed: 0, expired: 0 })
+    const config = { name: channel, channel, confirms: 'handset', partsPerSecond: 100, window: 8 } as const
+    const gateway = new LogGateway({ ...config, path, reach, clock: null })
+    const receipts: Receipt[] = []
+    await gateway.start({
+      answered: () => undefined,
+      receipt: async receipt => void receipts.push(receipt),
+      reply: () => Promise.reject(new Error('it has none')),
+    })
+    const task = { ...message(1), validUntil: morning + 11 * hour }
+    gateway.submit(task)
+    await vi.waitFor(() => expect(gateway.nextMoment()).not.toBeNull())
+    await gateway.advance(task.validUntil)
+    await gateway.close(1_000)
+    const written = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>
+    expect(written).toMatchObject({ number: task.number, text: task.text })
+    expect(written['until']).toBe(channel === 'staff-call' ? task.validUntil : undefined)
+    const { outcome, code, at } = receipts[0]!
+    expect(outcome).toBe('delivered')
+    expect(code).toBe(channel === 'staff-call' ? 'CALLED' : 'DELIVRD')
+    expect(at - task.now > 600_000).toBe(channel === 'staff-call')
+  }
 })

@@ -20,7 +20,7 @@ import type { Confirms, Gateway, Listener, Message, OpenAttempt } from '../chann
 import { fileBytesMax, isRefusal, linesOf, openLogFile } from './file.ts'
 import type { Appended, LogFile } from './file.ts'
 import { lineOf, messageIdOf, parseLine } from './line.ts'
-import type { Reach } from './reach.ts'
+import { byStaff, type Reach } from './reach.ts'
 import { UnderWay } from './under-way.ts'
 import type { PresentMoment } from './under-way.ts'
 
@@ -66,7 +66,8 @@ export class LogGateway implements Gateway {
     this.channel = config.channel
     this.confirms = config.confirms
     this.partsPerSecond = config.partsPerSecond
-    this.#config = config
+    const { channel, reach } = config
+    this.#config = channel === 'staff-call' ? { ...config, reach: byStaff(reach) } : config
     this.#underWay = new UnderWay(config.clock, async receipt => this.#listener?.receipt(receipt))
   }
 
@@ -141,7 +142,7 @@ export class LogGateway implements Gateway {
   }
 
   async #handOver(batch: readonly Message[]): Promise<void> {
-    const lines = batch.map(message => Buffer.from(lineOf(this.name, message)))
+    const lines = batch.map(message => Buffer.from(lineOf(this, message)))
     const appended = this.#file ? await this.#file.append(Buffer.concat(lines)) : linkDown
     this.#unanswered -= batch.length
     let start = 0

@@ -8,7 +8,7 @@
 import { hash } from 'node:crypto'
 import { z } from 'zod'
 import { classes } from '../../core/reminder.ts'
-import type { Message } from '../channel.ts'
+import type { Gateway, Message } from '../channel.ts'
 
 const line = z.strictObject({
   /** The engine's moment of the hand-over, epoch milliseconds. */
@@ -21,6 +21,8 @@ const line = z.strictObject({
   encoding: z.enum(['gsm7', 'ucs2']),
   class: z.enum(classes),
   text: z.string(),
+  /** Of a call by staff alone: the task is whom to call, what to say, and until when, epoch milliseconds. */
+  until: z.int().optional(),
 })
 export type Line = z.infer<typeof line>
 
@@ -28,11 +30,11 @@ export type Line = z.infer<typeof line>
 export const messageIdOf = (gateway: string, attempt: string): string =>
   hash('sha256', `${gateway}\n${attempt}`, 'hex').slice(0, 16)
 
-export function lineOf(gateway: string, message: Message): string {
-  const { attempt, number, parts, encoding, text, now } = message
-  const messageId = messageIdOf(gateway, attempt)
+export function lineOf({ name, channel }: Pick<Gateway, 'name' | 'channel'>, message: Message): string {
+  const { attempt, number, parts, encoding, text, now, validUntil } = message
+  const messageId = messageIdOf(name, attempt)
   const written: Line = { at: now, attempt, messageId, number, parts, encoding, class: message.class, text }
-  return `${JSON.stringify(written)}\n`
+  return `${JSON.stringify(channel === 'staff-call' ? { ...written, until: validUntil } : written)}\n`
 }
 
 /** `null` for what is not a whole line of ours. */

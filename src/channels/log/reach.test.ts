@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Message } from '../channel.ts'
-import { seededReach } from './reach.ts'
+import { byStaff, seededReach } from './reach.ts'
 
 const message = (n: number, validForMs = 3_600_000): Message => ({
   attempt: `acc-${n}/opening#1`,
@@ -38,4 +38,34 @@ test('nothing is delivered after its validity: it expires when that ends', () =>
   for (let n = 0; n < 50; n += 1) {
     expect(reach(message(n, 500))).toEqual({ outcome: 'expired', afterMs: 500, code: 'EXPIRED' })
   }
+})
+
+describe('TP9-10: a call by staff', () => {
+  const day = 12 * 3_600_000
+  const always = byStaff(seededReach('staff', { never: 0, failed: 0, expired: 0 }))
+
+  test('is made some time of the day, the same in each telling, and not all at once', () => {
+    const fates = Array.from({ length: 200 }, (_, n) => always(message(n, day)))
+    expect(fates).toEqual(Array.from({ length: 200 }, (_, n) => always(message(n, day))))
+    const after = fates.map(fate => (fate === 'never' ? -1 : fate.afterMs / 60_000))
+    expect(Math.min(...after)).toBeGreaterThanOrEqual(10)
+    expect(Math.max(...after)).toBeLessThanOrEqual(310)
+    expect(Math.max(...after) - Math.min(...after)).toBeGreaterThan(240)
+    expect(new Set(fates.map(fate => fate !== 'never' && fate.code))).toEqual(new Set(['CALLED']))
+  })
+
+  test('that no time was left for is not made', () => {
+    const fate = { outcome: 'expired', afterMs: 300_000, code: 'NOT-CALLED' }
+    for (let n = 0; n < 20; n += 1) expect(always(message(n, 300_000))).toEqual(fate)
+  })
+
+  test('to whom the network does not reach has no answer, however soon the network would have said so', () => {
+    for (const odds of [
+      { never: 0, failed: 1, expired: 0 },
+      { never: 0, failed: 0, expired: 1 },
+    ]) {
+      const fate = byStaff(seededReach('off', odds))(message(1, day))
+      expect(fate).toMatchObject({ outcome: 'failed', code: 'NO-ANSWER' })
+    }
+  })
 })

@@ -35,3 +35,27 @@ export function seededReach(seed: string, odds: Odds = usualOdds): Reach {
       : { outcome: 'delivered', afterMs, code: 'DELIVRD' }
   }
 }
+
+const minuteMs = 60_000
+/** Before the first call of a list is made, and from then until the last is. */
+const staffBeginMs = 10 * minuteMs
+const staffRoundMs = 5 * 60 * minuteMs
+
+/**
+ * The same for calls by staff, who work off a list: some ten minutes to five hours after it was given to them. A call for
+ * which no time was left is not made; whom the network does not reach, they do not reach either.
+ */
+export function byStaff(reach: Reach): Reach {
+  return message => {
+    const { attempt, now, validUntil } = message
+    const place = Buffer.from(hash('sha256', `staff\n${attempt}`, 'hex'), 'hex').readUInt32BE(0) / 2 ** 32
+    const calledAfterMs = staffBeginMs + Math.floor(place * staffRoundMs)
+    if (now + calledAfterMs >= validUntil)
+      return { outcome: 'expired', afterMs: Math.max(0, validUntil - now), code: 'NOT-CALLED' }
+    const fate = reach(message)
+    if (fate === 'never') return fate
+    return fate.outcome === 'delivered'
+      ? { outcome: 'delivered', afterMs: Math.max(calledAfterMs, fate.afterMs), code: 'CALLED' }
+      : { outcome: 'failed', afterMs: calledAfterMs, code: 'NO-ANSWER' }
+  }
+}

@@ -37,6 +37,8 @@ export interface Subscription {
   /** Last day or month, where one is known; for a service the last day of its trial. */
   readonly lastDay: string | null
   readonly lastMonth: string | null
+  /** Of a monthly return: the day of the month that BOSS named for it; null where it named none. */
+  readonly returnDay: number | null
 }
 
 /** Subscriptions per line; the oldest go first. */
@@ -107,6 +109,11 @@ export interface Bill {
   readonly month: string
   readonly due: MicroYuan
   readonly payBy: string
+  /** Null for a bill from before this was kept: then nobody is dunned for it on a guess. */
+  readonly payer: FactOf<'bill.issued'>['payer'] | null
+  /** The line that it was stated for; null: the account. */
+  readonly line: LineId | null
+  readonly issuedAt: Instant
 }
 
 /** What one kind of use has cost since a day. */

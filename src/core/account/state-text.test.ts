@@ -8,7 +8,7 @@ import { classes } from '../reminder.ts'
 const text = fc.string({ minLength: 1, maxLength: 12 })
 const instant = fc.integer({ min: 0, max: 2e12 })
 const count = fc.nat(1000)
-const channel = fc.constantFrom('sms', 'voice', 'email', 'push')
+const channel = fc.constantFrom('sms', 'voice', 'email', 'push', 'staff-call')
 const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null })
 const list = <T>(value: fc.Arbitrary<T>) => fc.array(value, { maxLength: 4 })
 
@@ -37,7 +37,16 @@ const hot = fc.record({
       asOf: instant,
     }),
   ),
-  bill: orNull(fc.record({ month: text, due: count, payBy: text })),
+  bill: orNull(
+    fc.record({
+      month: text,
+      due: count,
+      payBy: text,
+      payer: fc.constantFrom('self', 'company', null),
+      line: orNull(text),
+      issuedAt: instant,
+    }),
+  ),
   charges: list(fc.record({ line: text, kind: text, since: text, amount: count })),
   abroad: list(fc.record({ line: text, mcc: text, asOf: instant })),
   told: list(
@@ -111,6 +120,7 @@ const cold = fc.record({
           since: text,
           lastDay: orNull(text),
           lastMonth: orNull(text),
+          returnDay: orNull(fc.integer({ min: 1, max: 31 })),
         }),
       ),
     }),
@@ -185,6 +195,18 @@ test.each([
     { hash: 123_456, time: 1_763_708_400_000 },
     { hash: 987_654, time: 1_763_712_000_000 },
   ])
+})
+
+test('a stored bill from before its payer was kept is read as one of which that is not known', () => {
+  const stored = '{"v":1,"n":2,"t":1763712000000,"i":["2025-10",86500000,"2025-11-30"]}'
+  expect(hotFrom(stored).bill).toEqual({
+    month: '2025-10',
+    due: 86_500_000,
+    payBy: '2025-11-30',
+    payer: null,
+    line: null,
+    issuedAt: 0,
+  })
 })
 
 test('a stored cold row of version 1 is read as it was meant', () => {

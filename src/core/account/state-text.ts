@@ -95,7 +95,14 @@ const balance: Shape<NonNullable<Hot['balance']>> = { amount: plain(), asOf: tim
 const validity: Shape<NonNullable<Hot['validity']>> = { untilDay: plain(), asOf: time() }
 const standing: Shape<Hot['standing']> = { state: plain('normal'), since: time(0), asOf: time(0) }
 
-const bill: Shape<Bill> = { month: plain(), due: plain(), payBy: plain() }
+const bill: Shape<Bill> = {
+  month: plain(),
+  due: plain(),
+  payBy: plain(),
+  payer: plain(null),
+  line: plain(null),
+  issuedAt: time(0),
+}
 const charges: Shape<Charges> = { line: line(), kind: plain(), since: plain(), amount: plain() }
 const family: Shape<FamilyNet> = { head: plain(null), members: plain([]) }
 const contact: Shape<Contact> = {
@@ -113,6 +120,7 @@ const subscription: Shape<Subscription> = {
   since: plain(),
   lastDay: plain(null),
   lastMonth: plain(null),
+  returnDay: plain(null),
 }
 
 const preferences: Shape<Preferences> = {

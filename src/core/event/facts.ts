@@ -18,7 +18,10 @@ export const language = z.enum(['zh-CN', 'en'])
 export const payMode = z.enum(['prepaid', 'postpaid'])
 export const standing = z.enum(['normal', 'restricted', 'suspended'])
 export const bucketKind = z.enum(['data', 'roaming-data'])
-export const channelName = z.enum(['sms', 'voice', 'email', 'push'])
+/** What customers may wish for. */
+export const wishedChannel = z.enum(['sms', 'voice', 'email', 'push'])
+/** A call by staff is a task for a person (TP9-10): a rule's ladder may ask for it, no customer can order it for everything. */
+export const channelName = z.enum([...wishedChannel.options, 'staff-call'])
 
 const profile = {
   brand,
@@ -69,7 +72,7 @@ export const facts = {
   'line.closed': z.strictObject({}),
   'profile.changed': z.strictObject(profile).partial(),
   'preference.changed': z.strictObject({
-    channel: channelName.nullable().optional(),
+    channel: wishedChannel.nullable().optional(),
     /** The hours in which this customer likes to be reached, within the allowed ones (BS-03). */
     activeHours: z.strictObject({ from: localTime, to: localTime }).nullable().optional(),
     marketingConsent: z.boolean().optional(),

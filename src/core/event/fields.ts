@@ -17,4 +17,6 @@ export const shortNumber = z.string().regex(/^\d{3,6}$/, 'three to six digits')
 export const mobileCountry = z.string().regex(/^\d{3}$/, 'three digits (ITU-T E.212)')
 /** The last digit of the customer's number, by which return days are fixed (TP5-03). */
 export const lastDigit = z.int().min(0).max(9)
+/** A day of the month; in a shorter month its last day. */
+export const dayOfMonth = z.int().min(1).max(31)
 export const quantity = z.int().min(0).max(1e9)

@@ -1,7 +1,7 @@
 /** Facts about what customers order, change and leave: plans, groups, services, promotions. */
 import { z } from 'zod'
 import { microYuan } from '../units.ts'
-import { day, id, lastDigit, maskedNumber, month, quantity, shortNumber } from './fields.ts'
+import { day, dayOfMonth, id, lastDigit, maskedNumber, month, quantity, shortNumber } from './fields.ts'
 
 /** A promotion as it was taken up; the end is known to the day or to the month only (CO-14). */
 const takenUp = z.strictObject({
@@ -9,9 +9,11 @@ const takenUp = z.strictObject({
   startsOn: day,
   lastDay: day.optional(),
   lastMonth: month.optional(),
-  /** What comes back each month, for how many months; the day follows from the number's last digit. */
+  /** What comes back each month, for how many months. */
   monthlyReturnMicroYuan: microYuan.optional(),
   months: quantity.optional(),
+  /** The day of the month on which it is booked (TP5-10); without it, one of the two that the last digit leaves (TP5-03). */
+  returnDay: dayOfMonth.optional(),
   lastDigit: lastDigit.optional(),
 })
 
@@ -85,6 +87,8 @@ export const orderFacts = {
     balanceMicroYuan: microYuan,
     /** Months still to come after this one; absent where there are none by nature. */
     monthsLeft: quantity.optional(),
+    /** The day of the month on which the next is booked; without it, as it was told when it was taken up. */
+    returnDay: dayOfMonth.optional(),
     lastDigit: lastDigit.optional(),
   }),
 } as const

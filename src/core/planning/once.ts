@@ -78,8 +78,19 @@ export function say(draft: Draft, intent: Intent): string {
   return reminderOf({ key, times })
 }
 
+/** No mark goes while another rule may still ask after it (`unless-told`). */
+const endOf = (draft: Draft, intent: Intent): Instant =>
+  Math.max(endOfPeriod(draft, intent), draft.world.now + askedAfterMs(draft, intent))
+
+function askedAfterMs({ world }: Draft, { rule }: Intent): number {
+  let longestMs = 0
+  for (const { unlessTold } of world.rulebook.rules.values())
+    if (unlessTold?.rules.includes(rule.id)) longestMs = Math.max(longestMs, unlessTold.withinMs)
+  return longestMs
+}
+
 /** A period's mark may go once late reports of it are no longer taken; others are kept for 13 months. */
-function endOf(draft: Draft, { rule, line, kept }: Intent): Instant {
+function endOfPeriod(draft: Draft, { rule, line, kept }: Intent): Instant {
   const { zone } = draft.world.rulebook.policy
   const has = (name: OncePer): boolean => rule.oncePer.includes(name)
   const meter = meterOf(draft.hot.meters, line.id, kept.bucket)

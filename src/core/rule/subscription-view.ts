@@ -1,5 +1,6 @@
 /** The service or promotion that an event is about: what the catalogue says of it, and how the line holds it now. */
 import type { Subscription } from '../account/account.ts'
+import { dayOf } from '../calendar/zone.ts'
 import type { Facts, FactValue } from '../reminder.ts'
 import { promotionOf, serviceOf } from './catalogue.ts'
 import type { Ask } from './view-tree.ts'
@@ -25,6 +26,7 @@ export function promotionFacts({ line, kept, rulebook, now }: Ask): Facts {
   const id = kept.event['promotionId']
   const promotion = typeof id === 'string' ? promotionOf(rulebook, id, now) : null
   const held = heldOf(line.subscriptions, 'promotion', id)
+  const offerUntil = promotion?.offerUntil ?? null
   return {
     name: promotion?.name[line.language] ?? null,
     kind: promotion?.kind ?? null,
@@ -34,7 +36,8 @@ export function promotionFacts({ line, kept, rulebook, now }: Ask): Facts {
     orderCode: promotion?.orderCode ?? null,
     cancelCode: promotion?.cancelCode ?? null,
     offer: promotion?.offer?.[line.language] ?? null,
-    offerUntil: promotion?.offerUntil ?? null,
+    offerUntil,
+    onOffer: offerUntil === null || dayOf(now, rulebook.policy.zone) <= offerUntil,
     held: held !== undefined,
     lastDay: held?.lastDay ?? null,
     lastMonth: held?.lastMonth ?? null,

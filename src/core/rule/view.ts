@@ -102,7 +102,10 @@ export const serviceView = {
   trialUntil: 'day',
 } as const
 
-/** A promotion, contract or campaign (TP4, TP5, BT-08); `lastDay` and `lastMonth` as the line holds it now. */
+/**
+ * A promotion, contract or campaign (TP4, TP5, BT-08); `lastDay` and `lastMonth` as the line holds it now. `onOffer`: it
+ * may be taken up today, until the end of `offerUntil` or without an end.
+ */
 export const promotionView = {
   name: 'text',
   kind: 'text',
@@ -113,6 +116,7 @@ export const promotionView = {
   cancelCode: 'text',
   offer: 'text',
   offerUntil: 'day',
+  onOffer: 'flag',
   held: 'flag',
   lastDay: 'day',
   lastMonth: 'month',

@@ -14,7 +14,7 @@ export function orderService(draft: Draft, body: FactOf<'service.ordered'>): voi
   const { serviceId: id, startsOn: since, trialUntil: lastDay = null } = body
   const line = lineOf(draft, draft.event.line)
   if (line === null) return
-  hold(draft, line, { id, kind: 'service', since, lastDay, lastMonth: null })
+  hold(draft, line, { id, kind: 'service', since, lastDay, lastMonth: null, returnDay: null })
   announce(draft, 'service.ordered', { ...body, time: factTime(draft) })
 }
 
@@ -30,11 +30,19 @@ export function takeUp(
 ): void {
   const line = lineOf(draft, draft.event.line)
   if (line === null) return
-  const { promotionId: id, startsOn: since, lastDay = null, lastMonth = null, lastDigit } = body
+  const { promotionId: id, startsOn: since, lastDay = null, lastMonth = null } = body
   const before = line.subscriptions.find(one => one.kind === 'promotion' && one.id === id)
-  const held: Subscription = { id, kind: 'promotion', since, lastDay, lastMonth }
+  const said = body.returnDay ?? before?.returnDay ?? undefined
+  const held: Subscription = {
+    id,
+    kind: 'promotion',
+    since,
+    lastDay,
+    lastMonth,
+    returnDay: said ?? null,
+  }
   hold(draft, line, held)
-  const returnDay = returnDayOf(lastDigit, `${draft.id}/${line.id}`)
+  const returnDay = returnDayOf({ ...body, returnDay: said, who: `${draft.id}/${line.id}` })
   const { zone } = draft.world.rulebook.policy
   const firstReturnOn = returnDay === null ? null : nextReturn(since, returnDay, zone)
   announce(draft, trigger, { ...body, returnDay, firstReturnOn })
@@ -48,7 +56,9 @@ export function endPromotion(draft: Draft, body: FactOf<'promotion.ended'>): voi
 
 export function credit(draft: Draft, body: FactOf<'promotion.credited'>): void {
   const line = lineOf(draft, draft.event.line)
-  const day = returnDayOf(body.lastDigit, `${draft.id}/${line?.id ?? ''}`)
+  const held = line?.subscriptions.find(one => isSame(one, { kind: 'promotion', id: body.promotionId }))
+  const returnDay = body.returnDay ?? held?.returnDay ?? undefined
+  const day = returnDayOf({ ...body, returnDay, who: `${draft.id}/${line?.id ?? ''}` })
   const { zone } = draft.world.rulebook.policy
   const isLast = body.monthsLeft === undefined || body.monthsLeft === 0
   const nextReturnOn = day === null || isLast ? null : nextReturn(nextMonth(draft), day, zone)

@@ -228,6 +228,29 @@ describe('a new version meets what is there', () => {
     expect(life.story).toEqual(['validity: published-late'])
   })
 
+  it('TP9-07: an unpaid bill is met as it was issued: days count from then, for its own line, and it is not told anew', () => {
+    const rules = [
+      rule({ id: 'at-once', on: 'bill.issued', oncePer: ['item'] }),
+      rule({ id: 'third-day', on: 'bill.issued', at: moment('+3d 10:00'), oncePer: ['item'] }),
+      rule({ id: 'tenth-day', on: 'bill.issued', at: moment('+10d 10:00'), oncePer: ['item'] }),
+    ]
+    const life = opened([])
+    const amountMicroYuan = yuan(80)
+    life.fact('2026-11-03 09:00', 'bill.issued', {
+      month: '2026-10',
+      amountMicroYuan,
+      payBy: '2026-11-30',
+      payer: 'self',
+    })
+    expect(life.account.hot.bill).toMatchObject({ payer: 'self', line: 'L1' })
+    const next = rulebook(rules, {}, 'v2')
+    life.world = { ...life.world, rulebook: next, versions: new Map([['v2', next]]) }
+    life.fact('2026-11-08 12:00', 'rulebook.published', { version: 'v2' })
+    life.until('2026-11-13 12:00')
+    expect(life.story).toEqual(['third-day: published-late', 'tenth-day: attempted'])
+    expect(life.left).toEqual(['tenth-day 11-13 10:00'])
+  })
+
   it('SI-19: a schedule comes round, clipped to the month, each line at its own minute', () => {
     const summary = rule({
       id: 'summary',

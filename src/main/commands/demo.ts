@@ -115,7 +115,7 @@ async function demo(context: Context, options: Options): Promise<void> {
 
 /** Only files of its own folder, and its own centre, can be reached, so everyone may be (G11). */
 function playConfig(config: Config, dataFolder: string, { rulebook }: Options): Config {
-  const gateways = (['sms', 'voice'] as const).map(channel => ({
+  const gateways = (['sms', 'voice', 'staff-call'] as const).map(channel => ({
     name: `log-${channel}`,
     driver: 'log' as const,
     channel,

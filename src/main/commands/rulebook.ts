@@ -68,8 +68,10 @@ function checkCommand(rulebook: Command, env: Env): void {
     .action((folder: string | undefined, { strict }: { strict?: boolean }, command: Command) => {
       const context = contextOf(command, env)
       const { bundle, faults, warnings } = readRulebook(folder ?? bundledRulebook)
+      const { language } = context
+      const none = language === 'en' ? 'no fault found' : '没有发现问题'
       const told =
-        faults.length + warnings.length === 0 ? 'no fault found' : listing({ faults, warnings }, bundle)
+        faults.length + warnings.length === 0 ? none : listing({ faults, warnings }, bundle, language)
       context.show({ faults, warnings }, () => `${contentVersion(bundle)}: ${told}`)
       if (faults.length > 0 || (strict === true && warnings.length > 0))
         throw new CommandError(exitCodes.failed, '')

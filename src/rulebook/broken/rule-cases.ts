@@ -39,6 +39,18 @@ export const ruleCases: readonly BrokenCase[] = [
     hint: 'did you mean "low-balance"?',
   },
   {
+    name: 'a rule that is not to repeat itself, but does not remember what it said',
+    edits: [
+      [
+        'touchpoints/10-usage.yaml',
+        'supersedes: [used-80]',
+        'unless-told: { rules: [used-80, used-100], within: PT24H }',
+      ],
+    ],
+    told: ['touchpoints/10-usage.yaml:28:39 unless-told-unmarked'],
+    hint: 'once-per: [line, day], or what it is said once for',
+  },
+  {
     name: 'a template that is not there',
     edits: [
       [
@@ -55,6 +67,15 @@ export const ruleCases: readonly BrokenCase[] = [
     edits: [['touchpoints/08-balance.yaml', 'ladder: persistent', 'ladder: persistant']],
     told: ['touchpoints/08-balance.yaml:13:15 ladder-unknown'],
     hint: 'did you mean "persistent"?',
+  },
+  {
+    name: 'a call by staff (TP9-10) at any hour',
+    edits: [
+      ['policy/planning.yaml', 'channel: voice', 'channel: staff-call'],
+      ['touchpoints/08-balance.yaml', 'class: notice', 'class: real-time'],
+    ],
+    told: ['touchpoints/08-balance.yaml:11:14 ladder-refused'],
+    hint: 'class: notice, or a ladder without staff-call',
   },
   {
     name: 'a schedule that is not there',

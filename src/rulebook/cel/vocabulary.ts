@@ -1,5 +1,13 @@
 /** The words that a text field can hold: a rule that compares with any other would never speak, and nobody would notice. */
-import { facts, bucketKind, brand, channelName, language, payMode, standing } from '../../core/event/facts.ts'
+import {
+  facts,
+  bucketKind,
+  brand,
+  language,
+  payMode,
+  standing,
+  wishedChannel,
+} from '../../core/event/facts.ts'
 import { promotion, service } from '../format/catalogue.ts'
 import type { Trigger } from '../../core/rule/rule.ts'
 import { didYouMean, listed } from '../nearest-word.ts'
@@ -77,7 +85,7 @@ const byTrigger: Readonly<Partial<Record<Trigger, Readonly<Record<string, readon
     'event.about': facts['contact.recorded'].shape.about.options,
   },
   'reply.received': { 'event.channel': facts['reply.received'].shape.channel.options },
-  'preference.changed': { 'event.channel': channelName.options },
+  'preference.changed': { 'event.channel': wishedChannel.options },
 }
 
 export function vocabularyOf(trigger: Trigger, own: OwnWords): Vocabulary {

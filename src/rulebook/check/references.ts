@@ -6,7 +6,12 @@ import type { Path } from '../yaml/file.ts'
 import { placeIn, type Item } from '../yaml/item.ts'
 
 export function referenceFaults(written: Manuscript): readonly RulebookFault[] {
-  const named = [...written.rules.flatMap(rule => ruleFaults(rule, written)), ...codeFaults(written)]
+  const named = [
+    ...written.rules.flatMap(rule => ruleFaults(rule, written)),
+    ...unmarkedFaults(written),
+    ...staffFaults(written),
+    ...codeFaults(written),
+  ]
   if (written.faulty.has('touchpoint')) return named
   return [...named, ...scheduleFaults(written), ...unusedTemplates(written)]
 }
@@ -57,6 +62,38 @@ function ruleFaults(item: RuleItem, written: Manuscript): readonly RulebookFault
     ({ code }) => !written.unread.has(code === 'template-unknown' ? 'wording' : 'touchpoint'),
   )
   return told.flatMap(reference => unknownFault(item, reference))
+}
+
+/** What a rule has said is remembered by its `once-per`: without one, no rule can ask after it, itself neither. */
+function unmarkedFaults({ rules }: Manuscript): readonly RulebookFault[] {
+  const unmarked = new Set(
+    rules.filter(({ value }) => value.send['once-per'] === undefined).map(({ value }) => value.id),
+  )
+  return rules.flatMap(item =>
+    (item.value.send['unless-told']?.rules ?? []).flatMap((name, at) => {
+      if (!unmarked.has(name)) return []
+      const message = `what "${name}" has said is not remembered, as it has no once-per`
+      const hint = 'once-per: [line, day], or what it is said once for'
+      return [
+        faultAt(placeIn(item, 'send', 'unless-told', 'rules', at), 'unless-told-unmarked', { message, hint }),
+      ]
+    }),
+  )
+}
+
+/** Staff call in the day's hours (TP9-10): nothing that may go at any hour is given to them. */
+function staffFaults({ rules, planning }: Manuscript): readonly RulebookFault[] {
+  if (planning === null) return []
+  const { ladders, 'any-hour': anyHour } = planning.value
+  const asksStaff = (ladder: string): boolean =>
+    Object.hasOwn(ladders, ladder) && ladders[ladder]!.some(({ channel }) => channel === 'staff-call')
+  return rules.flatMap(item => {
+    const { class: one, ladder } = item.value.send
+    if (!anyHour.includes(one) || !asksStaff(ladder)) return []
+    const message = `the ladder "${ladder}" asks for a call by staff, but class ${one} knows no rest hours`
+    const hint = 'class: notice, or a ladder without staff-call'
+    return [faultAt(placeIn(item, 'send', 'class'), 'ladder-refused', { message, hint })]
+  })
 }
 
 function unknownFault(item: Item<unknown>, { name, at, known, what, code }: Reference): RulebookFault[] {

@@ -33,11 +33,25 @@ export const arrears: Chapter = {
     'line-restricted': [/不能拨打/, /Calls paused/],
     'line-suspended': [/停机/, /Service suspended/],
     'line-restored': [/恢复通话/, /service is back/],
+    'broadband-call': [/宽带.*到期/, /ends on|broadband/],
     'contact-restricted': [/欠费/, /Calls paused/],
     'contact-suspended': [/欠费停机/, /Service suspended/],
     'contact-unpaid': [/账单未付/, /Bill unpaid/],
   },
   situations: [
+    {
+      template: 'broadband-call',
+      what: 'broadband that ends in a month, read out by staff',
+      profile: { brand: 'gotone', planId: 'gotone-58' },
+      happens: one => {
+        one.isLoaded(loaded).tell('2015-11-02 10:00', 'promotion.confirmed', {
+          promotionId: 'broadband-100',
+          startsOn: '2014-12-21',
+          lastDay: '2015-12-20',
+        })
+      },
+      until: '2015-11-25 20:00',
+    },
     stops('line-restricted', 'calls paused at -0.35 yuan', 'restricted'),
     stops('line-suspended', 'suspended at -0.35 yuan', 'suspended'),
     tellsContact('contact-restricted', 'restricted'),
