@@ -3,16 +3,21 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefau
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Inbox } from '../engine/inbox.ts'
+import type { Actor, StaffActor } from './actor.ts'
 import type { Desk } from './desk.ts'
-import type { Actor, Scope } from './keys.ts'
+import type { Scope } from './keys.ts'
 import type { ApiLimits } from './limits.ts'
 import type { ApiMetrics } from './metrics.ts'
 import type { RouteTable } from './route-table.ts'
+import type { SessionRecord } from './sessions.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Who may call it; `open` for everybody. A route without it is refused to all. */
-    scope?: Scope | 'open'
+    /**
+     * Who may call it; `open` for everybody; `self` for staff who are signed in, `session` for them also while they must
+     * change their password. A route without it is refused to all.
+     */
+    scope?: Scope | 'open' | 'self' | 'session'
     /** Content types of its body, where JSON alone is not it. */
     bodyTypes?: readonly string[]
     /** OpenAPI of answers that are no JSON. */
@@ -23,6 +28,8 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     actor: Actor | null
+    /** Of staff who are signed in. */
+    session: SessionRecord | null
   }
 }
 
@@ -41,6 +48,8 @@ export interface Works {
   readonly metrics: ApiMetrics
   readonly limits: ApiLimits
   readonly wait: (ms: number) => Promise<void>
+  /** Sessions were ended or changed: the ones remembered are to be asked anew. */
+  readonly forgetSessions: () => void
 }
 
 export type Routes = (api: Api, works: Works) => void
@@ -49,4 +58,11 @@ export type Routes = (api: Api, works: Works) => void
 export function actorOf(request: Pick<FastifyRequest, 'actor'>): Actor {
   if (request.actor === null) throw new Error('a route without the guard')
   return request.actor
+}
+
+/** The same on a route for staff alone. */
+export function staffOf(request: Pick<FastifyRequest, 'actor'>): StaffActor {
+  const actor = actorOf(request)
+  if (actor.kind !== 'staff') throw new Error('a route without its scope')
+  return actor
 }

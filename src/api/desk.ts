@@ -8,9 +8,11 @@
  * answer) is thrown as `Unavailable` of `engine/inbox.ts`.
  */
 import type { z } from 'zod'
-import type { Actor } from './keys.ts'
+import type { Actor, StaffActor } from './actor.ts'
 import type { Refusal } from './refusal.ts'
 import type * as alarm from './shapes/alarm.ts'
+import type * as audit from './shapes/audit.ts'
+import type * as customer from './shapes/customer.ts'
 import type * as erasure from './shapes/erasure.ts'
 import type * as explanation from './shapes/explanation.ts'
 import type * as gateway from './shapes/gateway.ts'
@@ -21,6 +23,7 @@ import type { reconciliation } from './shapes/reconciliation.ts'
 import type * as reminder from './shapes/reminder.ts'
 import type * as rulebook from './shapes/rulebook-version.ts'
 import type * as aside from './shapes/set-aside.ts'
+import type * as staff from './shapes/staff.ts'
 import type * as timeline from './shapes/timeline.ts'
 
 type In<T extends z.ZodType> = Readonly<z.output<T>>
@@ -31,8 +34,11 @@ type Of<P extends z.ZodType, Q extends z.ZodType> = In<P> & In<Q>
 export interface Desk {
   listSetAside(query: In<typeof aside.setAsideQuery>, actor: Actor): Out<typeof aside.setAsidePage>
   getSetAside(of: In<typeof aside.setAsideParams>, actor: Actor): Out<typeof aside.setAsideItem>
-  /** Personal data as it came: the actor has scope `admin`; the look-up is to be recorded (NF-18). */
-  getSetAsideRaw(of: In<typeof aside.setAsideParams>, actor: Actor): Out<typeof aside.setAsideRaw>
+  /** Personal data as it came: the look-up is recorded (NF-18), and `reason-needed` of staff who give none. */
+  getSetAsideRaw(
+    of: Of<typeof aside.setAsideParams, typeof aside.setAsideRawQuery>,
+    actor: Actor,
+  ): Out<typeof aside.setAsideRaw>
   replaySetAside(body: In<typeof aside.replayBody>, actor: Actor): Out<typeof aside.replayed>
   discardSetAside(
     of: Of<typeof aside.setAsideParams, typeof aside.discardBody>,
@@ -48,7 +54,7 @@ export interface Desk {
     of: Of<typeof explanation.explanationParams, typeof explanation.explanationQuery>,
     actor: Actor,
   ): Out<typeof explanation.decisionPage>
-  /** `number` is E.164; the look-up is to be recorded (NF-18). */
+  /** `number` is E.164; the look-up is recorded (NF-18). */
   timeline(of: In<typeof timeline.timelineBody>, actor: Actor): Out<typeof timeline.timelineView>
   /** For good; `wrong-state` when it has been done, `not-found` when nobody is known there. */
   erasePerson(
@@ -94,6 +100,38 @@ export interface Desk {
   /** Makes the key from 32 random bytes by `keyText`, keeps only `keyHash`; `wrong-state` when the name is taken. */
   createKey(body: In<typeof key.keyBody>, actor: Actor): Out<typeof key.newKey>
   revokeKey(of: In<typeof key.keyParams>, actor: Actor): Out<typeof key.keyView>
+
+  /** `sign-in-refused`, `code-needed`, `too-many-attempts`, `busy`; counted by name and by `address`. */
+  signIn(
+    body: In<typeof staff.signInBody> & { readonly address: string },
+  ): Promise<(z.output<typeof staff.sessionView> & { readonly token: string }) | Refusal>
+  signOut(actor: StaffActor): Promise<void>
+  /** `weak-password`, and what `signIn` answers when `current` is wrong. Ends all other sessions. */
+  changePassword(
+    body: In<typeof staff.passwordBody> & { readonly address: string },
+    actor: StaffActor,
+  ): Promise<object | Refusal>
+  secondFactor(body: In<typeof staff.totpBody>, actor: StaffActor): Out<typeof staff.totpView>
+
+  listStaff(actor: Actor): Out<typeof staff.staffList>
+  createStaff(body: In<typeof staff.staffBody>, actor: Actor): Out<typeof staff.newStaff>
+  /** `wrong-state` when nobody who manages staff would be left. */
+  changeStaff(
+    of: Of<typeof staff.staffParams, typeof staff.staffChangeBody>,
+    actor: Actor,
+  ): Out<typeof staff.staffView>
+  resetPassword(of: In<typeof staff.staffParams>, actor: Actor): Out<typeof staff.newPassword>
+
+  /** `not-permitted` outside the actor's territories. */
+  openCustomer(body: In<typeof customer.customerBody>, actor: Actor): Out<typeof customer.customerView>
+  /** `reason-needed` unless the actor has opened the customer, as for all that concerns one. */
+  unmaskCustomer(
+    of: Of<typeof customer.customerParams, typeof customer.unmaskBody>,
+    actor: Actor,
+  ): Out<typeof customer.unmasked>
+
+  listAudit(query: In<typeof audit.auditQuery>, actor: Actor): Out<typeof audit.auditPage>
+  checkAudit(query: In<typeof audit.auditCheckQuery>, actor: Actor): Out<typeof audit.auditCheck>
 
   /** Must not wait for a turn; the route gives it two seconds. */
   readiness(): Promise<z.output<typeof readiness>>

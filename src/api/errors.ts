@@ -42,7 +42,7 @@ export function answerError(error: FastifyError | Error, request: FastifyRequest
 export function sendProblem(problem: ProblemError, request: FastifyRequest, reply: FastifyReply): void {
   const { retryAfterS } = problem.more
   if (retryAfterS !== undefined) reply.header('retry-after', retryAfterS)
-  if (problem.code === 'not-authenticated') reply.header('www-authenticate', 'Bearer realm="kairos"')
+  if (problems[problem.code].status === 401) reply.header('www-authenticate', 'Bearer realm="kairos"')
   // A body that nobody will read must not keep the connection.
   if (!request.raw.complete) reply.header('connection', 'close')
   void reply

@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import type { Desk } from './desk.ts'
 import { alarmPage, alarmView } from './shapes/alarm.ts'
+import { auditCheck, auditEntry, auditPage } from './shapes/audit.ts'
+import { customerView, unmasked } from './shapes/customer.ts'
 import { erasurePage, erasureView } from './shapes/erasure.ts'
 import { decisionPage, decisionView } from './shapes/explanation.ts'
 import { gatewayList, gatewayView } from './shapes/gateway.ts'
@@ -19,6 +21,7 @@ import {
   versionView,
 } from './shapes/rulebook-version.ts'
 import { replayed, setAsideItem, setAsidePage, setAsideRaw } from './shapes/set-aside.ts'
+import { newPassword, newStaff, sessionView, staffList, staffView, totpView } from './shapes/staff.ts'
 import { timelineView } from './shapes/timeline.ts'
 
 /** The first example of a schema, as the desk would give it. */
@@ -74,6 +77,18 @@ export function fakeDesk(): Desk {
     createKey: async () =>
       newKey.parse({ ...(firstExample(keyView) as object), key: `kairos_${'A'.repeat(43)}` }),
     revokeKey: async () => exampleOf(keyView),
+    signIn: async () => ({ ...exampleOf(sessionView), token: 'A'.repeat(43) }),
+    signOut: async () => undefined,
+    changePassword: async () => ({}),
+    secondFactor: async () => exampleOf(totpView),
+    listStaff: async () => listed(staffList, staffView),
+    createStaff: async () => exampleOf(newStaff),
+    changeStaff: async () => exampleOf(staffView),
+    resetPassword: async () => exampleOf(newPassword),
+    openCustomer: async () => exampleOf(customerView),
+    unmaskCustomer: async () => exampleOf(unmasked),
+    listAudit: async () => paged(auditPage, auditEntry),
+    checkAudit: async () => exampleOf(auditCheck),
     readiness: async () => exampleOf(readiness),
   }
 }

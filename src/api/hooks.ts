@@ -15,7 +15,7 @@ const safetyHeaders = {
   'x-frame-options': 'DENY',
 }
 
-/** Logged are route patterns, key names and codes; never addresses, headers or bodies. */
+/** Logged are route patterns, names of callers and codes; never addresses, headers or bodies. */
 export function watchRequests(api: Api, { metrics }: Works): void {
   api.addHook('onRequest', async (request, reply) => {
     reply.headers({ ...safetyHeaders, 'x-request-id': request.id })
@@ -29,7 +29,7 @@ export function watchRequests(api: Api, { metrics }: Works): void {
       ms: Math.round(reply.elapsedTime),
     }
     metrics.request(done)
-    request.log.info({ ...done, key: request.actor?.name ?? null }, 'request')
+    request.log.info({ ...done, caller: request.actor?.name ?? null }, 'request')
   })
 }
 

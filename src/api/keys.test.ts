@@ -22,7 +22,13 @@ test('a key is 43 characters of base64url after its prefix, and its hash is SHA-
 
 test('the store is asked by hash, once in five seconds', async () => {
   const { ring, asked, time } = ringOver(new Map([[record.hash, record]]))
-  expect(await ring.actorOf(`Bearer ${key}`)).toEqual({ id: 'k1', name: 'wang', scopes: ['read'] })
+  expect(await ring.actorOf(`Bearer ${key}`)).toEqual({
+    kind: 'key',
+    id: 'k1',
+    name: 'wang',
+    scopes: ['read'],
+    territories: [],
+  })
   time.now = 4_999
   await ring.actorOf(`bearer  ${key}`)
   expect(asked).toEqual([record.hash])

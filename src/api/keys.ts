@@ -6,13 +6,19 @@
  */
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Instant } from '../core/units.ts'
+import type { KeyActor } from './actor.ts'
 
 export const scopes = [
   'events:write',
   'read',
+  'customers',
+  'unmask',
+  'export',
   'operate',
   'rulebook:write',
   'rulebook:review',
+  'audit',
+  'staff',
   'erase',
   'admin',
 ] as const
@@ -21,21 +27,23 @@ export type Scope = (typeof scopes)[number]
 /** What each scope opens, for documentation. */
 export const scopeMeanings: Readonly<Record<Scope, string>> = {
   'events:write': 'send facts',
-  read: 'look up accounts, reminders, timelines, books, metrics',
+  read: 'look up figures, rulebook, gateways, alarms, books: no customer',
+  customers: 'look up customers: accounts, reminders, timelines',
+  unmask: 'see a customer’s numbers in full',
+  export: 'take lists away as files',
   operate: 'pause and resume, replay and discard what was set aside',
   'rulebook:write': 'submit, publish and recall rulebook versions',
   'rulebook:review': 'review a version that someone else submitted',
+  audit: 'read and check the audit log',
+  staff: 'manage staff accounts',
   erase: 'erase a person for good',
   admin: 'make and revoke keys, see personal data as it came',
 }
 
-export interface Actor {
+export interface KeyRecord {
   readonly id: string
   readonly name: string
   readonly scopes: readonly Scope[]
-}
-
-export interface KeyRecord extends Actor {
   /** SHA-256 of the key, hex. */
   readonly hash: string
 }
@@ -67,13 +75,13 @@ export class KeyRing {
   }
 
   /** @param authorization the header's value. */
-  async actorOf(authorization: string | undefined): Promise<Actor | null> {
+  async actorOf(authorization: string | undefined): Promise<KeyActor | null> {
     const key = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1]
     if (key === undefined || !form.test(key)) return null
     const hash = keyHash(key)
     const record = this.#fresh(hash) ?? (await this.#found(hash))
     if (record === null || !isSame(record.hash, hash)) return null
-    return { id: record.id, name: record.name, scopes: record.scopes }
+    return { kind: 'key', id: record.id, name: record.name, scopes: record.scopes, territories: [] }
   }
 
   #fresh(hash: string): KeyRecord | null {
@@ -91,7 +99,8 @@ export class KeyRing {
   }
 }
 
-function isSame(a: string, b: string): boolean {
+/** In constant time. */
+export function isSame(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a), Buffer.from(b)]
   return left.length === right.length && timingSafeEqual(left, right)
 }

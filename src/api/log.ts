@@ -1,6 +1,6 @@
 /**
  * What may be logged: never a number, a body or a header. Addresses appear as route patterns, callers as
- * key names, faults as codes; texts of errors have their long digit runs masked.
+ * names, faults as codes; texts of errors have their long digit runs masked.
  */
 import type { LoggerOptions } from 'pino'
 import { maskedText } from './masking.ts'

@@ -105,8 +105,11 @@ test('answers are open to new fields, bodies are closed', () => {
   expect(closed).toEqual(expect.arrayContaining(['PauseBody', 'event.usage.reported']))
 })
 
-test('the probe of life needs no key, all else does', () => {
-  expect(operations.filter(({ what }) => what['security'] !== undefined).map(({ name }) => name)).toEqual([
-    'GET /healthz',
-  ])
+test('the probe of life and signing in need no key, all else does', () => {
+  expect(
+    operations
+      .filter(({ what }) => what['security'] !== undefined)
+      .map(({ name }) => name)
+      .toSorted(),
+  ).toEqual(['GET /healthz', 'POST /session'])
 })

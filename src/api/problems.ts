@@ -30,18 +30,43 @@ export const problems = {
   },
   'not-authenticated': {
     status: 401,
-    title: 'No valid key came with the request.',
-    remedy: 'Send the header "Authorization: Bearer <key>".',
+    title: 'No valid key came with the request, and nobody is signed in.',
+    remedy: 'Send the header "Authorization: Bearer <key>", or sign in at POST /session.',
+  },
+  'sign-in-refused': {
+    status: 401,
+    title: 'Name, password or code is wrong.',
+    remedy: 'Try again; an administrator can give a new password.',
+  },
+  'code-needed': {
+    status: 401,
+    title: 'This account asks for a code as well.',
+    remedy: 'Send "code" too: the six digits that the authenticator shows now.',
   },
   'not-permitted': {
     status: 403,
-    title: 'This key may not do this.',
-    remedy: 'Use a key that has the scope named in "detail".',
+    title: 'This caller may not do this.',
+    remedy: 'Use a key or a role that has the scope named in "detail".',
+  },
+  csrf: {
+    status: 403,
+    title: 'The request does not come from our own page.',
+    remedy: 'Send the header "x-kairos-csrf" with the value of "csrf" of GET /session, from the same host.',
+  },
+  'password-change-needed': {
+    status: 403,
+    title: 'The password is for one use.',
+    remedy: 'Set one of your own at POST /session/password.',
+  },
+  'reason-needed': {
+    status: 403,
+    title: 'Looking at a customer needs a reason.',
+    remedy: 'Open the customer at POST /customers/open and say why.',
   },
   'own-submission': {
     status: 403,
     title: 'Nobody reviews a version that they submitted.',
-    remedy: 'Let the holder of another key review it.',
+    remedy: 'Let somebody else review it.',
   },
   'no-such-route': {
     status: 404,
@@ -97,6 +122,16 @@ export const problems = {
     status: 422,
     title: 'The rulebook has faults; no version was made.',
     remedy: 'Mend the places named in "places".',
+  },
+  'weak-password': {
+    status: 422,
+    title: 'The password is too easy to guess.',
+    remedy: 'Take another one: "detail" says why.',
+  },
+  'too-many-attempts': {
+    status: 429,
+    title: 'Too many attempts went wrong.',
+    remedy: 'Try again after the seconds of "Retry-After".',
   },
   busy: {
     status: 429,

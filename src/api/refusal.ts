@@ -4,11 +4,24 @@ import type { RulebookFaultShape } from './shapes/rulebook-fault.ts'
 
 export interface Refusal {
   /** `not-found`: no such thing. `wrong-state`: not now. */
-  readonly refusal: 'not-found' | 'wrong-state' | 'own-submission' | 'rulebook-faulty' | 'invalid-input'
+  readonly refusal:
+    | 'not-found'
+    | 'wrong-state'
+    | 'own-submission'
+    | 'rulebook-faulty'
+    | 'invalid-input'
+    | 'not-permitted'
+    | 'reason-needed'
+    | 'sign-in-refused'
+    | 'code-needed'
+    | 'weak-password'
+    | 'too-many-attempts'
+    | 'busy'
   /** A sentence for people, without personal data. */
   readonly detail: string
   readonly field?: string
   readonly places?: readonly RulebookFaultShape[]
+  readonly retryAfterS?: number
 }
 
 const isRefusal = (answer: object): answer is Refusal => 'refusal' in answer

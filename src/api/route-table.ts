@@ -3,13 +3,15 @@
 export interface KnownRoute {
   readonly method: string
   readonly url: string
+  /** What its config says; undefined for a route that is closed to everybody. */
+  readonly scope: string | undefined
 }
 
 export class RouteTable {
   readonly all: KnownRoute[] = []
 
-  add(method: string, url: string): void {
-    this.all.push({ method, url })
+  add(route: KnownRoute): void {
+    this.all.push(route)
   }
 
   /** Sorted, without repetition; empty when nothing is there. */

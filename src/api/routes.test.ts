@@ -18,9 +18,9 @@ const recording: Desk = new Proxy(desk, {
 const trial = await openTrial({ desk: recording })
 afterAll(() => trial.api.close())
 
-const actor = { id: 'k127', name: 'trial-127', scopes }
+const actor = { kind: 'key', id: 'k4095', name: 'trial-4095', scopes, territories: [] }
 
-async function ask(method: 'GET' | 'POST' | 'DELETE', url: string, body?: object) {
+async function ask(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, body?: object) {
   asked.length = 0
   const headers = { authorization: `Bearer ${trial.key(...scopes)}` }
   const answer = await trial.api.inject(
@@ -36,7 +36,7 @@ async function ask(method: 'GET' | 'POST' | 'DELETE', url: string, body?: object
 const files = { 'codes.yaml': 'codes: {}' }
 
 describe('each route asks the desk one thing, with what it was given', () => {
-  test.each<['GET' | 'POST' | 'DELETE', string, object | undefined, number, readonly unknown[]]>([
+  test.each<['GET' | 'POST' | 'PATCH' | 'DELETE', string, object | undefined, number, readonly unknown[]]>([
     ['GET', '/set-aside', undefined, 200, ['listSetAside', { state: 'set-aside', limit: 50 }, actor]],
     [
       'GET',
@@ -158,6 +158,44 @@ describe('each route asks the desk one thing, with what it was given', () => {
       ['createKey', { name: 'li', scopes: ['read'] }, actor],
     ],
     ['DELETE', '/keys/li', undefined, 200, ['revokeKey', { name: 'li' }, actor]],
+    [
+      'POST',
+      '/customers/open',
+      { number: '13800138000', reason: { case: 'authenticated' } },
+      200,
+      ['openCustomer', { number: '+8613800138000', reason: { case: 'authenticated', note: '' } }, actor],
+    ],
+    [
+      'POST',
+      '/customers/A17/unmask',
+      { reason: 'asked which' },
+      200,
+      ['unmaskCustomer', { account: 'A17', reason: 'asked which' }, actor],
+    ],
+    ['GET', '/staff', undefined, 200, ['listStaff', actor]],
+    [
+      'POST',
+      '/staff',
+      { name: 'wang', roles: ['agent'] },
+      201,
+      ['createStaff', { name: 'wang', roles: ['agent'], territories: [], locale: 'zh-CN' }, actor],
+    ],
+    [
+      'PATCH',
+      '/staff/wang',
+      { disabled: true },
+      200,
+      ['changeStaff', { name: 'wang', disabled: true }, actor],
+    ],
+    ['POST', '/staff/wang/password', {}, 200, ['resetPassword', { name: 'wang' }, actor]],
+    [
+      'GET',
+      '/audit?actor=wang&since=2026-11-20T00:00:00Z&limit=7',
+      undefined,
+      200,
+      ['listAudit', { actor: 'wang', since: Date.UTC(2026, 10, 20), limit: 7 }, actor],
+    ],
+    ['GET', '/audit/check?after=5', undefined, 200, ['checkAudit', { after: '5' }, actor]],
     ['GET', '/readyz', undefined, 200, ['readiness']],
   ])('%s %s', async (...[method, url, body, status, expected]) => {
     expect((await ask(method, url, body)).status).toBe(status)
@@ -166,7 +204,7 @@ describe('each route asks the desk one thing, with what it was given', () => {
 })
 
 describe('input that is not as described', () => {
-  test.each<['GET' | 'POST' | 'DELETE', string, object | undefined, string]>([
+  test.each<['GET' | 'POST' | 'PATCH' | 'DELETE', string, object | undefined, string]>([
     [
       'GET',
       '/set-aside?reason=xyz',
@@ -196,6 +234,25 @@ describe('input that is not as described', () => {
       { kind: 'all', value: 'rule-1', note: 'x' },
       'value: kind "all" has value "all", and no other kind has',
     ],
+    ['POST', '/customers/open', { reason: { case: 'authenticated' } }, ': send either "number" or "account"'],
+    [
+      'POST',
+      '/customers/open',
+      { account: 'A1', reason: { case: 'judicial', note: ' ' } },
+      'reason.note: say which order, partner or complaint it is',
+    ],
+    [
+      'POST',
+      '/staff',
+      { name: 'Wang', roles: ['agent'] },
+      'name: write small letters, digits, ".", "_" and "-", beginning with a letter, at most 40',
+    ],
+    [
+      'PATCH',
+      '/staff/wang',
+      { territories: ['taizhou'] },
+      'territories[0]: write province/NAME or city/NAME, such as city/taizhou',
+    ],
     ['POST', '/set-aside/replay', {}, ': send either "ids" or "reason"'],
     ['POST', '/set-aside/1/discard', { reason: 'a\u0000b' }, 'reason: write printable text'],
     [
@@ -208,7 +265,7 @@ describe('input that is not as described', () => {
       'POST',
       '/keys',
       { name: 'x', scopes: ['root'] },
-      'scopes[0]: use one of events:write, read, operate, rulebook:write, rulebook:review, erase, admin',
+      'scopes[0]: use one of events:write, read, customers, unmask, export, operate, rulebook:write, rulebook:review, audit, staff, erase, admin',
     ],
   ])('%s %s names the field and the remedy', async (...[method, url, body, expected]) => {
     const answer = await ask(method, url, body)
@@ -238,6 +295,8 @@ describe('what the desk refuses', () => {
     ['own-submission', 403],
     ['rulebook-faulty', 422],
     ['invalid-input', 400],
+    ['not-permitted', 403],
+    ['reason-needed', 403],
   ] as const)('%s is %i', async (refusal, status) => {
     const one = await openTrial({
       desk: { ...desk, getVersion: async () => ({ refusal, detail: 'so it is', places: [place] }) },

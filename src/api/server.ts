@@ -25,11 +25,14 @@ import { openapiOptions } from './openapi.ts'
 import { allRoutes } from './routes/all.ts'
 import { serveConsole } from './routes/console.ts'
 import { RouteTable } from './route-table.ts'
+import type { SessionLimits, Sessions } from './sessions.ts'
+import { sessionLimits, SessionRing } from './sessions.ts'
 import { checkInput } from './validation.ts'
 
 export interface ApiParts {
   readonly inbox: Inbox
   readonly keys: Keys
+  readonly sessions: Sessions
   readonly desk: Desk
   /** Shown at /metrics; the API adds its own to it. */
   readonly metrics: Registry
@@ -41,6 +44,9 @@ export interface ApiParts {
   readonly limits?: Partial<ApiLimits>
   /** Folder of the built console; without it there is the API alone. */
   readonly console?: string
+  readonly sessionLimits?: Partial<SessionLimits>
+  /** One proxy stands before us, and its word on scheme and address is taken. */
+  readonly behindProxy?: boolean
   /** Real time between attempts of a stream while the engine is behind. */
   readonly wait?: (ms: number) => Promise<void>
 }
@@ -51,7 +57,9 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
   const api = bareApi(parts, limits)
   const table = new RouteTable()
   api.decorate('routeTable', table)
-  api.addHook('onRoute', ({ method, url }) => [method].flat().forEach(one => table.add(one, url)))
+  api.addHook('onRoute', ({ method, url, config }) =>
+    [method].flat().forEach(one => table.add({ method: one, url, scope: config?.scope })),
+  )
   api.setValidatorCompiler(checkInput)
   api.setSerializerCompiler(serializerCompiler)
   api.setErrorHandler(answerError)
@@ -59,15 +67,19 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
   api.removeAllContentTypeParsers()
   api.addContentTypeParser('application/json', { parseAs: 'buffer' }, jsonOf)
   api.decorateRequest('actor', null)
+  api.decorateRequest('session', null)
+  const ring = ringOf(parts)
   const works: Works = {
     inbox: parts.inbox,
     desk: parts.desk,
     metrics: new ApiMetrics(parts.metrics),
     limits,
     wait: parts.wait ?? (ms => pause(ms)),
+    forgetSessions: () => ring.forget(),
   }
   watchRequests(api, works)
-  api.addHook('onRequest', guard(new KeyRing(parts.keys, parts.now), parts.hosts))
+  const keys = new KeyRing(parts.keys, parts.now)
+  api.addHook('onRequest', guard({ keys, sessions: ring, hosts: parts.hosts }))
   watchBodies(api, limits)
   await api.register(swagger, openapiOptions)
   for (const routes of allRoutes) {
@@ -80,7 +92,10 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
   return api
 }
 
-function bareApi({ log, now }: ApiParts, limits: ApiLimits): Api {
+const ringOf = ({ sessions, now, sessionLimits: limits }: ApiParts): SessionRing =>
+  new SessionRing({ sessions, now, limits: { ...sessionLimits, ...limits } })
+
+function bareApi({ log, now, behindProxy }: ApiParts, limits: ApiLimits): Api {
   const boot = now().toString(36)
   let requests = 0
   return fastify({
@@ -89,6 +104,8 @@ function bareApi({ log, now }: ApiParts, limits: ApiLimits): Api {
     childLoggerFactory: (logger, bindings, options) => logger.child(bindings, { ...options, serializers }),
     genReqId: () => `${boot}-${(requests += 1).toString(36)}`,
     bodyLimit: limits.bodyBytes,
+    // One hop: what a proxy was told by others before it is not believed.
+    trustProxy: behindProxy === true ? (_, hop) => hop < 1 : false,
     connectionTimeout: limits.idleMs,
     // Bodies have their own time limit (`watchBodies`), so that a stream may take as long as it moves.
     requestTimeout: 0,

@@ -23,7 +23,9 @@ const emptied = `
   end $$;
   truncate account_cold, account_hot, line_directory, person, contact_person, journal, journal_day, agenda, set_aside,
     tally, source_seen, alarm, reminder, attempt, handed, stray_receipt, reply, erasure,
-    gateway_lease, install, rulebook_version, pause, api_key restart identity;
+    gateway_lease, install, rulebook_version, pause, api_key, staff, staff_session, customer_access, sign_in_attempt,
+    audit restart identity;
+  update audit_head set seq = 0, hash = '';
   update shard set epoch = 0, turn = 0;`
 
 export async function embeddedDatabase(): Promise<TestDatabase> {

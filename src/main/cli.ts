@@ -1,6 +1,7 @@
 /** The command line: `kairos --help` teaches it. */
 import { Command, CommanderError } from 'commander'
 import { asideCommands } from './commands/asides.ts'
+import { auditCommands } from './commands/audit.ts'
 import { bookCommands } from './commands/books.ts'
 import { type Context, withGlobals } from './commands/context.ts'
 import { demoCommands } from './commands/demo.ts'
@@ -10,6 +11,7 @@ import { keyCommands } from './commands/keys.ts'
 import { operateCommands } from './commands/operate.ts'
 import { pauseCommands } from './commands/pauses.ts'
 import { rulebookCommands } from './commands/rulebook.ts'
+import { staffCommands } from './commands/staff.ts'
 import { endingOf, exitCodes } from './exit.ts'
 
 const teach = `
@@ -41,7 +43,9 @@ export async function main(argv: readonly string[], env: Context['env']): Promis
   asideCommands(program, env)
   pauseCommands(program, env)
   rulebookCommands(program, env)
+  staffCommands(program, env)
   keyCommands(program, env)
+  auditCommands(program, env)
   erasureCommand(program, env)
   try {
     await program.parseAsync([...argv])

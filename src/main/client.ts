@@ -13,7 +13,7 @@ import { type Address, addressPath } from './serve.ts'
 
 export interface Client {
   /** Resolves to the answer's JSON; throws CommandError with the problem's own words. */
-  ask(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<unknown>
+  ask(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<unknown>
 }
 
 export interface Answer {

@@ -49,6 +49,17 @@ describe('settings', () => {
     ])
   })
 
+  it('sessions of staff end as the settings say; what is wrong with them is told', () => {
+    expect(readConfig({}, file('')).staff).toEqual({ idleMinutes: 30, hoursMax: 12, behindProxy: false })
+    expect(readConfig({}, file('staff: { idleMinutes: 5 }')).staff).toMatchObject({
+      idleMinutes: 5,
+      hoursMax: 12,
+    })
+    const wrong = () => readConfig({}, file('staff: { idleMinutes: 0, hourMax: 1 }'))
+    expect(wrong).toThrow('staff.idleMinutes must be a whole number of minutes from 1 to 1440')
+    expect(wrong).toThrow('there is no setting "staff.hourMax"; did you mean "hoursMax"?')
+  })
+
   it('an option wins over the environment, that over the file', () => {
     const path = file('port: 9000\nhost: 0.0.0.0')
     expect(readConfig({ KAIROS_PORT: '9001' }, path)).toMatchObject({ port: 9001, host: '0.0.0.0' })

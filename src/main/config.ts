@@ -37,6 +37,15 @@ const smpp = smppGateway(anyGateway)
 const gateway = z.discriminatedUnion('driver', [logGateway, smpp])
 const gatewayFields = [...new Set([...Object.keys(logGateway.shape), ...Object.keys(smpp.shape)])]
 
+const staffSettings = z.strictObject({
+  /** A session that nobody uses ends after so many minutes, … */
+  idleMinutes: z.int().min(1).max(1_440).default(30),
+  /** … and any after so many hours. */
+  hoursMax: z.int().min(1).max(168).default(12),
+  /** One proxy stands before us: what it says of scheme and address of a caller is taken for true. */
+  behindProxy: z.boolean().default(false),
+})
+
 const settings = z.strictObject({
   /** Everything that Kairos keeps on disk: database, keys, files of `log` gateways. */
   dataFolder: z.string().min(1).default('./data'),
@@ -67,6 +76,7 @@ const settings = z.strictObject({
       { name: 'log-staff-call', driver: 'log', channel: 'staff-call', window: 16, partsPerSecond: 1_000 },
     ]),
   masterKeyFile: z.string().min(1).optional(),
+  staff: staffSettings.prefault({}),
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
@@ -78,7 +88,9 @@ export type SmppGatewayConfig = Extract<GatewayConfig, { driver: 'smpp' }>
 export const checkedGateway = (asked: z.input<typeof gateway>): GatewayConfig => gateway.parse(asked)
 
 /** What belongs there, for whoever wrote something else. */
-const expected: Readonly<Record<keyof Config | keyof z.infer<typeof logGateway>, string>> = {
+const expected: Readonly<
+  Record<keyof Config | keyof z.infer<typeof logGateway> | keyof Config['staff'], string>
+> = {
   dataFolder: 'the path of a folder',
   databaseUrl: 'a PostgreSQL address such as postgres://user:password@host:5432/name',
   databaseSchema: 'a name of lower-case letters, digits and "_", at most 63',
@@ -90,6 +102,10 @@ const expected: Readonly<Record<keyof Config | keyof z.infer<typeof logGateway>,
     '"everyone", or a list of numbers: 11 digits of a Chinese mobile, or country and number such as "+8613800138000", in quotes',
   gateways: 'a list of 1 to 32 gateways, each under a name of its own',
   masterKeyFile: 'the path of a file',
+  staff: 'settings for staff who sign in: idleMinutes, hoursMax, behindProxy',
+  idleMinutes: 'a whole number of minutes from 1 to 1440',
+  hoursMax: 'a whole number of hours from 1 to 168',
+  behindProxy: 'true or false',
   logLevel: 'fatal, error, warn, info or debug',
   name: 'lower-case letters, digits and "-", beginning with a letter, at most 40',
   driver: 'log or smpp',
@@ -161,6 +177,7 @@ function told(issue: z.core.$ZodIssue, whence: ReadonlyMap<string, string>): str
 
 function knownAt(path: readonly PropertyKey[]): readonly string[] {
   if (path.length === 0) return Object.keys(settings.shape)
+  if (path[0] === 'staff') return Object.keys(staffSettings.shape)
   return path.at(-1) === 'tls' ? Object.keys(tlsSettings.shape) : gatewayFields
 }
 

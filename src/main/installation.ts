@@ -18,6 +18,7 @@ import { openDatabase } from '../store/open.ts'
 import { listVersions, publishVersion, reviewVersion, submitVersion } from '../store/rulebook-version.ts'
 import type { Vault } from '../store/vault.ts'
 import type { Config } from './config.ts'
+import { audited, itself } from './desk/audit.ts'
 import { CommandError, exitCodes } from './exit.ts'
 import { keyPath, ownersKey, strangeKey } from './key-file.ts'
 import { bundleIn } from './rulebook-folder.ts'
@@ -124,6 +125,7 @@ async function firstRulebook(database: Database, config: Config, now: Instant): 
     submitVersion({ version, by: 'kairos', at: now }, JSON.stringify(read.bundle), 'comes with the software'),
     reviewVersion({ version, by: 'first-start', at: now }),
     publishVersion({ version, by: 'first-start', at: now }),
+    audited(itself, now, { action: 'version.publish', object: version, reason: 'comes with the software' }),
   ]
   // Of two first starts at once, one is enough.
   await database.transact(steps).catch(async (error: unknown) => {

@@ -15,6 +15,7 @@ import { findApiKey, insertApiKey, listApiKeys } from '../store/api-key.ts'
 import type { Database } from '../store/database.ts'
 import { writeOnce } from '../store/once-file.ts'
 import type { Config } from './config.ts'
+import { audited, itself } from './desk/audit.ts'
 
 export const keyPath = (config: Config): string => join(config.dataFolder, 'api-key')
 
@@ -39,7 +40,8 @@ export async function ownersKey(
   if (found !== null && (await listApiKeys(database)).length > 0) return 'strange'
   const owner = { hash, name: `owner-${hash.slice(0, 6)}`, scopes, createdAt: now }
   // Of two first starts at once both enter the same key.
-  await database.transact([insertApiKey(owner)]).catch(async (error: unknown) => {
+  const deed = { action: 'key.create', object: owner.name, reason: 'first start', details: { scopes } }
+  await database.transact([insertApiKey(owner), audited(itself, now, deed)]).catch(async (error: unknown) => {
     if ((await findApiKey(database, hash)) === null) throw error
   })
   return 'valid'

@@ -11,6 +11,7 @@ import type { Config } from './config.ts'
 import { demoFolder } from './demo/folder.ts'
 import { buildDesk } from './desk/desk.ts'
 import { storedKeys } from './desk/keys.ts'
+import { storedSessions } from './desk/stored-sessions.ts'
 import { CommandError, exitCodes } from './exit.ts'
 import { databaseFolder, openInstallation } from './installation.ts'
 import { OfflineEngine } from './offline-engine.ts'
@@ -31,7 +32,8 @@ export async function openOffline(
     const engine = new OfflineEngine({ installation, surroundings, clock: realClock, log })
     const desk = buildDesk({ database, vault, clock: realClock, surroundings, engine, log })
     const keys = storedKeys(database, realClock)
-    const parts = { inbox: noInbox, desk, keys, metrics: new Registry(), now, log }
+    const sessions = storedSessions(database, realClock)
+    const parts = { inbox: noInbox, desk, keys, sessions, metrics: new Registry(), now, log }
     const api = await buildApi({ ...parts, hosts: ['localhost'] })
     const authorization = `Bearer ${key()}`
     const send: Send = async (method, url, body) => {

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Api } from '../api/api.ts'
 import { buildApi } from '../api/server.ts'
+import type { SessionLimits } from '../api/sessions.ts'
 import { seededReach } from '../channels/log/reach.ts'
 import { decide } from '../core/decide.ts'
 import { type Clock, realClock } from '../engine/clock.ts'
@@ -20,11 +21,13 @@ import type { Config } from './config.ts'
 import { buildDesk } from './desk/desk.ts'
 import { storedKeys } from './desk/keys.ts'
 import type { EnginePort } from './desk/parts.ts'
+import { storedSessions } from './desk/stored-sessions.ts'
 import { CommandError, exitCodes } from './exit.ts'
 import { requirePort } from './free-port.ts'
 import { openGateways } from './gateways.ts'
 import { type Installation, installationId, openInstallation } from './installation.ts'
 import { metricsOf } from './metrics.ts'
+import { firstAdministrator } from './staff/first-administrator.ts'
 import { SurroundingsKeeper } from './surroundings.ts'
 
 /** Shutdown finishes or hands back what it holds within this, twice: the API, then the engine. */
@@ -39,6 +42,8 @@ export interface Running {
   readonly url: string
   readonly live: Live
   readonly installation: Installation
+  /** Of the administrator whom the first start made; null at any other. To be shown, not logged. */
+  readonly firstPassword: string | null
   /** Resolves when it has ended by itself: fenced off, or a bug of ours. */
   readonly ended: Promise<Error>
   stop(): Promise<void>
@@ -99,6 +104,7 @@ async function run(installation: Installation, log: Logger): Promise<Running> {
   const machine = await openMachine(installation, watch, log)
   await checkRetention(machine.parts, clock.now())
   const live = new Live(machine, { onEnd })
+  const firstPassword = await firstAdministrator(database, clock.now())
   const api = await openApi(installation, { watch, machine, live, log })
   live.start()
   const reloading = setInterval(() => {
@@ -115,7 +121,7 @@ async function run(installation: Installation, log: Logger): Promise<Running> {
     await database.close()
   }
   try {
-    return { url: await listen(api, installation), live, installation, ended, stop }
+    return { url: await listen(api, installation), live, installation, firstPassword, ended, stop }
   } catch (error) {
     await stop()
     throw error
@@ -151,10 +157,15 @@ function openApi({ config, database, vault }: Installation, works: Works): Promi
   const clock = realClock
   const { surroundings } = watch
   const engine = enginePort(machine, live)
+  const { behindProxy } = config.staff
+  const sessionLimits = sessionLimitsOf(config)
   return buildApi({
     inbox: inboxOf(works),
     keys: storedKeys(database, clock),
-    desk: buildDesk({ database, vault, clock, surroundings, engine, log }),
+    sessions: storedSessions(database, clock),
+    desk: buildDesk({ database, vault, clock, surroundings, engine, log, sessionLimits }),
+    sessionLimits,
+    behindProxy,
     metrics: metricsOf(machine.parts.meter, machine.outgoing.gateways),
     now: () => clock.now(),
     hosts: ['localhost', '127.0.0.1', '[::1]', config.host, ...config.hosts],
@@ -162,6 +173,11 @@ function openApi({ config, database, vault }: Installation, works: Works): Promi
     console: consoleFolder,
   })
 }
+
+const sessionLimitsOf = ({ staff }: Config): Partial<SessionLimits> => ({
+  idleMs: staff.idleMinutes * 60_000,
+  absoluteMs: staff.hoursMax * 3_600_000,
+})
 
 /** Openings of allowed numbers are known before they are decided (G11). */
 const inboxOf = ({ watch, live }: Works): Inbox => ({

@@ -23,14 +23,17 @@ const commands = [
   'resume',
   'erase',
 ] as const
+const groups = ['rulebook', 'key', 'aside', 'staff', 'audit'] as const
 const ofRulebook = ['check', 'complete', 'diff', 'list', 'submit', 'review', 'publish', 'recall'] as const
 const ofAside = ['list', 'show', 'replay', 'discard'] as const
 const ofKeys = ['create', 'list', 'revoke'] as const
+const ofStaff = ['create', 'list', 'change', 'disable', 'password'] as const
+const ofAudit = ['list', 'verify'] as const
 
 it('kairos --help names every command, what while a server runs, and the exit codes', async () => {
   const text = await help('')
   const named = [...text.matchAll(/^ {2}([a-z]+)(?= |$)/gm)].map(match => match[1])
-  expect(named).toEqual(expect.arrayContaining([...commands, 'rulebook', 'key', 'aside']))
+  expect(named).toEqual(expect.arrayContaining([...commands, ...groups]))
   expect(text).toContain('While a server holds the data folder, the other commands go through its API.')
   for (const code of [0, 1, 2, 3, 4]) expect(text).toMatch(new RegExp(`[:·]\\s${code} `))
 })
@@ -40,12 +43,17 @@ it.each([
   ...ofRulebook.map(name => `rulebook ${name}`),
   ...ofKeys.map(name => `key ${name}`),
   ...ofAside.map(name => `aside ${name}`),
+  ...ofStaff.map(name => `staff ${name}`),
+  ...ofAudit.map(name => `audit ${name}`),
 ])('kairos %s --help shows an example of itself', async line => {
   expect(await help(line)).toMatch(new RegExp(`Examples:\\n( {2}kairos .*\\n)*? {2}kairos ${line}( |\\n)`))
 })
 
 it('groups name their commands', async () => {
   const [rulebook, key, aside] = [await help('rulebook'), await help('key'), await help('aside')]
+  const [staff, audit] = [await help('staff'), await help('audit')]
+  for (const name of ofStaff) expect(staff).toMatch(new RegExp(`^ {2}${name} `, 'm'))
+  for (const name of ofAudit) expect(audit).toMatch(new RegExp(`^ {2}${name} `, 'm'))
   for (const name of ofAside) expect(aside).toMatch(new RegExp(`^ {2}${name} `, 'm'))
   for (const name of ofRulebook) expect(rulebook).toMatch(new RegExp(`^ {2}${name} `, 'm'))
   for (const name of ofKeys) expect(key).toMatch(new RegExp(`^ {2}${name} `, 'm'))
@@ -53,6 +61,5 @@ it('groups name their commands', async () => {
 
 it('the README lists the same commands', () => {
   const readme = readFileSync(join(checkout, 'README.md'), 'utf8')
-  for (const name of [...commands, 'rulebook', 'key', 'aside'])
-    expect(readme).toMatch(new RegExp(`\`kairos ${name}\\b`))
+  for (const name of [...commands, ...groups]) expect(readme).toMatch(new RegExp(`\`kairos ${name}\\b`))
 })

@@ -142,7 +142,7 @@ describe('the life of a rulebook version, with two keys', () => {
     expect(statSync(place.path('li.key')).mode & 0o777).toBe(0o600)
     expect(await say('rulebook', 'review', version, '--key-file', 'li.key')).toContain('reviewed by li')
     expect(await refusal(4, 'rulebook', 'publish', version, '--key-file', 'li.key')).toContain(
-      'This key may not do this: it needs scope rulebook:write',
+      'This caller may not do this: it needs scope rulebook:write',
     )
     expect(await say('rulebook', 'publish', version)).toContain('published, in force')
   })

@@ -36,7 +36,6 @@ export const toCome: readonly Group[] = [
   ],
   ['the first password of a kit card, once the code channel can blank it', 'TP1-02 PW-27'],
   ['telling of the service password at many contacts', 'PW-14 PW-15 PW-21 EC-23'],
-  ['staff accounts with roles, reasons of access and an audit of who looked', 'FP-08…10 NF-18 FP-06 FP-07'],
   ['blocking by staff with approval and an end; a pause has a reason and an end today', 'NF-12'],
   ['orders through Kairos: the confirmation is asked, the order is BOSS’s', 'FP-03'],
   ['a test that no export or screen gives data to others', 'FP-01 FP-04 FP-05'],

@@ -12,7 +12,7 @@ export const accountRoutes: Routes = (api, { desk }) => {
   api.route({
     method: 'GET',
     url: '/accounts/:account/decisions',
-    config: { scope: 'read' },
+    config: { scope: 'customers' },
     schema: {
       tags,
       operationId: 'explainAccount',
@@ -26,7 +26,7 @@ export const accountRoutes: Routes = (api, { desk }) => {
   api.route({
     method: 'GET',
     url: '/accounts/:account/reminders',
-    config: { scope: 'read' },
+    config: { scope: 'customers' },
     schema: {
       tags,
       operationId: 'listReminders',

@@ -2,6 +2,8 @@
 import type { Routes } from '../api.ts'
 import { accountRoutes } from './accounts.ts'
 import { alarmRoutes } from './alarms.ts'
+import { auditRoutes } from './audit.ts'
+import { customerRoutes } from './customers.ts'
 import { documentRoutes } from './document.ts'
 import { erasureRoutes } from './erasures.ts'
 import { eventRoutes } from './events.ts'
@@ -13,13 +15,16 @@ import { pauseRoutes } from './pauses.ts'
 import { reconcileRoutes } from './reconcile.ts'
 import { reminderRoutes } from './reminders.ts'
 import { rulebookRoutes, rulebookStepRoutes } from './rulebook.ts'
+import { proofRoutes, sessionRoutes } from './session.ts'
 import { setAsideRoutes, setAsideStepRoutes } from './set-aside.ts'
+import { staffRoutes } from './staff.ts'
 import { timelineRoutes } from './timeline.ts'
 
 export const allRoutes: readonly Routes[] = [
   eventRoutes,
   setAsideRoutes,
   setAsideStepRoutes,
+  customerRoutes,
   accountRoutes,
   erasureRoutes,
   reminderRoutes,
@@ -30,7 +35,11 @@ export const allRoutes: readonly Routes[] = [
   alarmRoutes,
   gatewayRoutes,
   reconcileRoutes,
+  sessionRoutes,
+  proofRoutes,
+  staffRoutes,
   keyRoutes,
+  auditRoutes,
   healthRoutes,
   metricsRoutes,
   documentRoutes,

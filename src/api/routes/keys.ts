@@ -6,7 +6,7 @@ import * as shape from '../shapes/key.ts'
 
 const tags = ['keys']
 
-/** Keys stand for people until there are staff accounts: a second one is needed to review a rulebook. */
+/** Keys are for systems, and for the command line of whoever installed it; people have accounts. */
 export const keyRoutes: Routes = (api, { desk }) => {
   api.route({
     method: 'GET',

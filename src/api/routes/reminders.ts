@@ -9,7 +9,7 @@ export const reminderRoutes: Routes = (api, { desk }) => {
   api.route({
     method: 'GET',
     url: '/reminders/:id',
-    config: { scope: 'read' },
+    config: { scope: 'customers' },
     schema: {
       tags: ['reminders'],
       operationId: 'getReminder',

@@ -43,9 +43,10 @@ export const setAsideRoutes: Routes = (api, { desk }) => {
       operationId: 'getSetAsideRaw',
       summary: 'The event as it came, personal data included',
       params: shape.setAsideParams,
+      querystring: shape.setAsideRawQuery,
       response: ok(shape.setAsideRaw),
     },
-    handler: request => given(desk.getSetAsideRaw(request.params, actorOf(request))),
+    handler: request => given(desk.getSetAsideRaw({ ...request.params, ...request.query }, actorOf(request))),
   })
 }
 

@@ -9,7 +9,7 @@ export const timelineRoutes: Routes = (api, { desk }) => {
   api.route({
     method: 'POST',
     url: '/timeline',
-    config: { scope: 'read' },
+    config: { scope: 'customers' },
     schema: {
       tags: ['accounts'],
       operationId: 'timeline',

@@ -11,7 +11,7 @@ export const keyView = z
   .object({ name: z.string(), scopes: z.array(scope), createdAt: instant, revokedAt: instant.nullable() })
   .meta({
     id: 'Key',
-    description: 'A key stands for a person or a system until there are staff accounts.',
+    description: 'A key stands for a system; people have staff accounts.',
     examples: [
       { name: 'billing', scopes: ['events:write'], createdAt: '2026-11-20T00:16:02.000Z', revokedAt: null },
     ],

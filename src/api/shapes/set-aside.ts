@@ -51,6 +51,10 @@ export const setAsideQuery = z.strictObject({
 export const setAsidePage = page(setAsideItem).meta({ id: 'SetAsidePage', description: 'Newest first.' })
 export const setAsideParams = z.strictObject({ id: seq })
 
+export const setAsideRawQuery = z.strictObject({
+  reason: reasonText.optional().meta({ description: 'Why; staff must say it.' }),
+})
+
 export const setAsideRaw = z
   .object({ id: seq, event: z.record(z.string(), z.unknown()) })
   .meta({ id: 'SetAsideRaw', description: 'The event as it came, personal fields included.' })

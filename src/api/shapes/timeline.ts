@@ -1,26 +1,14 @@
 import { z } from 'zod'
 import { channelName } from '../../core/event/facts.ts'
-import { internationalNumber } from '../../intake/subject.ts'
 import { contact } from './contact.ts'
+import { customerNumber } from './customer.ts'
 import { erased } from './erasure.ts'
 import { instant } from './instant.ts'
 import { page, pageQuery } from './page.ts'
 
-const wrong = 'write +country and number, or the 11 digits of a mobile of mainland China'
-
-/** In the body, never in an address: addresses are logged by whatever stands in between. */
-const number = z
-  .string()
-  .max(32)
-  .transform((text, context) => {
-    const international = internationalNumber(text)
-    if (international === null) context.issues.push({ code: 'custom', message: wrong, input: text })
-    return international ?? ''
-  })
-
 export const timelineBody = z
   .strictObject({
-    number,
+    number: customerNumber,
     at: instant.optional().meta({ description: 'Who held the number at this moment; now if absent.' }),
     after: pageQuery.after,
     limit: z.int().min(1).max(200).default(50),

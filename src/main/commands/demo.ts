@@ -88,7 +88,12 @@ export function demoCommands(program: Command, env: Env): void {
     .action(async (options: Options, command: Command) => {
       const context = contextOf(command, env)
       const config = playConfig(context.config, simulationFolder(context.config), options)
-      const { shown, report, centre } = await show(context, { config, options, ending: askedToEnd() })
+      const { shown, report, centre } = await show(context, {
+        config,
+        options,
+        staffed: false,
+        ending: askedToEnd(),
+      })
       await centre?.close(closeWithinMs)
       context.show(shown, () => report)
       requireBalance(shown)
@@ -99,7 +104,12 @@ async function demo(context: Context, options: Options): Promise<void> {
   const empty = playConfig(context.config, demoFolder(context.config), options)
   const port = options.exit === true ? 0 : await portFor(empty, options)
   const ending = askedToEnd()
-  const { config, centre, shown, liveliest, report } = await show(context, { config: empty, options, ending })
+  const { config, centre, shown, liveliest, report } = await show(context, {
+    config: empty,
+    options,
+    staffed: true,
+    ending,
+  })
   const kairos = context.env['npm_lifecycle_event'] === undefined ? 'kairos' : 'npm run kairos --'
   const around = lookAround(config, liveliest, kairos)
   if (options.exit === true) context.show(shown, () => `${report}\n\n${around}`)
@@ -150,11 +160,15 @@ interface Showing extends Awaited<ReturnType<typeof showMonth>> {
 interface Performance {
   readonly config: Config
   readonly options: Options
+  readonly staffed: boolean
   readonly ending: Ending
 }
 
 /** The month played, with the settings that it was played with: a centre is known by its port once it listens. */
-async function show(context: Context, { config: asked, options, ending }: Performance): Promise<Showing> {
+async function show(
+  context: Context,
+  { config: asked, options, staffed, ending }: Performance,
+): Promise<Showing> {
   const { language, json, log } = context
   const month = await monthOf(context, options)
   freshFolder(asked)
@@ -162,7 +176,7 @@ async function show(context: Context, { config: asked, options, ending }: Perfor
   const centre = opened?.centre ?? null
   const config = opened === null ? asked : overSmpp(asked, opened)
   try {
-    const told = { config, centre, month, language, log, quiet: json, signal: ending.signal }
+    const told = { config, centre, month, language, log, staffed, quiet: json, signal: ending.signal }
     return { ...(await showMonth(told)), config, centre }
   } catch (error) {
     await centre?.close(closeWithinMs)

@@ -1,4 +1,4 @@
-/** `key …`: who may call. Until staff accounts exist a person is a key. */
+/** `key …`: which systems may call; people have staff accounts. */
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
@@ -20,10 +20,12 @@ interface Key {
 const scopeHelp = `\nScopes:\n${scopes.map(scope => `  ${scope.padEnd(16)} ${scopeMeanings[scope]}`).join('\n')}`
 
 export function keyCommands(program: Command, env: Env): void {
-  const key = program.command('key').description('make, list and revoke API keys; a person is a key')
+  const key = program
+    .command('key')
+    .description('make, list and revoke API keys, for systems; people are "kairos staff"')
   key
     .command('create <name>')
-    .description('make a key for a person or a system; it is shown this once')
+    .description('make a key for a system; it is shown this once')
     .addOption(new Option('--scopes <scope...>', 'what it may do').choices(scopes).makeOptionMandatory())
     .option('--out <file>', 'write it to this file (0600) instead of showing it')
     .addHelpText(

@@ -5,6 +5,7 @@ import type { Config } from '../config.ts'
 import { CommandError, exitCodes } from '../exit.ts'
 import { openInstallation } from '../installation.ts'
 import { serve } from '../serve.ts'
+import { firstName } from '../staff/first-administrator.ts'
 import { askedToEnd } from '../signals.ts'
 import { contextOf, type Context } from './context.ts'
 import { examples } from './teaching.ts'
@@ -22,13 +23,16 @@ export function operateCommands(program: Command, env: Env): void {
     )
     .addHelpText(
       'after',
-      '\nThe first start makes an API key, a master key and the database, and publishes the rulebook that comes along.\nNobody is sent to until the setting "sendTo" names numbers, or says "everyone".',
+      '\nThe first start makes an API key, a master key and the database, publishes the rulebook that comes along, and shows the\npassword of the first administrator.\nNobody is sent to until the setting "sendTo" names numbers, or says "everyone".',
     )
     .action(async (_, command: Command) => {
       const context = contextOf(command, env, true)
       const running = await serve(context.config, context.log)
       const ending = askedToEnd()
-      context.show({ url: running.url }, ({ url }) => servingText(url, context.config))
+      const { url, firstPassword } = running
+      context.show({ url, ...firstStart(firstPassword) }, () =>
+        [servingText(url, context.config), ...firstText(firstPassword)].join('\n'),
+      )
       const ended = await Promise.race([ending.asked, running.ended])
       await running.stop()
       if (ended instanceof Error)
@@ -47,6 +51,18 @@ export function operateCommands(program: Command, env: Env): void {
       context.show({ migrated: true }, () => 'the database is up to date')
     })
 }
+
+const firstStart = (password: string | null): object =>
+  password === null ? {} : { administrator: { name: firstName, password } }
+
+/** On the terminal, and nowhere else: the log goes another way. */
+const firstText = (password: string | null): readonly string[] =>
+  password === null
+    ? []
+    : [
+        `The first administrator signs in as ${firstName} with the password ${password}`,
+        'It is shown this once and is good for one use: signing in asks for one of your own. Lost it? kairos staff password admin',
+      ]
 
 function servingText(url: string, { sendTo }: Config): string {
   const reached =

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { readConfig } from '../config.ts'
 import { lookAround, stayText } from './around.ts'
+import { demoPassword } from './staff.ts'
 
 const config = readConfig({ KAIROS_DATA: '/data/demo' })
 const liveliest = { account: 'A7', line: 'L7', number: '+8615400000007', entries: [] }
@@ -16,6 +17,7 @@ it('names commands that can be copied', () => {
     '  npm run kairos -- --data /data/demo timeline +8615400000007',
     '  npm run kairos -- --data /data/demo reconcile',
   ])
+  expect(stay(monthEnds + day)).toContain(demoPassword)
   expect(stay(monthEnds + day)).toContain('"subject":"tel:+8615400000007","time":"\'$(date -u')
 })
 

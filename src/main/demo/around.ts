@@ -5,6 +5,7 @@ import { dayMs } from '../../store/journal.ts'
 import type { Config } from '../config.ts'
 import { keyPath } from '../key-file.ts'
 import type { Liveliest } from './show.ts'
+import { demoStaffText } from './staff.ts'
 
 /** @param kairos how the command line is called here: `kairos`, or through npm in the checkout. */
 export function lookAround(config: Config, liveliest: Liveliest | null, kairos: string): string {
@@ -36,6 +37,7 @@ export function stayText(ask: {
     ...(config.gateways.some(({ name }) => name === 'log-sms')
       ? [`  tail -n 1 ${config.dataFolder}/log-sms.ndjson    # what left`]
       : []),
+    demoStaffText(),
   ].join('\n')
 }
 

@@ -35,6 +35,7 @@ async function playOver(opened: OpenedCentre | null) {
   const gateways = [smpp ?? log, voice]
   const config: Config = { ...readConfig({}), dataFolder, sendTo: 'everyone', gateways }
   const { shown } = await showMonth({
+    staffed: false,
     config,
     centre: opened?.centre ?? null,
     month: operatorMonth(ask),

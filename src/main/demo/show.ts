@@ -23,6 +23,7 @@ import { watchOver, type Watch } from '../serve.ts'
 import type { Month } from './month.ts'
 import { play } from './play.ts'
 import { reportText } from './report.ts'
+import { demoStaff } from './staff.ts'
 
 /** What a month came to, for machines. */
 export interface Shown {
@@ -57,6 +58,8 @@ interface Ask {
   readonly month: Month
   readonly language: Language
   readonly quiet: boolean
+  /** Whether it is to be looked at afterwards, by staff of the demo. */
+  readonly staffed: boolean
   readonly log: Logger
   /** Ends it early. */
   readonly signal: AbortSignal
@@ -71,6 +74,7 @@ export async function showMonth(
   const secret = Buffer.from(month.seed)
   const installation = await openInstallation(config, { now: () => month.from, secret })
   try {
+    if (ask.staffed) await demoStaff(installation.database, month.from)
     const watch = watchOver(installation)
     await watch.surroundings.reload(month.from)
     const played = await playMonth(ask, installation, watch)

@@ -28,7 +28,7 @@ const surroundings = {
   sendTo: 'everyone',
 } as const
 
-it('TP9-04: the timeline of the line tells what went to its contact, masked; removed, the number is forgotten', async () => {
+it('TP9-04 FP-08: the timeline of the line tells what went to its contact, masked; removed, the number is forgotten', async () => {
   const database = await prepared.fresh()
   const vault = newVault()
   await makeInstall(database, { secret: new Uint8Array(32), keyId: vault.keyId, createdAt: noon })

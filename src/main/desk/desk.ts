@@ -1,8 +1,12 @@
 /** The desk: everything that the API and the command line can ask, over the store and the running engine. */
 import type { Desk } from '../../api/desk.ts'
+import { sessionLimits } from '../../api/sessions.ts'
 import { reconcile } from '../../store/reconcile.ts'
+import { Turnstile } from '../staff/turnstile.ts'
 import { alarmsDesk } from './alarms.ts'
 import { asidesDesk } from './asides.ts'
+import { auditDesk } from './audit.ts'
+import { customersDesk } from './customers.ts'
 import { erasuresDesk } from './erasures.ts'
 import { explanationDesk } from './explanation.ts'
 import { gatewaysDesk } from './gateways.ts'
@@ -10,10 +14,18 @@ import { keysDesk } from './keys.ts'
 import type { DeskParts } from './parts.ts'
 import { pausesDesk } from './pauses.ts'
 import { remindersDesk } from './reminders.ts'
+import { secondFactorDesk } from './second-factor.ts'
+import { sessionsDesk } from './sessions.ts'
+import { staffDesk } from './staff.ts'
 import { timelineDesk } from './timeline.ts'
 import { versionsDesk } from './versions.ts'
 
+/** Signing in and what else hashes passwords: so many at once, and so many may wait. */
+const hashing = { insideMax: 2, waitingMax: 32 }
+
 export function buildDesk(parts: DeskParts): Desk {
+  const limits = { ...sessionLimits, ...parts.sessionLimits }
+  const staff = { ...parts, sessionLimits: limits, turnstile: new Turnstile(hashing) }
   return {
     ...asidesDesk(parts),
     ...remindersDesk(parts),
@@ -25,6 +37,11 @@ export function buildDesk(parts: DeskParts): Desk {
     ...alarmsDesk(parts),
     ...gatewaysDesk(parts),
     ...keysDesk(parts),
+    ...sessionsDesk(staff),
+    ...secondFactorDesk(parts),
+    ...staffDesk(staff),
+    ...customersDesk(parts),
+    ...auditDesk(parts),
     ...booksDesk(parts),
   }
 }

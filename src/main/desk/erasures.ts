@@ -4,6 +4,7 @@ import { shardOf } from '../../core/account/shard.ts'
 import type { AccountId } from '../../core/event/event.ts'
 import type { Instant } from '../../core/units.ts'
 import { type ErasureView, lastErasure, listErasures } from '../../store/erasure.ts'
+import { audited } from './audit.ts'
 import { badCursor, cursorOf, type DeskParts, pageOf, readCursor, refuse } from './parts.ts'
 
 const viewOf = ({ seq, ...row }: ErasureView) => ({ id: String(seq), ...row })
@@ -12,6 +13,9 @@ export function erasuresDesk(parts: DeskParts): Pick<Desk, 'erasePerson' | 'list
   const { clock, database, engine, log, surroundings } = parts
   return {
     async erasePerson({ account, reason }, actor) {
+      // Before it is done: the list of erasures, written with it, tells what came of it.
+      const deed = { action: 'customer.erase', object: account, reason }
+      await database.transact([audited(actor, clock.now(), deed)])
       const verdict = await engine.erase({ account, by: actor.name, reason })
       const last = await lastErasure(database, { shard: shardOf(account), account })
       if (verdict.state === 'set-aside') throw new Error(`the erasure of ${account} failed: ${verdict.note}`)

@@ -3,6 +3,7 @@ import type { Desk } from '../../api/desk.ts'
 import { shardOf } from '../../core/account/shard.ts'
 import { readHistory } from '../../store/account-history.ts'
 import { readCaused } from '../../store/reminder-views.ts'
+import { noteLook, refuseLook } from './access.ts'
 import { erasedAt } from './erasures.ts'
 import { badCursor, cursorOf, type DeskParts, pageOf, readCursor } from './parts.ts'
 import { summaryOf } from './reminders.ts'
@@ -10,7 +11,9 @@ import { summaryOf } from './reminders.ts'
 export function explanationDesk(parts: DeskParts): Pick<Desk, 'explainAccount'> {
   const { database } = parts
   return {
-    async explainAccount({ account, line, from, until, after, limit }) {
+    async explainAccount({ account, line, from, until, after, limit }, actor) {
+      const no = await refuseLook(parts, actor, account)
+      if (no !== null) return no
       const cursor = readCursor(after, ['number', 'string', 'string'])
       if (cursor === 'bad') return badCursor
       const key = { shard: shardOf(account), account }
@@ -19,6 +22,7 @@ export function explanationDesk(parts: DeskParts): Pick<Desk, 'explainAccount'> 
       const ask = { ...key, line: line ?? null, ...span, rowsMax: limit + 1 }
       const events = await readHistory(database, { ...ask, origins: ['outside', 'agenda', 'outcome'] })
       const { items, next } = pageOf(events, limit, row => cursorOf(row.time, row.source, row.id))
+      if (items.length > 0) await noteLook(parts, actor, { account, at: 'decisions' })
       const caused = await readCaused(database, key, items)
       const remindersOf = (event: { source: string; id: string }) =>
         caused.filter(row => row.cause.source === event.source && row.cause.id === event.id).map(summaryOf)

@@ -10,7 +10,7 @@ let prepared: TestDatabase
 beforeAll(async () => (prepared = await serverDatabase()))
 afterAll(() => prepared.close())
 
-const nobody = { id: 'test', name: 'test', scopes: [] }
+const nobody = { kind: 'key', id: 'test', name: 'test', scopes: [], territories: [] } as const
 const clock: ReceiptClock = {
   zone: 'Asia/Shanghai',
   skewMs: 1_500,

@@ -24,7 +24,7 @@ const moments = [noon, noon + 1, noon + 60_000]
 let prepared: TestDatabase
 let database: Database
 const vault = new Vault(randomBytes(32))
-const actor = { id: 'test', name: 'test', scopes: [] }
+const actor = { kind: 'key', id: 'test', name: 'test', scopes: [], territories: [] } as const
 
 beforeAll(async () => {
   prepared = await serverDatabase()

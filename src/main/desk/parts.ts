@@ -1,6 +1,7 @@
 /** What the desk works with, and how it says no. */
 import type { Logger } from 'pino'
 import type { Refusal } from '../../api/refusal.ts'
+import type { SessionLimits } from '../../api/sessions.ts'
 import type { Clock } from '../../engine/clock.ts'
 import type { Gateway } from '../../channels/channel.ts'
 import type { Verdict } from '../../core/event/arrival.ts'
@@ -40,6 +41,8 @@ export interface DeskParts {
   readonly surroundings: SurroundingsKeeper
   readonly engine: EnginePort
   readonly log: Logger
+  /** Where the settings say something else than the API's own. */
+  readonly sessionLimits?: Partial<SessionLimits>
 }
 
 export const refuse = (refusal: Refusal['refusal'], detail: string, field?: string): Refusal =>

@@ -6,6 +6,7 @@ import type { Pause } from '../../core/world.ts'
 import { nearest } from '../../rulebook/nearest-word.ts'
 import { pause as insertPause, readPauses, resume as deletePause } from '../../store/pause.ts'
 import type { SurroundingsKeeper } from '../surroundings.ts'
+import { audited } from './audit.ts'
 import { type DeskParts, refuse } from './parts.ts'
 
 export function pausesDesk(parts: DeskParts): Pick<Desk, 'listPauses' | 'pause' | 'resume'> {
@@ -14,26 +15,33 @@ export function pausesDesk(parts: DeskParts): Pick<Desk, 'listPauses' | 'pause' 
     await surroundings.reload(clock.now())
     engine.changed()
   }
+  const standing = async (kind: string, value: string) =>
+    (await readPauses(database)).find(one => one.kind === kind && one.value === value)
   return {
     listPauses: async () => ({ items: [...(await readPauses(database))] }),
     async pause({ kind, value, note }, actor) {
       await surroundings.reload(clock.now())
       const no = stopsNothing({ kind, value }, surroundings)
       if (no !== null) return no
-      const row = { kind, value, note, by: actor.name, since: clock.now() }
-      await database.transact([insertPause(row)])
+      const since = clock.now()
+      const row = { kind, value, note, by: actor.name, since }
+      const stands = await standing(kind, value)
+      if (stands !== undefined) return stands
+      const deed = { action: 'pause.set', object: `${kind}/${value}`, reason: note }
+      await database.transact([insertPause(row), audited(actor, since, deed)])
       await changed()
       log.warn({ kind, value, by: actor.name }, 'paused')
-      return (await readPauses(database)).find(one => one.kind === kind && one.value === value) ?? row
+      return (await standing(kind, value)) ?? row
     },
     async resume({ kind, value }, actor) {
-      const stands = (await readPauses(database)).find(one => one.kind === kind && one.value === value)
+      const stands = await standing(kind, value)
       if (stands === undefined)
         return refuse(
           'not-found',
           kind === 'all' ? 'nothing is stopped as a whole' : `${kind} ${value} is not stopped`,
         )
-      await database.transact([deletePause({ kind, value })])
+      const deed = { action: 'pause.lift', object: `${kind}/${value}` }
+      await database.transact([deletePause({ kind, value }), audited(actor, clock.now(), deed)])
       await changed()
       log.warn({ kind, value, by: actor.name }, 'resumed')
       return stands

@@ -11,6 +11,7 @@ import {
   type ReminderView,
 } from '../../store/reminder-views.ts'
 import type { DataKey } from '../../store/vault.ts'
+import { noteLook, refuseLook } from './access.ts'
 import { showContacts } from './contacts.ts'
 import { erasedAt } from './erasures.ts'
 import { badCursor, cursorOf, type DeskParts, pageOf, readCursor, refuse } from './parts.ts'
@@ -25,13 +26,16 @@ const attemptsMax = 200
 export function remindersDesk(parts: DeskParts): Pick<Desk, 'getReminder' | 'listReminders'> {
   const { database, vault } = parts
   return {
-    async getReminder({ id: outer }) {
+    async getReminder({ id: outer }, actor) {
       const slash = outer.indexOf('/')
-      const account = outer.slice(0, slash)
+      const account = outer.slice(0, Math.max(0, slash))
+      const no = await refuseLook(parts, actor, account)
+      if (no !== null) return no
       const id = outer.slice(slash + 1)
       const key = { shard: shardOf(account), account }
       const found = slash < 1 ? null : await readReminder(database, { ...key, id })
       if (found === null) return refuse('not-found', `no reminder has the id ${outer}`)
+      await noteLook(parts, actor, { account, at: 'reminder' })
       const attempts = await readAttempts(database, { ...key, reminder: id }, attemptsMax)
       const customerKey = await keyOf(parts, account)
       return {
@@ -47,13 +51,16 @@ export function remindersDesk(parts: DeskParts): Pick<Desk, 'getReminder' | 'lis
         erased: await erasedAt(parts, account),
       }
     },
-    async listReminders({ account, line, state, after, limit }) {
+    async listReminders({ account, line, state, after, limit }, actor) {
+      const no = await refuseLook(parts, actor, account)
+      if (no !== null) return no
       const cursor = readCursor(after, ['number', 'number', 'string'])
       if (cursor === 'bad') return badCursor
       const place = cursor && { plannedAt: cursor[0], decision: cursor[1], id: cursor[2] }
       const ask = { shard: shardOf(account), account, line: line ?? null, state: state ?? null }
       const rows = await readReminders(database, { ...ask, after: place, rowsMax: limit + 1 })
       const { items, next } = pageOf(rows, limit, row => cursorOf(row.plannedAt, row.decision, row.id))
+      if (items.length > 0) await noteLook(parts, actor, { account, at: 'reminders' })
       return { items: items.map(summaryOf), next }
     },
   }

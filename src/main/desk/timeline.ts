@@ -17,6 +17,7 @@ import { readReplies, replyPlace } from '../../store/reply.ts'
 import type { AttemptView } from '../../store/reminder-views.ts'
 import type { DataKey } from '../../store/vault.ts'
 import { factText } from '../fact-text.ts'
+import { noteLook, refuseLook } from './access.ts'
 import { type ShowContact, showContacts } from './contacts.ts'
 import { erasedAt } from './erasures.ts'
 import { badCursor, cursorOf, type DeskParts, pageOf, readCursor, refuse } from './parts.ts'
@@ -64,9 +65,13 @@ export function timelineDesk(parts: DeskParts): Pick<Desk, 'timeline'> {
       const cursor = readCursor(after, ['number', 'number', 'string', 'string'])
       if (cursor === 'bad') return badCursor
       const [held] = await findLines(database, [{ hash: vault.numberHash(number), time: at ?? clock.now() }])
+      // Who has opened nobody learns nothing, not even whether anybody has this number.
+      const no = await refuseLook(parts, actor, held?.account ?? '')
+      if (no !== null) return no
       if (held === undefined)
         return refuse('not-found', 'nobody holds this number at that time, or whoever held it was erased')
       const { account, line } = held
+      await noteLook(parts, actor, { account, at: 'timeline' })
       log.info({ account, line, by: actor.name }, 'a timeline was looked up')
       const place = cursor && { at: cursor[0], rank: cursor[1], source: cursor[2], id: cursor[3] }
       const page = await conversationPage(parts, held, { after: place, limit })

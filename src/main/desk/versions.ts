@@ -1,6 +1,6 @@
 /** Versions of the rulebook (NF-20): submitted, reviewed by somebody else, published at a time, recalled in one step. */
 import type { z } from 'zod'
-import type { Actor } from '../../api/keys.ts'
+import type { Actor } from '../../api/actor.ts'
 import type { Desk } from '../../api/desk.ts'
 import type { Refusal } from '../../api/refusal.ts'
 import type { versionView } from '../../api/shapes/rulebook-version.ts'
@@ -22,6 +22,7 @@ import {
   type VersionRow,
 } from '../../store/rulebook-version.ts'
 import { wakeAccounts } from '../../store/wake-accounts.ts'
+import { audited } from './audit.ts'
 import { badCursor, cursorOf, type DeskParts, pageOf, readCursor, refuse } from './parts.ts'
 
 /** A publication reaches the accounts concerned within this span (design §6). */
@@ -45,7 +46,7 @@ export function versionsDesk(parts: DeskParts): Pick<Desk, Nouns> {
     getVersion: ({ version }) => desk.get(version),
     getVersionFiles: ({ version }) => desk.files(version),
     submitVersion: (body, actor) => desk.submit(body, actor),
-    reviewVersion: ({ version }, actor) => desk.review(version, actor),
+    reviewVersion: (of, actor) => desk.review(of, actor),
     publishVersion: ({ version, at }, actor) => desk.publish(version, at, actor),
     recallVersion: ({ version, reason }, actor) => desk.recall({ version, reason }, actor),
     diffVersions: ({ version, against }) => desk.diff(version, against),
@@ -87,13 +88,18 @@ class VersionsDesk {
     const act = this.#act(version, actor)
     const no = refusalOf(version, life.submit(version, act, known))
     if (no !== null) return no
-    await this.#commit([submitVersion(act, JSON.stringify(body.files), body.note)])
+    await this.#commit([
+      submitVersion(act, JSON.stringify(body.files), body.note),
+      audited(actor, act.at, { action: 'version.submit', object: version, reason: body.note }),
+    ])
     return this.#done(version, view => ({ version: view, warnings: [...loaded.warnings] }))
   }
 
-  async review(version: string, actor: Actor) {
-    return this.#step(version, record => life.review(record, this.#act(version, actor)), [
-      reviewVersion(this.#act(version, actor)),
+  async review({ version, note }: { version: string; note?: string | undefined }, actor: Actor) {
+    const act = this.#act(version, actor)
+    return this.#step(version, record => life.review(record, act), [
+      reviewVersion(act),
+      audited(actor, act.at, { action: 'version.review', object: version, reason: note }),
     ])
   }
 
@@ -104,6 +110,11 @@ class VersionsDesk {
     const statements = [
       publishVersion({ ...act, at: from }),
       wakeAccounts({ version, from, overMs: publishOverMs }),
+      audited(actor, act.at, {
+        action: 'version.publish',
+        object: version,
+        details: { from: new Date(from).toISOString() },
+      }),
     ]
     return this.#step(version, record => life.publish(record, { ...act, from }, known), statements)
   }
@@ -112,7 +123,10 @@ class VersionsDesk {
     const act = this.#act(version, actor)
     const known = await this.#records()
     const withheld = await plannedUnder(this.#parts.database, version)
-    const view = await this.#step(version, record => life.recall(record, act, known), [recallVersion(act)])
+    const view = await this.#step(version, record => life.recall(record, act, known), [
+      recallVersion(act),
+      audited(actor, act.at, { action: 'version.recall', object: version, reason }),
+    ])
     this.#parts.log.warn({ version, by: actor.name, reason }, 'a rulebook version was recalled')
     return 'refusal' in view ? view : { version: view, withheld }
   }

@@ -1,0 +1,125 @@
+/** Role × route (NF-18): each route is asked without credentials, and as each role. A new route needs a line here. */
+import { afterAll, describe, expect, it } from 'vitest'
+import { scopes } from './keys.ts'
+import { isRole, type Role, roleMeanings, roles, scopesOf } from './roles.ts'
+import { openTrial } from './trial.ts'
+
+const trial = await openTrial()
+afterAll(() => trial.api.close())
+
+const everyone = 'viewer agent editor reviewer operator auditor administrator'
+const nobody = ''
+
+/** Who may, route by route: the table that `docs/roles.md` is held against. */
+const permitted: Readonly<Record<string, string>> = {
+  'POST /events': nobody,
+  'GET /set-aside': everyone,
+  'GET /set-aside/:id': everyone,
+  'GET /set-aside/:id/raw': 'administrator',
+  'POST /set-aside/replay': 'operator',
+  'POST /set-aside/:id/replay': 'operator',
+  'POST /set-aside/:id/discard': 'operator',
+  'POST /customers/open': 'agent',
+  'POST /customers/:account/unmask': 'agent',
+  'GET /accounts/:account/decisions': 'agent',
+  'GET /accounts/:account/reminders': 'agent',
+  'GET /reminders/:id': 'agent',
+  'POST /timeline': 'agent',
+  'POST /accounts/:account/erase': 'administrator',
+  'GET /erasures': everyone,
+  'GET /rulebook/versions': everyone,
+  'GET /rulebook/versions/:version': everyone,
+  'GET /rulebook/versions/:version/files': everyone,
+  'GET /rulebook/versions/:version/diff': everyone,
+  'POST /rulebook/versions': 'editor',
+  'POST /rulebook/versions/:version/review': 'reviewer',
+  'POST /rulebook/versions/:version/publish': 'editor',
+  'POST /rulebook/versions/:version/recall': 'editor',
+  'GET /pauses': everyone,
+  'POST /pauses': 'operator',
+  'DELETE /pauses/:kind/:value': 'operator',
+  'GET /alarms': everyone,
+  'GET /gateways': everyone,
+  'GET /reconcile': everyone,
+  'GET /session': everyone,
+  'DELETE /session': everyone,
+  'POST /session/password': everyone,
+  'POST /session/totp': everyone,
+  'GET /staff': 'administrator',
+  'POST /staff': 'administrator',
+  'PATCH /staff/:name': 'administrator',
+  'POST /staff/:name/password': 'administrator',
+  'GET /keys': 'administrator',
+  'POST /keys': 'administrator',
+  'DELETE /keys/:name': 'administrator',
+  'GET /audit': 'auditor administrator',
+  'GET /audit/check': 'auditor administrator',
+  'GET /readyz': everyone,
+  'GET /metrics': everyone,
+  'GET /openapi.json': everyone,
+}
+
+/** They ask for no credentials at all. */
+const open = ['GET /healthz', 'POST /session']
+
+const routes = trial.api.routeTable.all
+  .filter(({ method }) => method !== 'HEAD')
+  .map(({ method, url }) => ({ name: `${method} ${url}`, method: method as 'GET', url }))
+const guarded = routes.filter(({ name }) => !open.includes(name))
+
+const ask = ({ method, url }: (typeof routes)[number], headers: Record<string, string>) =>
+  trial.api.inject({
+    method,
+    url: url.replaceAll(/:\w+/g, 'x1'),
+    headers: { 'content-type': 'application/json', ...headers },
+    payload: '{}',
+  })
+
+it('NF-18: every route is in the table, and nothing else', () => {
+  expect(Object.keys(permitted).toSorted()).toEqual(guarded.map(({ name }) => name).toSorted())
+})
+
+describe.each(guarded)('NF-18: $name', route => {
+  it('is closed to whoever brings nothing', async () => {
+    const answer = await ask(route, {})
+    expect([answer.statusCode, answer.json().code]).toEqual([401, 'not-authenticated'])
+  })
+
+  it.each(roles)('as %s', async role => {
+    const answer = await ask(route, { ...trial.staff(role) })
+    const may = permitted[route.name]!.split(' ').includes(role)
+    if (may) expect([401, 403]).not.toContain(answer.statusCode)
+    else expect([answer.statusCode, answer.json().code]).toEqual([403, 'not-permitted'])
+  })
+
+  it('is closed to whoever must change their password first', async () => {
+    const answer = await ask(route, { ...trial.staff('administrator', { mustChangePassword: true }) })
+    const stays = ['GET /session', 'DELETE /session', 'POST /session/password'].includes(route.name)
+    if (stays) expect([401, 403]).not.toContain(answer.statusCode)
+    else expect([answer.statusCode, answer.json().code]).toEqual([403, 'password-change-needed'])
+  })
+})
+
+describe('roles', () => {
+  it('FP-10: nobody who lets others in, writes rules or watches sees customers', () => {
+    const seeing = roles.filter(role =>
+      scopesOf([role]).some(scope => ['customers', 'unmask'].includes(scope)),
+    )
+    expect(seeing).toEqual(['agent'])
+  })
+
+  it('several together open what each does, once', () => {
+    expect(scopesOf(['editor', 'reviewer']).toSorted()).toEqual(['read', 'rulebook:review', 'rulebook:write'])
+    expect(scopesOf([])).toEqual([])
+  })
+
+  it('every scope but sending facts is of some role', () => {
+    const given = new Set<string>(roles.flatMap(role => roleMeanings[role].scopes))
+    expect(scopes.filter(scope => !given.has(scope))).toEqual(['events:write'])
+  })
+
+  it('a name that is none is none', () => {
+    expect(['agent', 'root', 'toString'].map(isRole)).toEqual([true, false, false])
+    expect(roles.every((role: Role) => isRole(role))).toBe(true)
+  })
+})

@@ -1,0 +1,57 @@
+/**
+ * What each role may do. A member of staff may have several; `docs/roles.md` is made from this table.
+ *
+ * Nobody who makes rules, keys or accounts looks at customers, and nobody who looks at customers changes what others are
+ * told: either alone is harmless, both together are how data leave (FP-10). Sending facts is for systems: no role has it.
+ */
+import type { Scope } from './keys.ts'
+
+interface RoleMeaning {
+  readonly scopes: readonly Scope[]
+  /** Whom it is for, and why it has no more. */
+  readonly why: string
+}
+
+export const roleMeanings = {
+  viewer: {
+    scopes: ['read'],
+    why: 'who wants to see how it goes: figures, rules and states, no customer',
+  },
+  agent: {
+    scopes: ['read', 'customers', 'unmask'],
+    why: 'who has a customer on the line: opens one customer for one reason; changes nothing',
+  },
+  editor: {
+    scopes: ['read', 'rulebook:write'],
+    why: 'who writes rules and wording and brings them into force once they are reviewed',
+  },
+  reviewer: {
+    scopes: ['read', 'rulebook:review'],
+    why: 'who answers for what is said: reviews the versions of others, writes none',
+  },
+  operator: {
+    scopes: ['read', 'operate', 'export'],
+    why: 'who keeps it running: stops, replays, discards, takes lists along; needs no customer for it',
+  },
+  auditor: {
+    scopes: ['read', 'audit', 'export'],
+    why: 'who watches the others: reads what they did, and so does nothing else and sees no customer',
+  },
+  administrator: {
+    scopes: ['read', 'audit', 'staff', 'erase', 'admin'],
+    why: 'who lets people and systems in, and carries out erasures by account; of customers sees only what stands in an event set aside, for a reason',
+  },
+} as const satisfies Record<string, RoleMeaning>
+
+export type Role = keyof typeof roleMeanings
+export const roles = Object.keys(roleMeanings) as [Role, ...Role[]]
+
+/** The role that must never be without a holder. */
+export const lastStanding: Role = 'administrator'
+
+export const isRole = (text: string): text is Role => Object.hasOwn(roleMeanings, text)
+
+/** What several roles open together. */
+export const scopesOf = (held: readonly Role[]): readonly Scope[] => [
+  ...new Set(held.flatMap(role => [...roleMeanings[role].scopes])),
+]

@@ -1,0 +1,39 @@
+import type { Routes } from '../api.ts'
+import { actorOf } from '../api.ts'
+import { ok } from '../answers.ts'
+import { given } from '../refusal.ts'
+import * as shape from '../shapes/customer.ts'
+
+const tags = ['customers']
+
+/** Whoever looks at a customer says why first (FP-09), and it is kept (FP-10). */
+export const customerRoutes: Routes = (api, { desk }) => {
+  api.route({
+    method: 'POST',
+    url: '/customers/open',
+    config: { scope: 'customers' },
+    schema: {
+      tags,
+      operationId: 'openCustomer',
+      summary: 'Open a customer, by number or account, for one of the four lawful reasons',
+      description: 'For half an hour this session may then look at what concerns this account.',
+      body: shape.customerBody,
+      response: ok(shape.customerView),
+    },
+    handler: request => given(desk.openCustomer(request.body, actorOf(request))),
+  })
+  api.route({
+    method: 'POST',
+    url: '/customers/:account/unmask',
+    config: { scope: 'unmask' },
+    schema: {
+      tags,
+      operationId: 'unmaskCustomer',
+      summary: 'See the numbers of an opened customer in full',
+      params: shape.customerParams,
+      body: shape.unmaskBody,
+      response: ok(shape.unmasked),
+    },
+    handler: request => given(desk.unmaskCustomer({ ...request.params, ...request.body }, actorOf(request))),
+  })
+}
