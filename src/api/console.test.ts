@@ -22,7 +22,8 @@ afterAll(async () => {
   rmSync(join(folder, '..', 'kairos-secret.js'))
 })
 
-const get = (url: string, headers = {}) => trial.api.inject({ url, headers: { host: 'localhost', ...headers } })
+const get = (url: string, headers = {}) =>
+  trial.api.inject({ url, headers: { host: 'localhost', ...headers } })
 
 it('says how to build it while it is not built', async () => {
   const answer = await get('/console/')

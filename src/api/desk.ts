@@ -17,6 +17,7 @@ import type * as erasure from './shapes/erasure.ts'
 import type * as explanation from './shapes/explanation.ts'
 import type * as gateway from './shapes/gateway.ts'
 import type * as key from './shapes/key.ts'
+import type * as picture from './shapes/picture.ts'
 import type * as pause from './shapes/pause.ts'
 import type { readiness } from './shapes/readiness.ts'
 import type { reconciliation } from './shapes/reconciliation.ts'
@@ -124,6 +125,7 @@ export interface Desk {
 
   /** `not-permitted` outside the actor's territories. */
   openCustomer(body: In<typeof customer.customerBody>, actor: Actor): Out<typeof customer.customerView>
+  getCustomer(of: In<typeof customer.customerParams>, actor: Actor): Out<typeof picture.customerPicture>
   /** `reason-needed` unless the actor has opened the customer, as for all that concerns one. */
   unmaskCustomer(
     of: Of<typeof customer.customerParams, typeof customer.unmaskBody>,

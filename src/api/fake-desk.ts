@@ -9,6 +9,7 @@ import { decisionPage, decisionView } from './shapes/explanation.ts'
 import { gatewayList, gatewayView } from './shapes/gateway.ts'
 import { keyList, keyView, newKey } from './shapes/key.ts'
 import { pauseList, pauseView } from './shapes/pause.ts'
+import { customerPicture } from './shapes/picture.ts'
 import { readiness } from './shapes/readiness.ts'
 import { reconciliation } from './shapes/reconciliation.ts'
 import { reminderPage, reminderSummary, reminderView } from './shapes/reminder.ts'
@@ -56,6 +57,7 @@ export function fakeDesk(): Desk {
         next: null,
         erased: null,
       }),
+    getCustomer: async () => exampleOf(customerPicture),
     erasePerson: async () => exampleOf(erasureView),
     listErasures: async () => paged(erasurePage, erasureView),
     timeline: async () => exampleOf(timelineView),

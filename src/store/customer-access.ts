@@ -20,13 +20,14 @@ export const openAccess = (row: AccessRow): Statement => ({
   rows: 1,
 })
 
-export async function hasAccess(
+/** Null where it was not opened, or has ended. */
+export async function accessUntil(
   database: Database,
   { session, shard, account, at }: AccountKey & { readonly session: string; readonly at: Instant },
-): Promise<boolean> {
-  const rows = await database.read({
-    text: 'select from customer_access where session = $1 and shard = $2 and account = $3 and until > $4',
+): Promise<Instant | null> {
+  const [row] = await database.read<{ readonly until: Instant }>({
+    text: 'select until from customer_access where session = $1 and shard = $2 and account = $3 and until > $4',
     values: [session, shard, account, at],
   })
-  return rows.length > 0
+  return row?.until ?? null
 }

@@ -1,4 +1,4 @@
-/* Made from docs/openapi.json by console/client-types.ts; do not edit. */
+/* Made from docs/openapi.json by console/client-schema.ts; do not edit. */
 /* eslint-disable */
 export interface paths {
     "/events": {
@@ -159,6 +159,26 @@ export interface paths {
          *     Scope: `customers`.
          */
         post: operations["openCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An opened customer as they stand now: offers, allowances, balance, standing, preferences
+         * @description Scope: `customers`.
+         */
+        get: operations["getCustomer"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1010,7 +1030,7 @@ export interface components {
          * @description An empty object.
          * @example {}
          */
-        EmptyBodyInput: Record<string, never>;
+        EmptyBody: Record<string, never>;
         /**
          * @example {
          *       "reason": "test data of the billing migration"
@@ -1104,9 +1124,16 @@ export interface components {
          *       "number": "+8613800138000",
          *       "limit": 50
          *     }
+         * @example {
+         *       "account": "A17",
+         *       "line": "L17"
+         *     }
          */
         TimelineBody: {
-            number: string;
+            number?: string;
+            /** @description With "line", instead of a number. */
+            account?: string;
+            line?: string;
             /**
              * Format: date-time
              * @description Who held the number at this moment; now if absent.
@@ -1207,7 +1234,7 @@ export interface components {
             hash: string | null;
         };
         /**
-         * @description A customer opened for a reason.
+         * @description A customer opened for a reason; without lines when the person was erased.
          * @example {
          *       "account": "A17",
          *       "lines": [
@@ -1232,7 +1259,7 @@ export interface components {
             account: string;
             lines: {
                 line: string;
-                /** @description Null when the person was erased. */
+                /** @description Null when it is no longer known. */
                 numberMasked: string | null;
                 brand: string;
                 payMode: string;
@@ -1345,7 +1372,7 @@ export interface components {
             /** Format: date-time */
             usefulUntil: string;
             /** @enum {string} */
-            channel: "sms" | "voice" | "email" | "push";
+            channel: "sms" | "voice" | "email" | "push" | "staff-call";
             /** Format: date-time */
             plannedAt: string;
             concludedAt: string | null;
@@ -1354,7 +1381,7 @@ export interface components {
         Attempt: {
             id: string;
             /** @enum {string} */
-            channel: "sms" | "voice" | "email" | "push";
+            channel: "sms" | "voice" | "email" | "push" | "staff-call";
             gateway: string;
             language: string;
             /** @description Null once blanked (codes and passwords) or erased. */
@@ -1440,7 +1467,7 @@ export interface components {
             /** Format: date-time */
             usefulUntil: string;
             /** @enum {string} */
-            channel: "sms" | "voice" | "email" | "push";
+            channel: "sms" | "voice" | "email" | "push" | "staff-call";
             /** Format: date-time */
             plannedAt: string;
             concludedAt: string | null;
@@ -1594,7 +1621,7 @@ export interface components {
         Gateway: {
             name: string;
             /** @enum {string} */
-            channel: "sms" | "voice" | "email" | "push";
+            channel: "sms" | "voice" | "email" | "push" | "staff-call";
             /**
              * @description What its "delivered" proves.
              * @enum {string}
@@ -1663,6 +1690,172 @@ export interface components {
         };
         PauseList: {
             items: components["schemas"]["Pause"][];
+        };
+        /** @description As the catalogue has it; its id in both where the catalogue does not know it. */
+        Names: {
+            "zh-CN": string;
+            en: string;
+        };
+        /** @description An allowance in its present period, as reported. */
+        Meter: {
+            bucket: string;
+            kind: string;
+            /** @description Bytes. */
+            used: number;
+            /** @description Bytes. */
+            allowance: number;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            /**
+             * Format: date-time
+             * @description Time of the newest report.
+             */
+            asOf: string;
+        };
+        /** @description A plan, pack, service or promotion that the line holds. */
+        HeldOffer: {
+            id: string;
+            /** @enum {string} */
+            kind: "plan" | "pack" | "service" | "promotion";
+            name: components["schemas"]["Names"];
+            /** @description Local day. */
+            since: string | null;
+            /** @description Last day or month, where one is known. */
+            until: string | null;
+        };
+        Preferences: {
+            channel: ("sms" | "voice" | "email" | "push" | "staff-call") | null;
+            activeHours: {
+                from: string;
+                to: string;
+            } | null;
+            marketingConsent: boolean;
+            /** @description Kinds that were ordered. */
+            subscribed: string[];
+            /** @description Kinds that were switched off. */
+            unsubscribed: string[];
+        };
+        LinePicture: {
+            line: string;
+            /** @description Null when it is no longer known. */
+            numberMasked: string | null;
+            brand: string;
+            payMode: string;
+            star: number;
+            language: string;
+            province: string;
+            city: string;
+            /** Format: date-time */
+            openedAt: string;
+            closedAt: string | null;
+            /** @description It is the line of the number that was asked for. */
+            isAsked: boolean;
+            offers: components["schemas"]["HeldOffer"][];
+            meters: components["schemas"]["Meter"][];
+            /** @description Mobile country code, while registered abroad. */
+            abroad: string | null;
+            preferences: components["schemas"]["Preferences"];
+        };
+        /**
+         * @description An opened customer as the facts so far have it.
+         * @example {
+         *       "account": "A17",
+         *       "until": "2026-11-20T00:46:02.000Z",
+         *       "lines": [
+         *         {
+         *           "line": "L17",
+         *           "numberMasked": "+86138****8000",
+         *           "brand": "gotone",
+         *           "payMode": "postpaid",
+         *           "star": 3,
+         *           "language": "zh-CN",
+         *           "province": "zhejiang",
+         *           "city": "taizhou",
+         *           "openedAt": "2024-02-29T02:00:00.000Z",
+         *           "closedAt": null,
+         *           "isAsked": true,
+         *           "offers": [
+         *             {
+         *               "id": "flow-30",
+         *               "kind": "plan",
+         *               "name": {
+         *                 "zh-CN": "流量30元套餐",
+         *                 "en": "Data 30"
+         *               },
+         *               "since": null,
+         *               "until": null
+         *             }
+         *           ],
+         *           "meters": [
+         *             {
+         *               "bucket": "data-main",
+         *               "kind": "data",
+         *               "used": 419430400,
+         *               "allowance": 524288000,
+         *               "from": "2026-10-31T16:00:00.000Z",
+         *               "until": "2026-11-30T16:00:00.000Z",
+         *               "asOf": "2026-11-20T00:16:02.000Z"
+         *             }
+         *           ],
+         *           "abroad": null,
+         *           "preferences": {
+         *             "channel": null,
+         *             "activeHours": null,
+         *             "marketingConsent": false,
+         *             "subscribed": [],
+         *             "unsubscribed": []
+         *           }
+         *         }
+         *       ],
+         *       "balance": {
+         *         "amount": 40170000,
+         *         "asOf": "2026-11-20T00:16:02.000Z"
+         *       },
+         *       "standing": {
+         *         "state": "normal",
+         *         "since": null
+         *       },
+         *       "usableUntil": null,
+         *       "bill": null,
+         *       "payment": {
+         *         "role": "single",
+         *         "members": 0
+         *       },
+         *       "contacts": 0
+         *     }
+         */
+        CustomerPicture: {
+            account: string;
+            /** @description How long staff may look at this customer; null for keys. */
+            until: string | null;
+            lines: components["schemas"]["LinePicture"][];
+            balance: {
+                /** @description Micro-yuan. */
+                amount: number;
+                /** Format: date-time */
+                asOf: string;
+            } | null;
+            standing: {
+                state: string;
+                since: string | null;
+            };
+            /** @description Local day on which a prepaid number ends. */
+            usableUntil: string | null;
+            bill: {
+                month: string;
+                /** @description Micro-yuan. */
+                due: number;
+                payBy: string;
+            } | null;
+            payment: {
+                /** @enum {string} */
+                role: "single" | "head" | "member";
+                members: number;
+            };
+            /** @description People who are no customers and are told of arrears. */
+            contacts: number;
         };
         /**
          * @example {
@@ -1971,11 +2164,6 @@ export interface components {
             };
         };
         /**
-         * @description An empty object.
-         * @example {}
-         */
-        EmptyBody: Record<string, never>;
-        /**
          * @example {
          *       "decided": 1,
          *       "duplicate": 0,
@@ -2038,7 +2226,7 @@ export interface components {
          *         "city/taizhou"
          *       ],
          *       "locale": "zh-CN",
-         *       "mustChangePassword": false,
+         *       "mustChangePassword": true,
          *       "secondFactor": false,
          *       "createdAt": "2026-11-20T00:16:02.000Z",
          *       "disabledAt": null,
@@ -2114,6 +2302,15 @@ export interface components {
             csrf: string;
         };
         /**
+         * @example {
+         *       "signedOut": true
+         *     }
+         */
+        SignedOut: {
+            /** @constant */
+            signedOut: true;
+        };
+        /**
          * @description A second factor that begins, or is confirmed and asked for from now on.
          * @example {
          *       "confirmed": true,
@@ -2136,7 +2333,7 @@ export interface components {
             kind: "event" | "planned" | "withheld" | "sent" | "outcome";
             /** @description Event type, rule, or outcome. */
             what: string;
-            channel: ("sms" | "voice" | "email" | "push") | null;
+            channel: ("sms" | "voice" | "email" | "push" | "staff-call") | null;
             /** @description The message as sent, or the words of a reply, where they are still kept. */
             text: string | null;
             note: string;
@@ -3765,6 +3962,7 @@ export interface components {
          *         "lastDay": "2027-11-30",
          *         "monthlyReturnMicroYuan": 10000000,
          *         "months": 12,
+         *         "returnDay": 13,
          *         "lastDigit": 3
          *       }
          *     }
@@ -3801,6 +3999,7 @@ export interface components {
                 lastMonth?: string;
                 monthlyReturnMicroYuan?: number;
                 months?: number;
+                returnDay?: number;
                 lastDigit?: number;
             };
         } & {
@@ -3822,6 +4021,7 @@ export interface components {
          *         "lastDay": "2027-11-30",
          *         "monthlyReturnMicroYuan": 10000000,
          *         "months": 12,
+         *         "returnDay": 13,
          *         "lastDigit": 3
          *       }
          *     }
@@ -3858,6 +4058,7 @@ export interface components {
                 lastMonth?: string;
                 monthlyReturnMicroYuan?: number;
                 months?: number;
+                returnDay?: number;
                 lastDigit?: number;
             };
         } & {
@@ -3923,6 +4124,7 @@ export interface components {
          *         "amountMicroYuan": 10000000,
          *         "balanceMicroYuan": 42500000,
          *         "monthsLeft": 11,
+         *         "returnDay": 13,
          *         "lastDigit": 3
          *       }
          *     }
@@ -3957,6 +4159,7 @@ export interface components {
                 amountMicroYuan: number;
                 balanceMicroYuan: number;
                 monthsLeft?: number;
+                returnDay?: number;
                 lastDigit?: number;
             };
         } & {
@@ -5179,7 +5382,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EmptyBodyInput"];
+                "application/json": components["schemas"]["EmptyBody"];
             };
         };
         responses: {
@@ -5269,13 +5472,53 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A customer opened for a reason. */
+            /** @description A customer opened for a reason; without lines when the person was erased. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An opened customer as the facts so far have it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerPicture"];
                 };
             };
             /** @description Refused: see "code" and docs/errors.md. */
@@ -6278,13 +6521,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description An empty object. */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EmptyBody"];
+                    "application/json": components["schemas"]["SignedOut"];
                 };
             };
             /** @description Refused: see "code" and docs/errors.md. */
@@ -6526,7 +6769,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EmptyBodyInput"];
+                "application/json": components["schemas"]["EmptyBody"];
             };
         };
         responses: {

@@ -3,6 +3,7 @@ import { actorOf } from '../api.ts'
 import { ok } from '../answers.ts'
 import { given } from '../refusal.ts'
 import * as shape from '../shapes/customer.ts'
+import { customerPicture } from '../shapes/picture.ts'
 
 const tags = ['customers']
 
@@ -21,6 +22,19 @@ export const customerRoutes: Routes = (api, { desk }) => {
       response: ok(shape.customerView),
     },
     handler: request => given(desk.openCustomer(request.body, actorOf(request))),
+  })
+  api.route({
+    method: 'GET',
+    url: '/customers/:account',
+    config: { scope: 'customers' },
+    schema: {
+      tags,
+      operationId: 'getCustomer',
+      summary: 'An opened customer as they stand now: offers, allowances, balance, standing, preferences',
+      params: shape.customerParams,
+      response: ok(customerPicture),
+    },
+    handler: request => given(desk.getCustomer(request.params, actorOf(request))),
   })
   api.route({
     method: 'POST',

@@ -4,16 +4,30 @@ import { contact } from './contact.ts'
 import { customerNumber } from './customer.ts'
 import { erased } from './erasure.ts'
 import { instant } from './instant.ts'
+import { accountId, lineId } from './name.ts'
 import { page, pageQuery } from './page.ts'
 
 export const timelineBody = z
   .strictObject({
-    number: customerNumber,
+    number: customerNumber.optional(),
+    account: accountId.optional().meta({ description: 'With "line", instead of a number.' }),
+    line: lineId.optional(),
     at: instant.optional().meta({ description: 'Who held the number at this moment; now if absent.' }),
     after: pageQuery.after,
     limit: z.int().min(1).max(200).default(50),
   })
-  .meta({ id: 'TimelineBody', examples: [{ number: '+8613800138000', limit: 50 }] })
+  .refine(
+    ({ number, account, line }) =>
+      number === undefined ? account !== undefined && line !== undefined : (account ?? line) === undefined,
+    { error: 'send either "number", or "account" and "line"' },
+  )
+  .meta({
+    id: 'TimelineBody',
+    examples: [
+      { number: '+8613800138000', limit: 50 },
+      { account: 'A17', line: 'L17' },
+    ],
+  })
 
 export const timelineEntry = z
   .object({

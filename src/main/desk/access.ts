@@ -6,7 +6,7 @@ import type { Actor } from '../../api/actor.ts'
 import type { Refusal } from '../../api/refusal.ts'
 import { shardOf } from '../../core/account/shard.ts'
 import type { AccountId } from '../../core/event/event.ts'
-import { hasAccess } from '../../store/customer-access.ts'
+import { accessUntil } from '../../store/customer-access.ts'
 import { audited } from './audit.ts'
 import { type DeskParts, refuse } from './parts.ts'
 
@@ -22,7 +22,7 @@ export async function refuseLook(
 ): Promise<Refusal | null> {
   if (actor.kind === 'key') return null
   const ask = { session: actor.session, shard: shardOf(account), account, at: clock.now() }
-  return (await hasAccess(database, ask)) ? null : reasonNeeded
+  return (await accessUntil(database, ask)) === null ? reasonNeeded : null
 }
 
 /** Before what was read is given. */

@@ -56,7 +56,7 @@ export function customersDesk(parts: Parts): Pick<Desk, 'openCustomer' | 'unmask
           : []),
         audited(actor, now, { action: 'customer.open', object: account, reason: told, details }),
       ])
-      return { account, lines: await linesOf(parts, held, cold), until }
+      return { account, lines: await shownLines(parts, held, cold), until }
     },
     async unmaskCustomer({ account, reason }, actor) {
       const no = await refuseLook(parts, actor, account)
@@ -103,7 +103,8 @@ async function numbersOf(
   )
 }
 
-async function linesOf(parts: Parts, { account, line: asked }: Held, cold: Cold) {
+/** With their numbers masked, in the order of the account. */
+export async function shownLines(parts: Parts, { account, line: asked }: Held, cold: Cold) {
   const numbers = await numbersOf(parts, account, cold)
   return cold.lines.map(line => {
     const { id, brand, payMode, star, language, province, city, openedAt, closedAt } = line

@@ -13,6 +13,7 @@ import { gatewaysDesk } from './gateways.ts'
 import { keysDesk } from './keys.ts'
 import type { DeskParts } from './parts.ts'
 import { pausesDesk } from './pauses.ts'
+import { pictureDesk } from './picture.ts'
 import { remindersDesk } from './reminders.ts'
 import { secondFactorDesk } from './second-factor.ts'
 import { sessionsDesk } from './sessions.ts'
@@ -41,6 +42,7 @@ export function buildDesk(parts: DeskParts): Desk {
     ...secondFactorDesk(parts),
     ...staffDesk(staff),
     ...customersDesk(parts),
+    ...pictureDesk(parts),
     ...auditDesk(parts),
     ...booksDesk(parts),
   }

@@ -60,11 +60,15 @@ const lists: readonly ((parts: Parts, ask: Ask) => Promise<readonly Omit<Placed,
 
 export function timelineDesk(parts: DeskParts): Pick<Desk, 'timeline'> {
   return {
-    async timeline({ number, at, after, limit }, actor) {
+    async timeline({ number, account: ofAccount = '', line: ofLine = '', at, after, limit }, actor) {
       const { database, vault, clock, log } = parts
       const cursor = readCursor(after, ['number', 'number', 'string', 'string'])
       if (cursor === 'bad') return badCursor
-      const [held] = await findLines(database, [{ hash: vault.numberHash(number), time: at ?? clock.now() }])
+      const asked = { account: ofAccount, line: ofLine }
+      const [held] =
+        number === undefined
+          ? [asked]
+          : await findLines(database, [{ hash: vault.numberHash(number), time: at ?? clock.now() }])
       // Who has opened nobody learns nothing, not even whether anybody has this number.
       const no = await refuseLook(parts, actor, held?.account ?? '')
       if (no !== null) return no

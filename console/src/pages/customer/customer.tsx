@@ -13,10 +13,11 @@ import { PageHead } from '../../parts/page-head.tsx'
 import { useTime } from '../../parts/time.ts'
 import { Conversation } from './conversation.tsx'
 import { Decisions } from './decisions.tsx'
+import { Picture } from './picture.tsx'
 import { ReminderDrawer } from './reminder-drawer.tsx'
 import { Unmask } from './unmask.tsx'
 
-type Opened = Shape<'Customer'>
+type Opened = Shape<'CustomerPicture'>
 
 export function Customer(): ReactNode {
   const { account } = useParams({ from: '/customers/$account' })
@@ -42,7 +43,8 @@ function Opened({ customer }: { readonly customer: Opened }): ReactNode {
   const { t } = useTranslation()
   const navigate = useNavigate({ from: '/customers/$account' })
   const { line: asked, tab = 'conversation', reminder } = useSearch({ from: '/customers/$account' })
-  const line = lines.find(one => one.line === asked)?.line ?? lines[0]?.line
+  const held = lines.find(one => one.line === asked) ?? lines[0]
+  const line = held?.line
   const go = (search: { line?: string; tab?: string; reminder?: string | undefined }): void =>
     void navigate({ search: before => ({ ...before, ...search }) })
   const openReminder = (id: string): void => go({ reminder: id })
@@ -57,24 +59,29 @@ function Opened({ customer }: { readonly customer: Opened }): ReactNode {
           onChange={value => go({ line: value })}
         />
       )}
-      <Tabs
-        activeKey={tab}
-        onChange={value => go({ tab: value })}
-        items={[
-          {
-            key: 'conversation',
-            label: t('customer.conversation'),
-            children: line !== undefined && (
-              <Conversation account={account} line={line} onWhy={openReminder} />
-            ),
-          },
-          {
-            key: 'decisions',
-            label: t('customer.decisions'),
-            children: <Decisions account={account} onWhy={openReminder} />,
-          },
-        ]}
-      />
+      <div className="columns">
+        <div className="grow">
+          <Tabs
+            activeKey={tab}
+            onChange={value => go({ tab: value })}
+            items={[
+              {
+                key: 'conversation',
+                label: t('customer.conversation'),
+                children: line !== undefined && (
+                  <Conversation account={account} line={line} onWhy={openReminder} />
+                ),
+              },
+              {
+                key: 'decisions',
+                label: t('customer.decisions'),
+                children: <Decisions account={account} onWhy={openReminder} />,
+              },
+            ]}
+          />
+        </div>
+        {held !== undefined && <Picture customer={customer} line={held} />}
+      </div>
       {reminder !== undefined && <ReminderDrawer id={reminder} onClose={() => go({ reminder: undefined })} />}
     </>
   )

@@ -28,8 +28,7 @@ function listed(path: string, items: readonly unknown[]): readonly FactLine[] {
 }
 
 function quantity(path: string, value: number): FactLine {
-  if (path.endsWith('MicroYuan'))
-    return { name: path.slice(0, -9), value: `¥${(value / microPerYuan).toFixed(2)}` }
+  if (path.endsWith('MicroYuan')) return { name: path.slice(0, -9), value: yuan(value) }
   if (path.endsWith('Bytes')) return { name: path.slice(0, -5), value: volume(value) }
   const isMoment = /(^|\.)(at|time)$|(At|AsOf|From|Until)$/.test(path) && value > firstMomentMs
   return {
@@ -38,5 +37,7 @@ function quantity(path: string, value: number): FactLine {
   }
 }
 
-const volume = (bytes: number): string =>
+export const volume = (bytes: number): string =>
   bytes < gibi ? `${(bytes / mebi).toFixed(1)} MB` : `${(bytes / gibi).toFixed(2)} GB`
+
+export const yuan = (microYuan: number): string => `¥${(microYuan / microPerYuan).toFixed(2)}`

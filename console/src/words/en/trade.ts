@@ -60,6 +60,7 @@ export const channelNames = {
   voice: 'voice',
   email: 'e-mail',
   push: 'push',
+  'staff-call': 'call by staff',
   webhook: 'webhook',
 } as const
 
@@ -142,4 +143,22 @@ export const keyScopes = {
   staff: 'manage staff',
   admin: 'manage keys, see raw facts',
   unmask: 'see whole numbers',
+} as const
+
+export const standings = {
+  normal: 'normal',
+  restricted: 'restricted',
+  suspended: 'suspended',
+} as const
+
+export const buckets = {
+  data: 'Data',
+  'roaming-data': 'Data abroad',
+} as const
+
+export const offerKinds = {
+  plan: 'plan',
+  pack: 'pack',
+  service: 'service',
+  promotion: 'offer',
 } as const

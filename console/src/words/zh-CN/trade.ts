@@ -62,6 +62,7 @@ export const channelNames = {
   voice: '语音',
   email: '邮件',
   push: '推送',
+  'staff-call': '人工外呼',
   webhook: '接口',
 } as const
 
@@ -145,4 +146,22 @@ export const keyScopes = {
   staff: '管人员',
   admin: '管密钥、看原文',
   unmask: '看完整号码',
+} as const
+
+export const standings = {
+  normal: '正常',
+  restricted: '呼限',
+  suspended: '停机',
+} as const
+
+export const buckets = {
+  data: '流量',
+  'roaming-data': '境外流量',
+} as const
+
+export const offerKinds = {
+  plan: '套餐',
+  pack: '加油包',
+  service: '业务',
+  promotion: '优惠',
 } as const
