@@ -94,7 +94,15 @@ describe('sizes', () => {
 
 describe('names', () => {
   it('files are kebab-case and say what they are', () => {
-    const bad = product.filter(({ path }) => !isGoodName(path.split('/').at(-1)?.replace(/(\.config)?\.tsx?$/, '') ?? ''))
+    const bad = product.filter(
+      ({ path }) =>
+        !isGoodName(
+          path
+            .split('/')
+            .at(-1)
+            ?.replace(/(\.config)?\.tsx?$/, '') ?? '',
+        ),
+    )
     expect(bad.map(({ path }) => path)).toEqual([])
   })
 })

@@ -4,12 +4,10 @@ import { channelName } from '../../core/event/facts.ts'
 import { customerView } from './customer.ts'
 import { instant } from './instant.ts'
 
-const names = z
-  .object({ 'zh-CN': z.string(), en: z.string() })
-  .meta({
-    id: 'Names',
-    description: 'As the catalogue has it; its id in both where the catalogue does not know it.',
-  })
+const names = z.object({ 'zh-CN': z.string(), en: z.string() }).meta({
+  id: 'Names',
+  description: 'As the catalogue has it; its id in both where the catalogue does not know it.',
+})
 const microYuan = z.int().meta({ description: 'Micro-yuan.' })
 const bytes = z.int().meta({ description: 'Bytes.' })
 const at = '2026-11-20T00:16:02.000Z'
