@@ -1,6 +1,8 @@
 /** Sessions by a told clock: how long they live, how their token changes, and what a request must bring along. */
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { tokenIn } from './cookie.ts'
+import type { Desk } from './desk.ts'
+import { fakeDesk } from './fake-desk.ts'
 import { newToken, type SessionRecord, SessionRing, sessionLimits, tokenHash } from './sessions.ts'
 import { openTrial } from './trial.ts'
 
@@ -183,6 +185,26 @@ describe('a request with the cookie', () => {
     expect(answer.headers['set-cookie']).toBe(
       'kairos_session=; Max-Age=0; Path=/; HttpOnly; SameSite=Strict; Secure',
     )
+  })
+
+  it.each([
+    [false, '10.0.0.1'],
+    [true, '10.9.9.9'],
+  ])('behind a proxy (%s) attempts are counted for %s', async (behindProxy, expected) => {
+    const seen: string[] = []
+    const fake = fakeDesk()
+    const signIn: Desk['signIn'] = body => (seen.push(body.address), fake.signIn(body))
+    const { api } = await openTrial({ behindProxy, desk: { ...fake, signIn } })
+    await api.inject({
+      method: 'POST',
+      url: '/session',
+      // The first was written by whoever calls, the last by the proxy.
+      headers: { host: 'localhost', 'x-forwarded-for': '10.1.1.1, 10.9.9.9' },
+      remoteAddress: '10.0.0.1',
+      payload: { name: 'wang', password: 'three words 7' },
+    })
+    expect(seen).toEqual([expected])
+    await api.close()
   })
 
   it('tells who is signed in', async () => {

@@ -44,6 +44,11 @@ for (const prepared of await Promise.all([embeddedDatabase(), serverDatabase()])
       expect(await boss.status('POST', '/keys', { name: 'boss', scopes: ['read'] })).toBe('409 wrong-state')
     })
 
+    it('of two who make the same name at once one is told so', async () => {
+      const make = () => boss.status('POST', '/staff', { name: 'twin', roles: ['viewer'] })
+      expect((await Promise.all([make(), make()])).toSorted()).toEqual(['201', '409 wrong-state'])
+    })
+
     it.each([
       ['other roles', { roles: ['viewer', 'editor'] }, true],
       ['other territories', { territories: ['city/taizhou'] }, true],

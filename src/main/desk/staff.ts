@@ -3,7 +3,7 @@ import type { Actor } from '../../api/actor.ts'
 import type { Desk } from '../../api/desk.ts'
 import type { Refusal } from '../../api/refusal.ts'
 import { isRole, lastStanding, type Role } from '../../api/roles.ts'
-import { DatabaseError } from '../../store/database.ts'
+import { DatabaseError, type Statement } from '../../store/database.ts'
 import { listApiKeys } from '../../store/api-key.ts'
 import { forgetAttempts } from '../../store/sign-in-attempt.ts'
 import { endSessions } from '../../store/staff-session.ts'
@@ -34,6 +34,8 @@ interface Change {
   readonly disabled?: boolean | undefined
 }
 
+const uniqueViolation = '23505'
+
 const missing = (name: string): Refusal => refuse('not-found', `nobody of the staff is named ${name}`)
 
 export function staffDesk(
@@ -49,10 +51,12 @@ export function staffDesk(
       const password = await turnstile.pass(() => hashPassword(once))
       const createdAt = clock.now()
       const profile = { name, displayName: displayName ?? name, roles, territories, locale }
-      await database.transact([
+      const details = { roles, territories }
+      const made = await unlessTaken(database, [
         insertStaff({ ...profile, password, mustChange: true, createdAt }),
-        audited(actor, createdAt, { action: 'staff.create', object: name, details: { roles, territories } }),
+        audited(actor, createdAt, { action: 'staff.create', object: name, details }),
       ])
+      if (!made) return alreadyNamed(name)
       const state = { mustChangePassword: true, secondFactor: false, createdAt, disabledAt: null }
       return { ...profile, ...state, password: once }
     },
@@ -73,9 +77,25 @@ export function staffDesk(
   }
 }
 
+const alreadyNamed = (name: string): Refusal =>
+  refuse('wrong-state', `somebody is named ${name}, or was: names are not used twice`, 'name')
+
+/** False when somebody else was faster with the same name. */
+async function unlessTaken(
+  database: SessionsParts['database'],
+  statements: readonly Statement[],
+): Promise<boolean> {
+  try {
+    await database.transact(statements)
+    return true
+  } catch (error) {
+    if (error instanceof DatabaseError && error.code === uniqueViolation) return false
+    throw error
+  }
+}
+
 async function takenBy({ database }: SessionsParts, name: string): Promise<Refusal | null> {
-  if ((await findStaff(database, name)) !== null)
-    return refuse('wrong-state', `somebody is named ${name}, or was: names are not used twice`, 'name')
+  if ((await findStaff(database, name)) !== null) return alreadyNamed(name)
   if ((await listApiKeys(database)).some(key => key.name === name))
     return refuse('wrong-state', `a key is named ${name}: in records a name means one`, 'name')
   if ((await listStaff(database)).length >= staffMax)
