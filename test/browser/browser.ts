@@ -3,7 +3,11 @@ import chromium from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, chromium as driver, type Page } from 'playwright-core'
 
 export const openBrowser = async (): Promise<Browser> =>
-  driver.launch({ executablePath: await chromium.executablePath(), args: chromium.args, headless: true })
+  driver.launch({
+    executablePath: await chromium.executablePath(),
+    args: chromium.args.filter(arg => arg !== '--single-process'),
+    headless: true,
+  })
 
 export const sizes = { desk: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } } as const
 
