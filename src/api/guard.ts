@@ -24,12 +24,16 @@ export function guard(ring: KeyRing, hosts: readonly string[]): (request: Fastif
     if (request.is404) return
     if (scope === undefined || scope === 'open' || !request.actor.scopes.includes(scope)) {
       throw new ProblemError('not-permitted', {
-        detail: scope === undefined ? 'nobody may' : `it needs scope ${scope}: ${meaningOf(scope)}`,
+        detail: scope === undefined ? 'nobody may' : lacking(scope),
       })
     }
     if (withBody.has(request.method)) checkContentType(request, bodyTypes ?? json)
   }
 }
+
+/** A key keeps the scopes that it was made with: one that came later needs another key. */
+const lacking = (scope: string): string =>
+  `it needs scope ${scope}: ${meaningOf(scope)}; a key with scope admin makes one that has it: kairos key create NAME --scopes ${scope}`
 
 const meaningOf = (scope: string): string =>
   Object.entries(scopeMeanings).find(([name]) => name === scope)?.[1] ?? ''

@@ -142,9 +142,9 @@ class Discrete {
     for (const [waiting, item] of await receipts.match(receipts.take(itemsMax), clock.now())) {
       this.#horizon.addOutcome(item, waiting.resolve)
     }
-    const replied = replies.take(itemsMax)
+    const replied = await replies.facts(replies.take(itemsMax))
     await this.#horizon.addFacts(
-      replied.map(({ arrival, resolve: done }) => ({ arrival, at: arrival.time, seq: null, done })),
+      replied.map(([{ reply, resolve: done }, arrival]) => ({ arrival, at: reply.at, seq: null, done })),
     )
     for (const item of await receipts.joined(clock.now(), itemsMax)) this.#horizon.addOutcome(item)
   }
