@@ -267,7 +267,8 @@ const everyReceiptCounted: Look = ({ attempts, messages, secret }, { stoppedAt }
   const doubts = Map.groupBy(attempts.filter(wasInDoubt), receiver)
   return messages.flatMap(({ attempt, at, gateway }) => {
     const row = rows.get(attempt)
-    if (row === undefined || doubts.get(receiver(row))?.some(other => mistakable(row, other)) === true) return []
+    if (row === undefined || doubts.get(receiver(row))?.some(other => mistakable(row, other)) === true)
+      return []
     const fate = reach({ attempt, now: at, validUntil: row.validUntil } as Message)
     if (fate === 'never' || at + fate.afterMs > stoppedAt - receiptSlackMs) return []
     const known = row.outcome ?? row.state
