@@ -1,5 +1,5 @@
 /** What the months came to under one rulebook, from the customers' side. */
-import { type Experience, isAtRest, isNight } from '../operator/experience.ts'
+import { type Experience, happened, isAtRest, isNight } from '../operator/experience.ts'
 import { type Factor, factors, grounds } from '../operator/grounds.ts'
 import { complaintsOf, findingsOf } from '../operator/judgement.ts'
 import { stops } from '../operator/warnings.ts'
@@ -15,6 +15,8 @@ export interface Figures {
   readonly late: number
   readonly moot: number
   readonly omitted: number
+  /** Months in which use beyond the plan, or abroad, passed 50 yuan. */
+  readonly shocks: number
   /** First restrictions and suspensions for arrears, and of these without any warning shown. */
   readonly stops: number
   readonly unwarned: number
@@ -39,6 +41,7 @@ export function figuresOf(seed: string, experiences: readonly Experience[]): Fig
     late: count(10),
     moot: count(14),
     omitted: count(9, 15),
+    shocks: experiences.reduce((sum, one) => sum + shocksIn(one), 0),
     stops: stopped.length,
     unwarned: stopped.filter(({ isWarned }) => !isWarned).length,
     complaints: new Map(
@@ -46,6 +49,16 @@ export function figuresOf(seed: string, experiences: readonly Experience[]): Fig
     ),
   }
 }
+
+const shockYuan = 50
+
+/** By kind and month. */
+const shocksIn = (experience: Experience): number =>
+  new Set(
+    happened(experience, 'charges.reported')
+      .filter(({ data }) => data.kind !== 'calls' && data.amountMicroYuan >= shockYuan * 1e6)
+      .map(({ data }) => `${data.kind} ${data.since}`),
+  ).size
 
 /** A figure of the table: what it is, and how it reads. */
 type Row = readonly [what: string, read: (figures: Figures, months: number) => string]
@@ -64,6 +77,10 @@ const rows: readonly Row[] = [
   ['told late', (f, months) => perThousand(f.late, f, months)],
   ['moot when shown', (f, months) => perThousand(f.moot, f, months)],
   ['never told, though expected', (f, months) => perThousand(f.omitted, f, months)],
+  [
+    `charges beyond the plan or abroad past ${shockYuan} yuan`,
+    (f, months) => perThousand(f.shocks, f, months),
+  ],
   ['stopped for arrears', (f, months) => perThousand(f.stops, f, months)],
   ['… without any warning shown', (f, months) => perThousand(f.unwarned, f, months)],
   ['**complaints**', (f, months) => `**${perThousand(all(f), f, months)}**`],

@@ -4,17 +4,17 @@
  * A message meets the fate that its number and moment give it, whatever rule it came from, so two rulebooks meet the same
  * handsets in the same hours.
  */
-import { readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { pino } from 'pino'
-import type { Civil } from '../operator/civil.ts'
-import { noDirt } from '../operator/dirt.ts'
+import type { Envelope } from '../operator/envelope.ts'
 import type { Experience, Happening, Shown } from '../operator/experience.ts'
-import { createReach, type Reach } from '../operator/handsets.ts'
+import { createReach } from '../operator/handsets.ts'
 import { createOperator, type Operator } from '../operator/operator.ts'
 import type { Instant } from '../src/core/units.ts'
 import { parseEvent } from '../src/intake/parse.ts'
-import type { Timed } from '../src/engine/feed.ts'
+import type { Gateway } from '../src/channels/channel.ts'
+import type { Reach } from '../src/channels/log/reach.ts'
+import type { Lull, Timed } from '../src/engine/feed.ts'
 import { readConfig, type Config } from '../src/main/config.ts'
 import { play } from '../src/main/demo/play.ts'
 import { openGateways } from '../src/main/gateways.ts'
@@ -30,30 +30,48 @@ export interface Ask {
 
 /** Texts and machine calls: staff who call are not there, and what asks for them is withheld. */
 const channels = ['sms', 'voice'] as const
+type Channel = (typeof channels)[number]
 
-/** @param dataFolder emptied before and after. */
+/**
+ * Customers act on what their handsets show, so what happens under one rulebook is not all that happens under another; what
+ * comes from outside (journeys, needs, whims) is the same.
+ *
+ * @param dataFolder emptied before and after.
+ */
 export async function liveUnder(ask: Ask, rulebookFolder: string, dataFolder: string): Promise<Experience[]> {
   rmSync(dataFolder, { recursive: true, force: true })
   try {
-    const operator = createOperator(ask)
-    const shownAt = new Map<string, Instant>()
-    await playMonths(operator, {
-      reach: remembering(ask.seed, shownAt),
-      config: configOf(rulebookFolder, dataFolder),
+    const happened: Envelope[] = []
+    const operator = createOperator({ ...ask, witness: event => happened.push(event) })
+    const shown = new Map<string, Shown[]>()
+    const config = configOf(rulebookFolder, dataFolder)
+    const gateways = channels.flatMap(channel => {
+      const own = { ...config, gateways: config.gateways.filter(one => one.channel === channel) }
+      return openGateways({ config: own, reach: readers(operator, { channel, shown }), clock: null })
     })
-    return experiencesOf(ask, operator.civil, shownBy(dataFolder, shownAt))
+    await playMonths(operator, config, gateways)
+    return experiencesOf(operator, happened, shown)
   } finally {
     rmSync(dataFolder, { recursive: true, force: true })
   }
 }
 
-/** When the handset showed each message that reached it. A lost receipt is lost to the operator, not to the customer. */
-function remembering(seed: string, shownAt: Map<string, Instant>): Reach {
-  const reach = createReach({ seed })
-  return message => {
-    const fate = reach({ ...message, attempt: `${message.number}/${message.now}` })
-    if (fate === 'never') shownAt.set(message.attempt, message.now)
-    else if (fate.outcome === 'delivered') shownAt.set(message.attempt, message.now + fate.afterMs)
+/**
+ * What each handset showed and when, noted by number and told to the operator's customers. A lost receipt is lost to the
+ * operator, not to the customer.
+ */
+function readers(
+  operator: Operator,
+  { channel, shown }: { readonly channel: Channel; readonly shown: Map<string, Shown[]> },
+): Reach {
+  const reach = createReach({ seed: operator.seed })
+  return ({ number, now, validUntil, text }) => {
+    const fate = reach({ attempt: `${number}/${now}`, number, now, validUntil })
+    const afterMs = fate === 'never' ? 0 : fate.outcome === 'delivered' ? fate.afterMs : null
+    if (afterMs === null) return fate
+    const at = now + afterMs
+    shown.set(number, [...(shown.get(number) ?? []), { at, channel, text }])
+    operator.read({ number, at, text })
     return fate
   }
 }
@@ -70,10 +88,7 @@ function configOf(rulebookFolder: string, dataFolder: string): Config {
   return { ...readConfig({}), dataFolder, rulebookFolder, sendTo: 'everyone', gateways }
 }
 
-async function playMonths(
-  operator: Operator,
-  { reach, config }: { readonly reach: Reach; readonly config: Config },
-): Promise<void> {
+async function playMonths(operator: Operator, config: Config, gateways: readonly Gateway[]): Promise<void> {
   const { seed, from, until } = operator
   const installation = await openInstallation(config, { now: () => from, secret: Buffer.from(seed) })
   try {
@@ -86,7 +101,7 @@ async function playMonths(
       until,
       feed: feedOf(operator),
       surroundings,
-      gateways: openGateways({ config, reach, clock: null }),
+      gateways,
       log: pino({ level: 'silent' }),
       onProgress: () => undefined,
     })
@@ -95,51 +110,34 @@ async function playMonths(
   }
 }
 
-function* feedOf(operator: Operator): Generator<Timed> {
-  for (const { arrivesAt, event } of operator.facts()) {
+function* feedOf(operator: Operator): Generator<Timed | Lull> {
+  for (const { arrivesAt, event } of operator.unfolding()) {
+    if (event === null) {
+      yield { arrival: null, at: arrivesAt }
+      continue
+    }
     const parsed = parseEvent(event)
     if (parsed.state !== 'taken') throw new Error(`the operator stated what no schema takes: ${event.id}`)
     yield { arrival: parsed.arrival, at: arrivesAt }
   }
 }
 
-interface Line {
-  readonly attempt: string
-  readonly number: string
-  readonly text: string
-}
-
-/** By number. */
-function shownBy(
-  dataFolder: string,
-  shownAt: ReadonlyMap<string, Instant>,
-): ReadonlyMap<string, readonly Shown[]> {
-  const all = channels.flatMap(channel =>
-    readFileSync(join(dataFolder, `${channel}.ndjson`), 'utf8')
-      .split('\n')
-      .filter(line => line !== '')
-      .flatMap(line => {
-        const { attempt, number, text } = JSON.parse(line) as Line
-        const at = shownAt.get(attempt)
-        return at === undefined ? [] : [{ number, shown: { at, channel, text } }]
-      }),
-  )
-  const byNumber = Map.groupBy(all, ({ number }) => number)
-  return new Map([...byNumber].map(([number, list]) => [number, list.map(({ shown }) => shown)]))
-}
-
-/** What really happened: the operator lives once more, with clean lines; what the load told of the past is no part of it. */
-function experiencesOf(ask: Ask, civil: Civil, shown: ReadonlyMap<string, readonly Shown[]>): Experience[] {
-  const operator = createOperator({ ...ask, dirt: noDirt })
-  const happenings = [...operator.facts()]
-    .map(({ event }): Happening => ({ ...event, at: Date.parse(event.time) }))
-    .filter(({ at }) => at >= ask.from)
+/** What the load told of the past is no part of these months. */
+function experiencesOf(
+  operator: Operator,
+  happened: readonly Envelope[],
+  shown: ReadonlyMap<string, readonly Shown[]>,
+): Experience[] {
+  const { civil, from, until } = operator
+  const happenings = happened
+    .map((event): Happening => ({ ...event, at: Date.parse(event.time) }))
+    .filter(({ at }) => at >= from)
   const byAccount = Map.groupBy(happenings, ({ id }) => id.split('.')[1]!)
   return [...operator.people()].map(({ account, numbers }) => ({
     account,
     happenings: (byAccount.get(account) ?? []).toSorted((a, b) => a.at - b.at),
     shown: numbers.flatMap(number => shown.get(number) ?? []).toSorted((a, b) => a.at - b.at),
     civil,
-    until: ask.until,
+    until,
   }))
 }

@@ -190,6 +190,43 @@ test('roaming is opened at home, before the first network abroad', () => {
   expect(of('roaming.opened').length).toBeGreaterThan(20)
 })
 
+test('TP9-04: contacts are nobody’s customers, are named for a number of the account, replaced, and struck off once named', () => {
+  const numbers = new Set([...people.values()].flatMap(person => person.numbers))
+  const named = of('contact-person.named')
+  expect(named.length).toBeGreaterThan(30)
+  for (const event of named) {
+    const { holdings, numbers: own, secondPlan } = personOf(event)
+    expect(event.data.number).toMatch(/^\+86154\d{8}$/)
+    expect(numbers.has(event.data.number)).toBe(false)
+    expect(own).toContain(event.subject.slice('tel:'.length))
+    expect(event.data.aboutMasked.slice(-4)).toBe(event.subject.slice(-4))
+    if (event.data.role === 'company') expect(holdings.company).not.toBeNull()
+    else expect([secondPlan?.id, own.indexOf(event.subject.slice('tel:'.length))]).toEqual(['gotone-58', 1])
+    expect(before(event).some(({ type }) => type === 'line.opened')).toBe(true)
+  }
+  expect(new Set(named.map(({ data }) => data.role))).toEqual(new Set(['company', 'payer', 'relative']))
+  // A successor is named under the same id, with another number.
+  const byId = Map.groupBy(named, ({ data }) => data.contactId)
+  const replaced = [...byId.values()].filter(list => list.length > 1)
+  expect(replaced.length).toBeGreaterThan(2)
+  for (const list of replaced) expect(new Set(list.map(({ data }) => data.number)).size).toBe(list.length)
+  const removed = of('contact-person.removed')
+  expect(removed.length).toBeGreaterThan(2)
+  for (const { data, time, subject } of removed) {
+    const [first] = byId.get(data.contactId)!
+    expect([first!.subject, first!.time < time]).toEqual([subject, true])
+  }
+})
+
+test('a company names one person for all of its numbers', () => {
+  const byCompany = Map.groupBy(
+    of('contact-person.named').filter(({ data }) => data.role === 'company'),
+    event => personOf(event).holdings.company,
+  )
+  for (const list of byCompany.values())
+    expect(new Set(list.map(({ data }) => data.number)).size).toBeLessThanOrEqual(2)
+})
+
 test('a campaign is launched on the 10th, to those who agreed and to those who did not', () => {
   const launches = of('campaign.launched')
   expect(new Set(launches.map(dayOf))).toEqual(new Set([10]))

@@ -1,6 +1,6 @@
 /** What customers set about on any day, at a counter or at home, with its chance; and the rarer papers. */
 import { dayMs, minuteMs, type CivilDay } from './civil.ts'
-import { callHotline, lookAtService, mindBroadband, perhapsCampaign, placeOrder, waitInHall } from './care.ts'
+import { callHotline, lookAtService, placeOrder, waitInHall } from './care.ts'
 import type { DataOf } from './envelope.ts'
 import { type Errand, type Life, step } from './errand.ts'
 import { surge } from './monitor.ts'
@@ -46,8 +46,6 @@ export function planAffairs(life: Life, day: CivilDay): void {
   for (const [take, perDay] of atTheCounter) {
     if (chance.yes(perDay)) wake(day.start + officeMoment(chance), step(take))
   }
-  mindBroadband(life, day)
-  perhapsCampaign(life, day)
 }
 
 function changeAccount(life: Life): void {

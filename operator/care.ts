@@ -87,7 +87,8 @@ export function placeOrder(life: Life): void {
   stage.wake(customer, visit.start + chance.between(from, from + 2.5) * hourMs, progress('done'))
 }
 
-const oddsOfRenewal = 0.8
+/** By themselves; more do who are told. */
+const oddsOfRenewal = 0.3
 /** On any day. */
 const oddsOfLowBalance = 0.005
 

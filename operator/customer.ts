@@ -25,7 +25,13 @@ export interface Line {
 
 export interface Customer {
   readonly person: Person
-  readonly chance: Chance
+  /**
+   * Of the errand that is being done, or of the topic of the day that is being planned: each has a stream of its own, so that
+   * what a customer does on account of a message leaves journeys, needs and whims as they were.
+   */
+  chance: Chance
+  /** The customer's stream of these names. */
+  readonly chanceOf: (...names: readonly (string | number)[]) => Chance
   readonly lines: readonly Line[]
   readonly roaming: Counter
   presence: 'expected' | 'here' | 'gone'
@@ -65,7 +71,14 @@ export interface Customer {
   awayUntil: Instant
   /** The day for which data abroad has been paid. */
   dayPackDay: number
-  isPaymentPlanned: boolean
+  /** Data abroad is switched off until the journey that ends then is over. */
+  dataOffUntil: Instant
+  /** The month (`YYYY-MM`) in which data is used sparingly. */
+  sparingMonth: string
+  /** When the next payment is planned; null for none. */
+  paymentAt: Instant | null
+  /** The last payment. */
+  paidAt: Instant
   isCreditCheckPlanned: boolean
 }
 
@@ -84,9 +97,11 @@ const newLine = (plan: Plan, packs: readonly Pack[]): Line => ({
 
 export function newCustomer(seed: string, person: Person): Customer {
   const { plan, packs, secondPlan } = person
+  const chanceOf: Customer['chanceOf'] = (...names) => Chance.of(seed, 'life', person.index, ...names)
   return {
     person,
-    chance: Chance.of(seed, 'life', person.index),
+    chance: chanceOf(),
+    chanceOf,
     lines: secondPlan === null ? [newLine(plan, packs)] : [newLine(plan, packs), newLine(secondPlan, [])],
     roaming: emptyCounter(0),
     presence: 'expected',
@@ -117,7 +132,10 @@ export function newCustomer(seed: string, person: Person): Customer {
     abroad: null,
     awayUntil: 0,
     dayPackDay: -1,
-    isPaymentPlanned: false,
+    dataOffUntil: -Infinity,
+    sparingMonth: '',
+    paymentAt: null,
+    paidAt: -Infinity,
     isCreditCheckPlanned: false,
   }
 }

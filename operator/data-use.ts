@@ -33,6 +33,14 @@ function quotaOf(customer: Customer, counter: Counter): number {
   return width * Math.min(allowanceBytes / 20, Math.max(allowanceBytes / 100, left / 5))
 }
 
+const carefulPart = 0.4
+
+/** Beyond the allowance those who look after their use themselves; in a month in which they were told so, others too. */
+function isCareful({ person, sparingMonth }: Customer, counter: Counter, day: CivilDay): boolean {
+  if (sparingMonth === day.month) return true
+  return counter.usedBytes > counter.allowanceBytes && person.watchesUse && !person.isHeedless
+}
+
 /** Of a line's whole day. */
 function dayBytes({ customer }: Life, line: 0 | 1, day: CivilDay): number {
   const { person, chance } = customer
@@ -40,9 +48,10 @@ function dayBytes({ customer }: Life, line: 0 | 1, day: CivilDay): number {
   const monthly = line === 0 ? person.appetiteBytes : counter.allowanceBytes * 0.5
   const usual =
     (monthly / 30) * (isWeekend(day.weekday) ? weekendFactor[person.way] : 1) * chance.logNormal(0.8, 0.7)
-  if (counter.allowanceBytes === 0) return chance.yes(0.35) ? usual / 0.35 : 0
-  const isCareful = counter.usedBytes > counter.allowanceBytes && !person.isHeedless
-  return isCareful ? usual * 0.4 : usual
+  const isOnline = chance.yes(0.35)
+  const careful = isCareful(customer, counter, day) ? carefulPart : 1
+  if (counter.allowanceBytes === 0) return isOnline ? (careful * usual) / 0.35 : 0
+  return careful * usual
 }
 
 export function planSessions(life: Life, line: 0 | 1, day: CivilDay): void {

@@ -1,5 +1,6 @@
 /** How a day is planned: at local midnight, each customer for the day to come. */
 import { planAffairs } from './affairs.ts'
+import { mindBroadband, perhapsCampaign } from './care.ts'
 import { planAccounts, sumUpWeek } from './billing.ts'
 import { hourMs, minuteMs, secondMs, type CivilDay } from './civil.ts'
 import { resetCounters, planSessions } from './data-use.ts'
@@ -23,7 +24,7 @@ const odds: readonly (readonly [Errand, perDay: number])[] = [
   [{ kind: 'usage-correction' }, 0.0004],
   [{ kind: 'balance-correction' }, 0.0004],
 ]
-/** On any day on which nine tenths of the allowance are used. */
+/** Of those who look after their use themselves, on any day on which nine tenths of the allowance are used. */
 const oddsOfPackOrder = 0.03
 const oddsOfPayDayTopUp = 0.4
 /** BOSS sums the week up early on Monday. */
@@ -37,7 +38,7 @@ export function dawn(life: Life): void {
     life.customer.copiesThisMonth = 0
     resetCounters(life.customer)
     resetCharges(life.customer)
-    changePlan(life)
+    onTopic(life, { topic: 'plan', day }, changePlan)
     planReturns(life, day)
     beginMonth(life, day)
   }
@@ -46,45 +47,62 @@ export function dawn(life: Life): void {
   planDay(life)
 }
 
+/** What is drawn for one topic leaves the others of the day as they are. */
+function onTopic(
+  life: Life,
+  { topic, day }: { readonly topic: string; readonly day: CivilDay },
+  plan: (life: Life, day: CivilDay) => void,
+): void {
+  life.customer.chance = life.customer.chanceOf('day', topic, day.number)
+  plan(life, day)
+}
+
 /** What is left of today, beginning now. */
 export function planDay(life: Life): void {
   const { stage, customer, at } = life
   const day = stage.civil.dayAt(at)
   stage.wake(customer, stage.civil.day(day.number + 1).start, { kind: 'dawn' })
-  if (customer.abroad !== null) {
-    planSessionsAbroad(life, day)
-  } else {
-    planSessions(life, 0, day)
-    if (customer.lines.length > 1) planSessions(life, 1, day)
-    perhapsLeave(life, day)
-  }
-  planMoney(life, day)
-  planRequests(life, day)
-  planAffairs(life, day)
+  if (customer.abroad === null) {
+    onTopic(life, { topic: 'data', day }, () => planSessions(life, 0, day))
+    if (customer.lines.length > 1)
+      onTopic(life, { topic: 'second-data', day }, () => planSessions(life, 1, day))
+    onTopic(life, { topic: 'journey', day }, perhapsLeave)
+  } else onTopic(life, { topic: 'abroad', day }, planSessionsAbroad)
+  onTopic(life, { topic: 'calls', day }, planCalls)
+  onTopic(life, { topic: 'payment', day }, planMoney)
+  onTopic(life, { topic: 'requests', day }, planRequests)
+  onTopic(life, { topic: 'affairs', day }, planAffairs)
+  onTopic(life, { topic: 'broadband', day }, mindBroadband)
+  onTopic(life, { topic: 'campaign', day }, perhapsCampaign)
 }
 
 /** Fees and bills, after the load of the first night. */
 export function beginMonth(life: Life, day: CivilDay): void {
   const { stage, customer } = life
+  customer.chance = customer.chanceOf('day', 'month', day.number)
   const { chance } = customer
   stage.wake(customer, day.start + chance.between(0.7, 5) * hourMs, { kind: 'monthly-fee' })
   stage.wake(customer, day.start + chance.between(49, 125) * hourMs, step(countUse))
   planAccounts(life, day)
 }
 
-function planMoney(life: Life, day: CivilDay): void {
-  const { stage, customer, at } = life
+function planCalls({ stage, customer, at }: Life, day: CivilDay): void {
   const { chance, person } = customer
   const calls = day.start + momentOfDay(person.way, day.weekday, chance)
   const yuan = person.callsYuanPerDay * burden(person) * chance.logNormal(0.9, 0.5)
   if (calls > at) stage.wake(customer, calls, { kind: 'calls', yuan })
+}
+
+function planMoney(life: Life, day: CivilDay): void {
+  const { stage, customer } = life
+  const { chance, person } = customer
   const morning = day.start + chance.between(9, 10) * hourMs
   if (customer.validDay !== null && customer.validDay < day.number)
     stage.wake(customer, morning, { kind: 'validity-check' })
   if (owesOnCreditDay(customer, day)) stage.wake(customer, morning, { kind: 'credit-check' })
   const paysByHabit =
     person.payMode === 'prepaid' && person.thrift === 'ahead' && day.dayOfMonth === person.payDay
-  if (paysByHabit && !customer.isPaymentPlanned && chance.yes(oddsOfPayDayTopUp))
+  if (paysByHabit && customer.paymentAt === null && chance.yes(oddsOfPayDayTopUp))
     return planPayment(life, day.start)
   if (isRunningOut(customer, day)) return planPayment(life, day.start)
   considerPayment(life)
@@ -97,8 +115,8 @@ function owesOnCreditDay({ person, balance, standing }: Customer, day: CivilDay)
 }
 
 /** The careful pay some days before their validity ends, others after they noticed. */
-function isRunningOut({ validDay, person, isPaymentPlanned }: Customer, day: CivilDay): boolean {
-  if (validDay === null || isPaymentPlanned) return false
+function isRunningOut({ validDay, person, paymentAt }: Customer, day: CivilDay): boolean {
+  if (validDay === null || paymentAt !== null) return false
   const daysAhead = { ahead: 5, prompt: 1, late: -3, never: -Infinity }[person.thrift]
   return validDay - day.number <= daysAhead
 }
@@ -113,6 +131,6 @@ function planRequests({ stage, customer, at }: Life, day: CivilDay): void {
   }
   const { usedBytes, allowanceBytes } = customer.lines[0]!.counter
   const isNearlyUsed = allowanceBytes > 0 && usedBytes > 0.9 * allowanceBytes
-  if (isNearlyUsed && chance.yes(oddsOfPackOrder))
+  if (isNearlyUsed && person.watchesUse && chance.yes(oddsOfPackOrder))
     stage.wake(customer, moment + minuteMs, { kind: 'pack-order' })
 }

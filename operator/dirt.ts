@@ -3,8 +3,8 @@
  * while, now and then hours; it comes twice; rarely it comes again with another body, or with a clock that
  * runs ahead, or about a number that nobody holds.
  *
- * A fact's fate hangs on the seed and its id alone: the lives of the customers are the same with clean and
- * with dirty lines.
+ * A fact's fate hangs on the seed, on what it is about, its type and its moment alone: the lives of the customers are
+ * the same with clean and with dirty lines, and one fact more or less leaves the fates of the others as they were.
  */
 import type { Instant } from '../src/core/units.ts'
 import { Chance } from './chance.ts'
@@ -71,7 +71,7 @@ export interface Wire {
 /** The deliveries that come of one statement: at least one, at most three. */
 export function deliveries(wire: Wire, sent: Sent): Fact[] {
   const { dirt } = wire
-  const chance = Chance.of(wire.seed, 'wire', sent.event.id)
+  const chance = Chance.of(wire.seed, 'wire', sent.event.subject, sent.event.type, sent.at)
   const event = mistaken(wire, sent, chance)
   const arrivesAt = Math.round(sent.at + lagOf(dirt, sent, chance))
   const facts: Fact[] = [{ arrivesAt, event }]

@@ -1,6 +1,6 @@
 /** What a customer, or a system of the operator on the customer's account, is going to do at some moment. */
 import type { Instant } from '../src/core/units.ts'
-import type { Civil } from './civil.ts'
+import { type Civil, hourMs } from './civil.ts'
 import type { Customer } from './customer.ts'
 import type { Statement } from './envelope.ts'
 import type { Person } from './person.ts'
@@ -41,6 +41,17 @@ export interface Stage {
   wake(customer: Customer, at: Instant, errand: Errand): void
   /** A system states a fact, unless the customer's facts of this month are used up. */
   state(life: Life, statement: Statement): void
+}
+
+/** A share of the span: 0 its beginning, 1 its end. */
+export type Share = number
+
+/** A working hour of the day on which this share of the span has passed: the same for all who know the share. */
+export function momentInSpan(
+  { civil, from, until }: Pick<Stage, 'civil' | 'from' | 'until'>,
+  share: Share,
+): Instant {
+  return civil.dayAt(from + share * (until - from)).start + (9 + ((share * 1000) % 8)) * hourMs
 }
 
 /** One customer at one moment. */

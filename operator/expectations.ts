@@ -9,19 +9,31 @@ export interface Expectation {
   readonly like: RegExp | null
   /** After this it is late. Notices: the same day, or the next morning. */
   readonly inTimeMs: number
+  /** Whoever asked to be reached in some hours only expects it then, and not before. */
+  readonly isHeld: boolean
   /** After this it does not come any more: it was left out. */
   readonly hopeMs: number
 }
 
 type Rows = { readonly [T in FactType]?: (event: Happening<T>) => Expectation }
 
-const atOnce = (like: RegExp | null): Expectation => ({ like, inTimeMs: 30 * minuteMs, hopeMs: 12 * hourMs })
-const soon = (like: RegExp | null): Expectation => ({ like, inTimeMs: 12 * hourMs, hopeMs: 4 * dayMs })
+const atOnce = (like: RegExp | null): Expectation => ({
+  like,
+  inTimeMs: 30 * minuteMs,
+  isHeld: false,
+  hopeMs: 12 * hourMs,
+})
+const soon = (like: RegExp | null): Expectation => ({
+  like,
+  inTimeMs: 12 * hourMs,
+  isHeld: true,
+  hopeMs: 4 * dayMs,
+})
 
 const rows: Rows = {
   'line.opened': ({ data }) => soon(data.joinedOn === undefined ? words.opening : null),
-  'plan.change-ordered': () => soon(words.plan),
-  'plan.changed': () => soon(words.plan),
+  'plan.change-ordered': () => soon(words.planChange),
+  'plan.changed': () => soon(words.planChange),
   'payment-group.joined': () => soon(words.payer),
   'payment-group.left': () => soon(words.payer),
   'family-net.created': () => soon(words.family),

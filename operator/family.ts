@@ -4,6 +4,7 @@
  * family net as well, to call each other for nothing (TP2-10…19).
  */
 import { Chance } from './chance.ts'
+import type { Share } from './errand.ts'
 import { accountOf } from './numbers.ts'
 
 const blockSize = 10
@@ -16,6 +17,7 @@ export type FamilyPlace =
       readonly role: 'head'
       readonly members: number
       readonly isNew: boolean
+      /** Known to all of a family, so nobody has to ask another. */
       readonly meets: Share
       readonly net: Net | null
     }
@@ -29,9 +31,6 @@ export type FamilyPlace =
       readonly meets: Share
       readonly net: Net | null
     }
-
-/** A share of the span: 0 its beginning, 1 its end. Known to all of a family, so nobody has to ask another. */
-type Share = number
 
 /** A net founded within the span; `shortNumber` is that of this member. */
 export interface Net {

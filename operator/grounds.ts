@@ -146,7 +146,7 @@ export const grounds: readonly Ground[] = [
         .filter(({ text }) => !price.test(text) || !date.test(text))
         .map(({ at }) => ({ at, about: 'order' })),
       ...happened(experience, 'plan.change-ordered').flatMap(event => {
-        const told = experience.shown.find(({ at, text }) => at >= event.at && words.plan.test(text))
+        const told = experience.shown.find(({ at, text }) => at >= event.at && words.planChange.test(text))
         return told === undefined || date.test(told.text) ? [] : [{ at: told.at, about: 'plan' }]
       }),
     ],
@@ -161,7 +161,7 @@ export const grounds: readonly Ground[] = [
   {
     factor: 10,
     name: 'late',
-    met: 'told, but later than expected: half an hour for what happens now, the next morning for the rest',
+    met: 'told, but later than expected: half an hour for what happens now, the next morning for the rest, or the first of the hours that the customer asked for',
     percent: 5,
     find: late,
   },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createReach, type Fate } from './handsets.ts'
-import { numberOf } from './numbers.ts'
+import { contactNumber, numberOf } from './numbers.ts'
 
 const at = (text: string): number => Date.parse(`${text}+08:00`)
 const hourMs = 3_600_000
@@ -44,6 +44,16 @@ test('at three in the night more are off, and have it in the morning if it is va
   expect(share(fates(at('2026-11-12T03:00'), hourMs), fate => fate.outcome === 'expired')).toBeGreaterThan(
     0.14,
   )
+})
+
+test('TP9-04: a contact who is no customer has a handset like anybody, so that a message to it gets its receipt', () => {
+  const now = at('2026-11-12T12:00')
+  const outcomes = Array.from({ length: 2_000 }, (_, i) =>
+    reach({ attempt: `c${i}#1`, number: contactNumber(i, i % 2 === 1), now, validUntil: now + 24 * hourMs }),
+  )
+  const delivered = outcomes.filter(fate => fate !== 'never' && fate.outcome === 'delivered')
+  expect(delivered.length / outcomes.length).toBeGreaterThan(0.95)
+  expect(delivered.length).toBeLessThan(outcomes.length)
 })
 
 test('nothing arrives before it was handed over or after its validity', () => {

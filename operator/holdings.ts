@@ -18,7 +18,7 @@ export interface Holdings {
 type Span = readonly [least: number, most: number]
 
 /** Invented. */
-const companies = [
+export const companies = [
   '海门钟表',
   '椒江水产',
   '路桥机电',

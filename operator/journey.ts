@@ -33,7 +33,7 @@ interface Stop {
 export function perhapsLeave(life: Life, day: CivilDay): void {
   const { customer, at } = life
   const { chance, person } = customer
-  if (!chance.yes(person.travels) || at < customer.awayUntil || customer.standing !== 'normal') return
+  if (!chance.yes(person.travels) || at < customer.awayUntil) return
   const leaves = day.start + chance.between(7, 16) * hourMs
   if (leaves <= at) return
   const first = stopFrom(life, leaves + chance.between(2, 7) * hourMs)
@@ -94,6 +94,8 @@ export function register(life: Life, { place, mnc }: { place: Place | null; mnc:
   const { stage, customer, at } = life
   const wasAbroad = customer.abroad !== null
   customer.abroad = place
+  // Networks abroad refuse a line that is suspended at home.
+  if (customer.standing === 'suspended' && place !== null) return
   const data = { mcc: place?.mcc ?? home.mcc, mnc }
   stage.state(life, { source: 'hlr', about: 0, type: 'roaming.registered', data })
   if (place !== null && !wasAbroad) planSessionsAbroad(life, stage.civil.dayAt(at))
@@ -102,7 +104,6 @@ export function register(life: Life, { place, mnc }: { place: Place | null; mnc:
 export function planSessionsAbroad(life: Life, day: CivilDay): void {
   const { stage, customer, at } = life
   const { chance, person } = customer
-  if (customer.standing !== 'normal') return
   const calls = day.start + momentOfDay(person.way, 6, chance)
   const callsYuan = chance.yes(oddsOfCallsAbroad) ? chance.logNormal(9, 0.8) : 0
   const call = step(later => {
@@ -122,6 +123,7 @@ export function useDataAbroad(life: Life, { bytes }: { bytes: number }): void {
   const { stage, customer, at } = life
   const { abroad, roaming } = customer
   if (abroad === null || customer.standing !== 'normal' || bytes < sessionMinBytes) return
+  if (at < customer.dataOffUntil) return
   const day = stage.civil.dayAt(at)
   const quota = Math.max(quotaBytes, roaming.usedBytes / 12)
   const used = Math.ceil(Math.min(bytes, Math.max(quota, bytes / 3)))

@@ -185,6 +185,49 @@ const cases: readonly (readonly [factors: readonly Factor[], what: string, entri
     ],
   ],
   [
+    [10],
+    'paid in the evening, and told after noon',
+    [
+      ['10 21:14', 'payment.received', paid(60)],
+      ['11 12:08', 'sms', '充值50.00元已到账，余额60.00元。'],
+    ],
+  ],
+  [
+    [],
+    'paid in the evening, and told in the first of the hours asked for',
+    [
+      ['02 10:00', 'preference.changed', { activeHours: { from: '12:00', to: '20:00' } }],
+      ['10 21:14', 'payment.received', paid(60)],
+      ['11 12:08', 'sms', '充值50.00元已到账，余额60.00元。'],
+    ],
+  ],
+  [
+    [10],
+    'paid within the hours asked for, and told on the next day',
+    [
+      ['02 10:00', 'preference.changed', { activeHours: { from: '12:00', to: '20:00' } }],
+      ['10 13:14', 'payment.received', paid(60)],
+      ['11 12:08', 'sms', '充值50.00元已到账，余额60.00元。'],
+    ],
+  ],
+  [
+    [15],
+    'a bill of which nothing was said, though another message says where to look up charges',
+    [
+      ['03 08:00', 'bill.issued', { month: '2026-10', amountMicroYuan: 50e6, payBy: '2026-11-30' }],
+      ['05 09:00', 'payment.received', paid(60)],
+      ['05 09:01', 'sms', '充值50.00元已到账，余额60.00元。查余额和费用，发送11到10086。'],
+    ],
+  ],
+  [
+    [15],
+    'another plan ordered, and only the data of the present one spoken of',
+    [
+      ['10 10:00', 'plan.change-ordered', { planId: 'easyown-28', startsOn: '2026-12-01' }],
+      ['11 10:00', 'sms', '套餐流量已用118.8MB，还剩20MB，可用至11月30日。'],
+    ],
+  ],
+  [
     [11],
     'a balance that never was',
     [

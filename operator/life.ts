@@ -6,12 +6,15 @@ import type { Errand, Life } from './errand.ts'
 import { register, useDataAbroad } from './journey.ts'
 import { join, load } from './opening.ts'
 import { changeProfile, close, joinGroup, leaveGroup, orderPack, prefer, query } from './requests.ts'
-import { pay, payOpening } from './payment.ts'
+import { payAsPlanned, payOpening } from './payment.ts'
 import { chargeCalls, chargeMonthlyFee, correctBalance, reportBalance } from './wallet.ts'
 
 /** A customer that has left does nothing more. */
 export function live(life: Life, errand: Errand): void {
-  if (life.customer.presence !== 'gone') doErrand(life, errand)
+  const { customer, at } = life
+  if (customer.presence === 'gone') return
+  customer.chance = customer.chanceOf(errand.kind, at)
+  doErrand(life, errand)
 }
 
 function doErrand(life: Life, errand: Errand): void {
@@ -45,7 +48,7 @@ type Paperwork = Exclude<
 const papers: Readonly<Record<Paperwork, (life: Life) => void>> = {
   'monthly-fee': chargeMonthlyFee,
   'opening-payment': payOpening,
-  payment: pay,
+  payment: payAsPlanned,
   'balance-report': reportBalance,
   'balance-correction': correctBalance,
   'usage-correction': correctUsage,

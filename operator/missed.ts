@@ -1,6 +1,7 @@
 /** What came late, and what did not come. */
-import { dayMs } from './civil.ts'
-import { type Experience, firstShown, type Happening } from './experience.ts'
+import type { Instant } from '../src/core/units.ts'
+import { dayMs, hourMs, minuteMs } from './civil.ts'
+import { type Experience, firstShown, happened, type Happening } from './experience.ts'
 import { expectationOf } from './expectations.ts'
 import type { Finding } from './grounds.ts'
 import { nameOf } from './recognition.ts'
@@ -17,11 +18,28 @@ function* waits(experience: Experience): Generator<Wait> {
   for (const event of experience.happenings) {
     const expected = expectationOf(event)
     if (expected === null || expected.like === null || event.at + expected.hopeMs > experience.until) continue
-    const { like, inTimeMs, hopeMs } = expected
+    const { like, inTimeMs, isHeld, hopeMs } = expected
+    const inTime = Math.max(event.at + inTimeMs, isHeld ? ownHour(experience, event.at) : 0)
     const told = firstShown(experience, { like, from: event.at, before: event.at + hopeMs })
-    yield { event, outcome: told === null ? 'omitted' : told.at > event.at + inTimeMs ? 'late' : 'in time' }
+    yield { event, outcome: told === null ? 'omitted' : told.at > inTime ? 'late' : 'in time' }
   }
 }
+
+/** The end of the first of the hours that the customer last asked for; of those who asked for none, the moment itself. */
+function ownHour(experience: Experience, at: Instant): Instant {
+  const asked = happened(experience, 'preference.changed').findLast(
+    one => one.at < at && one.data.activeHours !== undefined,
+  )?.data.activeHours
+  if (asked === undefined || asked === null) return at
+  const [from, to] = [asked.from, asked.to].map(clockMs) as [number, number]
+  const { number, start } = experience.civil.dayAt(at)
+  const since = at - start
+  if (since >= from && since < to) return at
+  return experience.civil.day(since < from ? number : number + 1).start + from + hourMs
+}
+
+const clockMs = (clock: string): number =>
+  Number(clock.slice(0, 2)) * hourMs + Number(clock.slice(3)) * minuteMs
 
 const finding = ({ event }: Wait): Finding => ({ at: event.at, about: event.type })
 

@@ -1,4 +1,5 @@
 /** The month as a file: a header, then one CloudEvent per line in the order of arrival. */
+import type { Fact } from './envelope.ts'
 import type { Operator } from './operator.ts'
 
 export interface MonthHeader {
@@ -24,12 +25,14 @@ export function headerOf({ seed, customers, civil, from, until }: Operator): Mon
 }
 
 /**
- * Lines without their newline. The time of arrival is the extension attribute `arrivesat` (CloudEvents 1.0
- * allows lower-case letters and digits), so each line but the first is a CloudEvent as it stands.
+ * Without its newline. The time of arrival is the extension attribute `arrivesat` (CloudEvents 1.0 allows lower-case letters
+ * and digits), so each line but the header is a CloudEvent as it stands.
  */
+export const lineOf = ({ civil }: Operator, { arrivesAt, event }: Fact): string =>
+  JSON.stringify({ ...event, arrivesat: civil.stamp(arrivesAt) })
+
+/** The month of people whom nobody tells anything. Lines without their newline. */
 export function* monthLines(operator: Operator): Generator<string> {
   yield JSON.stringify(headerOf(operator))
-  for (const { arrivesAt, event } of operator.facts()) {
-    yield JSON.stringify({ ...event, arrivesat: operator.civil.stamp(arrivesAt) })
-  }
+  for (const fact of operator.facts()) yield lineOf(operator, fact)
 }

@@ -121,7 +121,8 @@ test('whoever is barred for money comes back with a payment', () => {
       .map(accountOf),
   )
   expect(barred.size / people.size).toBeGreaterThan(0.05)
-  expect(barred.size / people.size).toBeLessThan(0.2)
+  // Nobody here is told that the money runs out.
+  expect(barred.size / people.size).toBeLessThan(0.25)
 })
 
 test('travellers register again and again, and come home', () => {

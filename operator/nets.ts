@@ -1,7 +1,6 @@
 /** Nets in which calls cost nothing: of families (TP2-10…19), of the staff of a company (TP2-08, TP2-09). */
-import type { Instant } from '../src/core/units.ts'
-import { dayMs, hourMs, minuteMs, nextMonthStart } from './civil.ts'
-import { type Life, step } from './errand.ts'
+import { dayMs, minuteMs, nextMonthStart } from './civil.ts'
+import { type Life, momentInSpan, step } from './errand.ts'
 import { masked } from './numbers.ts'
 import { fen } from './wallet.ts'
 
@@ -11,18 +10,12 @@ const freeMinutes = (months: number): number => (months < 12 ? 150 : months < 36
 const oddsOfLeavingFamily = 0.4
 const oddsOfLeavingNow = 0.5
 
-/** The same moment for all of a family: a working hour of the day on which this share of the span has passed. */
-export function familyMoment({ stage }: Life, share: number): Instant {
-  const day = stage.civil.dayAt(stage.from + share * (stage.until - stage.from))
-  return day.start + (9 + ((share * 1000) % 8)) * hourMs
-}
-
 export function planFamilyNet(life: Life): void {
   const { stage, customer } = life
   const { family } = customer.person
   if (family.role === 'single' || family.net === null) return
   const { founded, shortNumber } = family.net
-  const at = familyMoment(life, founded)
+  const at = momentInSpan(stage, founded)
   const place = Number(shortNumber) - 661
   stage.wake(customer, at + place * 4 * minuteMs, step(family.role === 'head' ? found : join))
 }

@@ -5,7 +5,7 @@
 import type { Chance } from './chance.ts'
 
 const prefix = '+86154'
-/** First lines, second lines and strays each have digits of their own. */
+/** First lines, second lines, strays and contacts each have digits of their own. */
 const rangeSize = 40_000_000
 /** Prime, hence without a common divisor with the range: every index gets a number of its own. */
 const stride = 27_644_437
@@ -32,5 +32,13 @@ export const lastDigitOf = (number: string): number => Number(number.at(-1))
 
 /** A number that no customer holds. */
 export function strayNumber(chance: Chance): string {
-  return prefix + digits(chance.whole(2 * rangeSize, 99_999_999))
+  return prefix + digits(chance.whole(2 * rangeSize, firstContact - 1))
+}
+
+const firstContact = 90_000_000
+const contactsSize = 5_000_000
+
+/** The `nth` person who is no customer and is named as a contact; the successor has another number. */
+export function contactNumber(nth: number, isSuccessor: boolean): string {
+  return prefix + digits(firstContact + (isSuccessor ? contactsSize : 0) + (nth % contactsSize))
 }

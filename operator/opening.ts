@@ -3,10 +3,11 @@
  * they once joined; the new ones at the counter, by `line.opened` and a first payment.
  */
 import { dayMs, minuteMs, secondMs } from './civil.ts'
+import { planContactOfNewLine } from './contacts.ts'
 import { hasValidity, monthlyCostYuan } from './customer.ts'
 import { beginMonth, planDay } from './day.ts'
-import { type Life, step } from './errand.ts'
-import { familyMoment, planFamilyNet } from './nets.ts'
+import { type Life, momentInSpan, step } from './errand.ts'
+import { planFamilyNet } from './nets.ts'
 import { lineOf } from './numbers.ts'
 import { tellThePast } from './past.ts'
 import { agreeToOffers, openGroup } from './requests.ts'
@@ -51,7 +52,7 @@ function planFamilyAffairs(life: Life): void {
   const { chance, person } = customer
   if (person.family.role === 'single') return
   planFamilyNet(life)
-  const meeting = familyMoment(life, person.family.meets)
+  const meeting = momentInSpan(stage, person.family.meets)
   if (person.family.role === 'head') {
     if (person.family.isNew) stage.wake(customer, meeting, step(openGroup))
     return
@@ -73,6 +74,7 @@ export function join(life: Life): void {
   if (chance.yes(oddsOfPreference))
     stage.wake(customer, at + chance.between(7, 20) * minuteMs, { kind: 'preference' })
   planDay({ ...life, at: at + minuteMs })
+  planContactOfNewLine(life)
 }
 
 function stateOpening(life: Life, joinedOn?: string): void {

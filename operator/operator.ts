@@ -9,7 +9,9 @@ import type { Instant } from '../src/core/units.ts'
 import { createCivil, monthSpan, type Civil } from './civil.ts'
 import { newCustomer } from './customer.ts'
 import { usualDirt, type Dirt } from './dirt.ts'
-import type { Fact } from './envelope.ts'
+import type { Envelope, Fact } from './envelope.ts'
+import { minuteMs } from './civil.ts'
+import type { Reading } from './heed.ts'
 import { customersMax } from './numbers.ts'
 import { personOf, type Person, type Setting } from './person.ts'
 import { Town } from './town.ts'
@@ -22,6 +24,8 @@ export type OperatorOptions = Span & {
   /** IANA name; Asia/Shanghai unless told. */
   readonly zone?: string
   readonly dirt?: Partial<Dirt>
+  /** Told of each fact when it is stated: what really happened, before its way to the door. */
+  readonly witness?: (event: Envelope) => void
 }
 
 export interface Operator {
@@ -38,7 +42,22 @@ export interface Operator {
   nextAt(): Instant | null
   /** What is left, by time of arrival. */
   facts(): Generator<Fact>
+  /** What a handset showed: those who heed it act on it, an hour and a half later at the earliest. */
+  read(reading: Reading): void
+  /**
+   * As `facts`, for those who tell what handsets show meanwhile: nobody lives more than a quarter of an hour ahead of what was
+   * given last. Where nothing arrives for so long, that is said.
+   */
+  unfolding(): Generator<Fact | Lull>
 }
+
+/** Nothing arrives until then; what comes after depends on what handsets show. */
+export interface Lull {
+  readonly arrivesAt: Instant
+  readonly event: null
+}
+
+const aheadMs = 15 * minuteMs
 
 /** Of the population, in a month of its life. */
 const joinersPerMonth = 0.05
@@ -59,7 +78,8 @@ export function createOperator(options: OperatorOptions): Operator {
   }
   const person = (index: number): Person => personOf(setting, index)
   const dirt = { ...usualDirt, ...options.dirt }
-  const town = new Town({ seed, civil, from, until, dirt, person })
+  const witness = options.witness ?? (() => undefined)
+  const town = new Town({ seed, civil, from, until, dirt, person, witness })
   for (let index = 0; index < customers; index++) town.settle(newCustomer(seed, person(index)))
   return {
     seed,
@@ -74,6 +94,15 @@ export function createOperator(options: OperatorOptions): Operator {
     nextAt: () => town.nextAt(),
     *facts() {
       for (let at = town.nextAt(); at !== null; at = town.nextAt()) yield* town.next(at)
+    },
+    read: reading => town.read(reading),
+    *unfolding() {
+      for (let horizon = from + aheadMs; ; horizon += aheadMs) {
+        for (let at = town.nextAt(horizon); at !== null && at <= horizon; at = town.nextAt(horizon))
+          yield* town.next(at, horizon)
+        if (town.isOver) return
+        yield { arrivesAt: horizon, event: null }
+      }
     },
   }
 }

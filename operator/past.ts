@@ -4,6 +4,7 @@
  */
 import type { Instant, MicroYuan } from '../src/core/units.ts'
 import { dayMs, hourMs, minuteMs, nextMonthStart, shiftMonth } from './civil.ts'
+import { planContact } from './contacts.ts'
 import { type Life, step } from './errand.ts'
 import { changePlan } from './plan-change.ts'
 import { plansOf } from './plans.ts'
@@ -19,6 +20,7 @@ export function tellThePast(life: Life): void {
   const { stage, customer } = life
   const at = stage.from + loadMs + customer.chance.between(1, 20) * minuteMs
   stage.wake(customer, at, step(tellStock))
+  planContact(life, at)
 }
 
 function tellStock(life: Life): void {

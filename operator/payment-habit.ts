@@ -1,4 +1,4 @@
-/** When customers pay: by habit, by what is left, by what they owe. */
+/** When customers pay who are told nothing: by habit, by what is left, by what they owe. */
 import { type Instant, yuan } from '../src/core/units.ts'
 import { hourMs, minuteMs } from './civil.ts'
 import { burden } from './customer.ts'
@@ -6,18 +6,18 @@ import type { Life } from './errand.ts'
 import type { Thrift } from './person.ts'
 import { momentOfDay } from './rhythm.ts'
 
-/** Prepaid: at which balance people begin to think of paying, and how long they take. */
+/** Prepaid: at which balance people begin to think of paying, and how long they take until they look. */
 const prepaidHabits: Readonly<
   Record<Exclude<Thrift, 'never'>, { markYuan: number; delayMs: readonly [number, number] }>
 > = {
   ahead: { markYuan: 25, delayMs: [2 * hourMs, 48 * hourMs] },
-  prompt: { markYuan: 10, delayMs: [3 * hourMs, 60 * hourMs] },
-  late: { markYuan: 0, delayMs: [10 * hourMs, 150 * hourMs] },
+  prompt: { markYuan: 10, delayMs: [8 * hourMs, 110 * hourMs] },
+  late: { markYuan: 0, delayMs: [20 * hourMs, 200 * hourMs] },
 }
 /** Post-paid: how long after the bill. `late` is dunned on the 25th and may meet the 1st. */
 const postpaidDelayMs: Readonly<Record<Exclude<Thrift, 'never'>, readonly [number, number]>> = {
   ahead: [48 * hourMs, 120 * hourMs],
-  prompt: [72 * hourMs, 430 * hourMs],
+  prompt: [120 * hourMs, 620 * hourMs],
   late: [460 * hourMs, 760 * hourMs],
 }
 
@@ -25,7 +25,7 @@ const postpaidDelayMs: Readonly<Record<Exclude<Thrift, 'never'>, readonly [numbe
 export function considerPayment(life: Life): void {
   const { customer, at } = life
   const { thrift, payMode } = customer.person
-  if (thrift === 'never' || customer.isPaymentPlanned || customer.paidBy !== null) return
+  if (thrift === 'never' || customer.paymentAt !== null || customer.paidBy !== null) return
   if (payMode === 'postpaid') {
     if (customer.balance < 0) planPayment(life, at + customer.chance.logBetween(...postpaidDelayMs[thrift]))
     return
@@ -40,7 +40,6 @@ export function planPayment(life: Life, about: Instant): void {
   const { stage, customer, at } = life
   const day = stage.civil.dayAt(about)
   const moment = day.start + momentOfDay(customer.person.way, day.weekday, customer.chance)
-  customer.isPaymentPlanned = true
-  const paysAt = moment > at ? moment : at + customer.chance.between(10, 180) * minuteMs
-  stage.wake(customer, paysAt, { kind: 'payment' })
+  customer.paymentAt = Math.round(moment > at ? moment : at + customer.chance.between(10, 180) * minuteMs)
+  stage.wake(customer, customer.paymentAt, { kind: 'payment' })
 }

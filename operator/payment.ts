@@ -20,9 +20,14 @@ export function payOpening(life: Life): void {
   stage.wake(customer, life.at + 3 * minuteMs, { kind: 'monthly-fee' })
 }
 
+/** The payment that was planned for this moment, unless it has been made, or is to be made at another. */
+export function payAsPlanned(life: Life): void {
+  if (life.customer.paymentAt === life.at) pay(life)
+}
+
 export function pay(life: Life): void {
   const { customer } = life
-  customer.isPaymentPlanned = false
+  customer.paymentAt = null
   if (customer.paidBy !== null) return
   const owedYuan = Math.max(0, -customer.balance / 1e6)
   if (customer.person.payMode === 'prepaid') {
@@ -47,6 +52,7 @@ export function receive(
   const { stage, customer, at } = life
   const amount = fen(amountYuan)
   customer.balance = (customer.balance + amount) as MicroYuan
+  customer.paidAt = at
   if (customer.validDay !== null) {
     customer.validDay = Math.max(customer.validDay, stage.civil.dayAt(at).number) + validityOf(amountYuan)
   }

@@ -5,6 +5,7 @@
 import type { Brand, Language, PayMode } from '../src/core/event/facts.ts'
 import { megabytes } from '../src/core/units.ts'
 import { Chance } from './chance.ts'
+import { contactOf, type ContactPlan } from './contacts.ts'
 import { familyOf, type FamilyPlace } from './family.ts'
 import { holdingsOf, type Holdings } from './holdings.ts'
 import { nameOf } from './names.ts'
@@ -21,6 +22,8 @@ import {
   vipShares,
   oddsOfPostpaid,
   oddsOfEnglish,
+  oddsOfWatching,
+  heedsBetween,
   oddsOfSecondLine,
 } from './shares.ts'
 
@@ -48,6 +51,8 @@ export interface Person {
   readonly vip: 'none' | 'silver' | 'gold' | 'diamond'
   readonly family: FamilyPlace
   readonly holdings: Holdings
+  /** Who is no customer and answers for a number of this one. */
+  readonly contact: ContactPlan | null
   /** Bytes a month, when nothing holds the customer back. */
   readonly appetiteBytes: number
   /** Calls and messages beyond the plan. */
@@ -58,6 +63,10 @@ export interface Person {
   /** Chance of leaving for abroad on any day. */
   readonly travels: number
   readonly hasRoamingData: boolean
+  /** Looks after what is left of the data without being told. */
+  readonly watchesUse: boolean
+  /** Of the messages that call for something, the share on which this one acts. */
+  readonly heeds: number
   /** Goes on undisturbed when the allowance is used up. */
   readonly isHeedless: boolean
 }
@@ -103,8 +112,16 @@ export function personOf(setting: Setting, index: number): Person {
     travels: travelsOf[way],
     hasRoamingData: chance.yes(0.55),
   }
-  return { ...person, holdings: holdingsOf(setting.seed, person) }
+  const holdings = holdingsOf(setting.seed, person)
+  const reader = readerOf(Chance.of(setting.seed, 'reader', index))
+  return { ...person, ...reader, holdings, contact: contactOf(setting.seed, { ...person, holdings }) }
 }
+
+/** A stream of its own. */
+const readerOf = (chance: Chance): Pick<Person, 'watchesUse' | 'heeds'> => ({
+  watchesUse: chance.yes(oddsOfWatching),
+  heeds: chance.between(...heedsBetween),
+})
 
 function packsOf(plan: Plan, chance: Chance): readonly Pack[] {
   const data = chance.yes(plan.dataMB === 0 ? 0.25 : 0.15)

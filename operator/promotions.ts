@@ -150,10 +150,11 @@ export function planReturns({ stage, customer }: Life, month: CivilDay): void {
   const first = month.number - month.dayOfMonth + returnDayOf(digit)
   for (const held of customer.offers) {
     if (held.offer.returnYuan === 0 || held.startDay > first) continue
-    const day = stage.civil.day(first + (customer.chance.yes(oddsOfSecondDay) ? 1 : 0))
+    const chance = customer.chanceOf('return', held.offer.id, month.month)
+    const day = stage.civil.day(first + (chance.yes(oddsOfSecondDay) ? 1 : 0))
     stage.wake(
       customer,
-      day.start + customer.chance.between(0, 40) * minuteMs,
+      day.start + chance.between(0, 40) * minuteMs,
       step(life => creditReturn(life, held, digit)),
     )
   }

@@ -37,14 +37,16 @@ export const words = {
   paid: /充值|到账|缴费|top-up|payment|credit/i,
   abroad: /境外|漫游|您已到|抵达|欢迎来到|abroad|roaming|you are in|min/i,
   queried: /查询|looked up|queried|viewed/i,
-  plan: /套餐|plan/i,
-  bill: /账单|费用|消费|单位|bill/i,
+  /** Another plan, ordered or in force; how much of its data is used is another matter. */
+  planChange: /套餐(?!流量)[^。]*[换变改]|换为|生效|takes effect|in effect|your plan (?:changes|is now)/i,
+  /** What a month has cost; a hint where charges can be looked up is none. */
+  bill: /账单|话费|统一缴|\bbill\b|charges of/i,
   family: /亲情|家庭|family/i,
   payer: /付费|支付|代扣|账单寄|paid|pay|direct debit|address/i,
   net: /短号|虚拟网|short/i,
   order:
     /工单|申请|报修|投诉|安装|移机|维修|上门|处理|order|visit|request|repair|installation|move|complaint/i,
-  opening: /套餐|开户|入网|plan/i,
+  opening: /套餐|开户|入网|plan|you are on/i,
   charges: /费用|已用|消费|charges|cost|used|spent/i,
   owner: /过户|机主|归您|owner|yours/i,
 } as const

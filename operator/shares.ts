@@ -70,3 +70,6 @@ export const vipShares = [
 export const oddsOfPostpaid: Readonly<Record<Brand, number>> = { gotone: 0.55, easyown: 0.05, 'm-zone': 0 }
 export const oddsOfEnglish = 0.03
 export const oddsOfSecondLine = 0.03
+export const oddsOfWatching = 0.3
+/** The least and the most attentive reader. */
+export const heedsBetween = [0.4, 1] as const

@@ -27,6 +27,7 @@ async function opened(fate: (message: Handed) => Fate, writing: Writing = () => 
   const gateway = new SmsGateway({ ...usualSms, port }, { clock, chance: () => 0.5 })
   const ear = new Ear()
   await gateway.start(ear)
+  await gateway.resume([])
   closing.push(() => gateway.close(100))
   const answered = async (count: number): Promise<void> => {
     while (ear.answers().length < count) await sleep(2)

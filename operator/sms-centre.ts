@@ -156,11 +156,12 @@ export class SmsCentre {
   /** What the handset shows, once it is whole, may be answered: one short message, when its moment has come. */
   #show(message: Submitted, { attempt, number }: Handed, afterMs: number): void {
     const text = this.#whole(message)
-    const written = text === null ? null : (this.#options.writing?.({ attempt, number, text }) ?? null)
+    const at = this.now() + afterMs
+    const written = text === null ? null : (this.#options.writing?.({ attempt, number, at, text }) ?? null)
     if (written === null) return
     const { source, destination } = message
     const { systemId } = this.#options.account
-    this.#due.push(this.now() + afterMs + written.afterMs, () =>
+    this.#due.push(at + written.afterMs, () =>
       this.#fake.write(systemId, { from: destination.number, to: source.number, text: written.text }),
     )
   }

@@ -14,7 +14,12 @@ test('a code is what a message asks to be sent back', () => {
   for (const [text, codes] of rows) expect(codesIn(text)).toEqual(codes)
 })
 
-const message = (n: number, text: string) => ({ attempt: `acc-${n}/a#1`, number: '+8613800000001', text })
+const message = (n: number, text: string) => ({
+  attempt: `acc-${n}/a#1`,
+  number: '+8613800000001',
+  at: 0,
+  text,
+})
 const offer = '确认开通请回复1234；不回复就不开通，也不收费。'
 
 test('the same seed and message bring the same reply, another seed others', () => {

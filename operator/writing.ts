@@ -4,6 +4,7 @@
  *
  * They know messages only by their words, as customers do.
  */
+import type { Instant } from '../src/core/units.ts'
 import { Chance } from './chance.ts'
 import { minuteMs } from './civil.ts'
 
@@ -11,6 +12,8 @@ import { minuteMs } from './civil.ts'
 export interface Read {
   readonly attempt: string
   readonly number: string
+  /** When it was shown. */
+  readonly at: Instant
   readonly text: string
 }
 

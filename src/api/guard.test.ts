@@ -118,6 +118,15 @@ describe('each scope', () => {
     const route = routes.find(({ method, url }) => `${method} ${url}` === name)!
     expect(await scopesThatOpen(route)).toEqual([scope])
   })
+
+  test('is named to a key that lacks it, with what to do: keys made before a scope existed have to ask', async () => {
+    const headers = { ...bearer(trial.key('read')), ...json }
+    const answer = await api.inject({ method: 'POST', url: '/accounts/A1/erase', headers, payload: '{}' })
+    expectProblem(answer, 'not-permitted', 403)
+    expect(answer.json<{ detail: string }>().detail).toMatch(
+      /^it needs scope erase: erase a person.*: kairos key create NAME --scopes erase$/,
+    )
+  })
 })
 
 describe('writes', () => {

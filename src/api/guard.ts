@@ -7,7 +7,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from './actor.ts'
 import { mediaTypeOf } from './body.ts'
 import { tokenCookie, tokenIn } from './cookie.ts'
-import type { KeyRing } from './keys.ts'
+import type { KeyRing, Scope } from './keys.ts'
 import { isSame, scopeMeanings } from './keys.ts'
 import { ProblemError } from './problem.ts'
 import type { Entered, SessionRing } from './sessions.ts'
@@ -79,8 +79,15 @@ function checkScope({ kind, scopes }: Actor, request: FastifyRequest): void {
   }
   if (scope === undefined || scope === 'open')
     throw new ProblemError('not-permitted', { detail: 'nobody may' })
-  if (!scopes.includes(scope))
-    throw new ProblemError('not-permitted', { detail: `it needs scope ${scope}: ${scopeMeanings[scope]}` })
+  if (!scopes.includes(scope)) throw new ProblemError('not-permitted', { detail: lacking(scope, kind) })
+}
+
+/** A key keeps the scopes that it was made with: one that came later needs another key. */
+const lacking = (scope: Scope, kind: Actor['kind']): string => {
+  const needed = `it needs scope ${scope}: ${scopeMeanings[scope]}`
+  return kind === 'staff'
+    ? needed
+    : `${needed}; a key with scope admin makes one that has it: kairos key create NAME --scopes ${scope}`
 }
 
 /** Against DNS rebinding: a browser that was led here by another name names it. */

@@ -17,9 +17,11 @@
  *   answers deliver_sm then); when it rejects, the driver lets the gateway bring the receipt again later.
  * - Replies of handsets arrive by `listener.reply`, whole: one that travels in parts when all of them are here, or
  *   what is here of them after a while. Its promise is kept as a receipt's is.
- * - After a crash, `resume` names the attempts that have no outcome, so that a driver whose gateway lives
- *   in this process (the `log` twin) can take up their receipts again; others ignore it. It is called once,
- *   after `start` and before the first `submit`.
+ * - `resume` names the attempts that have no outcome, perhaps none, so that a driver whose gateway lives in this process
+ *   (the `log` twin) can take up their receipts again, and one of messages in parts knows which belong together. It is
+ *   called once, after `start` and before the first `submit`; what a gateway brings before it is told on after it. `ended` are those that
+ *   have an outcome and stand close to one in doubt, of the same number: their receipts may come again, and be taken for
+ *   that one's.
  * - `close` stops taking messages, waits for answers within `limitMs`, then lets go: once it has resolved,
  *   the listener is not called again, and what was unanswered is in doubt.
  */
@@ -99,6 +101,7 @@ export interface ReceiptClock {
 /** What a delivered receipt proves (design §7). */
 export type Confirms = 'handset' | 'gateway' | 'nothing'
 
+/** An attempt of a former process, as far as a gateway needs to know it. */
 export interface OpenAttempt {
   readonly attempt: string
   readonly messageId: string | null
@@ -116,7 +119,7 @@ export interface Gateway {
   /** Parts per second that it may be given. */
   readonly partsPerSecond: number
   start(listener: Listener): Promise<void>
-  resume(open: readonly OpenAttempt[]): Promise<void>
+  resume(open: readonly OpenAttempt[], ended: readonly OpenAttempt[]): Promise<void>
   /** Free places in the window now; 0 while not connected. */
   room(): number
   submit(message: Message): void

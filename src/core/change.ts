@@ -13,6 +13,13 @@ export interface Alarm {
   readonly note: string
 }
 
+/** Alarms of the account that are over: those of a kind from between two moments, both included. */
+export interface AlarmsOver {
+  readonly kind: Alarm['kind']
+  readonly from: Instant
+  readonly until: Instant
+}
+
 /** A rule that was asked and what it said, for "why not": `planned`, `later`, or the reason it did not. */
 export interface Considered {
   readonly rule: string
@@ -37,6 +44,7 @@ export interface Changes {
   /** Ids of agenda entries of this account that are no longer wanted. */
   readonly dropped: readonly string[]
   readonly alarms: readonly Alarm[]
+  readonly alarmsOver: readonly AlarmsOver[]
   readonly considered: readonly Considered[]
 }
 

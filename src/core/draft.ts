@@ -5,7 +5,7 @@
  */
 import type { Account, Cold, Hot, Line } from './account/account.ts'
 import { firstLine } from './account/contact.ts'
-import type { Alarm, Changes, Considered } from './change.ts'
+import type { Alarm, AlarmsOver, Changes, Considered } from './change.ts'
 import type { AccountId, Event, LineId } from './event/event.ts'
 import type { Trigger } from './rule/rule.ts'
 import type { AgendaEntry, AttemptRow, Facts, ReminderRow, ReminderStep } from './reminder.ts'
@@ -40,6 +40,7 @@ export interface Draft {
   readonly agenda: AgendaEntry[]
   readonly dropped: string[]
   readonly alarms: Alarm[]
+  readonly alarmsOver: AlarmsOver[]
   readonly considered: Considered[]
 }
 
@@ -59,13 +60,14 @@ export function newDraft(account: Account, event: Event, world: World): Draft {
     agenda: [],
     dropped: [],
     alarms: [],
+    alarmsOver: [],
     considered: [],
   }
 }
 
 export function changesOf(draft: Draft): Changes {
   const { id, cold, hot, coldChanged, reminders, steps, attempts } = draft
-  const { concluded, agenda, dropped, alarms, considered } = draft
+  const { concluded, agenda, dropped, alarms, alarmsOver, considered } = draft
   return {
     account: { id, cold, hot },
     coldChanged,
@@ -76,6 +78,7 @@ export function changesOf(draft: Draft): Changes {
     agenda,
     dropped,
     alarms,
+    alarmsOver,
     considered,
   }
 }

@@ -15,7 +15,7 @@ import type { Gateway } from '../channels/channel.ts'
 import type { Instant } from '../core/units.ts'
 import { recordAnswers } from './answers.ts'
 import type { SettableClock } from './clock.ts'
-import { Feed, type Timed } from './feed.ts'
+import { Feed, type Facts } from './feed.ts'
 import { Horizon } from './horizon.ts'
 import type { Machine } from './machine.ts'
 import { tidyOften, tidySeldom, watchSources } from './maintenance.ts'
@@ -30,7 +30,7 @@ export interface DiscreteOptions {
   /** The machine's own clock. */
   readonly clock: SettableClock
   /** Facts in the order of their arrival, each with its moment. */
-  readonly feed: AsyncIterable<Timed> | Iterable<Timed>
+  readonly feed: Facts
   /** Where simulated time ends. */
   readonly until: Instant
   readonly spanMs?: number
@@ -88,9 +88,10 @@ class Discrete {
 
   /** The next moment at which anything happens at all. */
   async #next(): Promise<Instant | null> {
-    const moments = [await this.#feed.next(), await this.#horizon.next(), ...this.#gatewayMoments()]
-    const known = moments.filter(moment => moment !== null)
-    return known.length === 0 ? null : Math.min(...known)
+    const others = [await this.#horizon.next(), ...this.#gatewayMoments()].filter(moment => moment !== null)
+    const next = Math.min(...others)
+    const fact = await this.#feed.next(next)
+    return fact === null && others.length === 0 ? null : Math.min(fact ?? Infinity, next)
   }
 
   #gatewayMoments(): readonly Instant[] {
@@ -141,9 +142,9 @@ class Discrete {
     for (const [waiting, item] of await receipts.match(receipts.take(itemsMax), clock.now())) {
       this.#horizon.addOutcome(item, waiting.resolve)
     }
-    const replied = replies.take(itemsMax)
+    const replied = await replies.facts(replies.take(itemsMax))
     await this.#horizon.addFacts(
-      replied.map(({ arrival, resolve: done }) => ({ arrival, at: arrival.time, seq: null, done })),
+      replied.map(([{ reply, resolve: done }, arrival]) => ({ arrival, at: reply.at, seq: null, done })),
     )
     for (const item of await receipts.joined(clock.now(), itemsMax)) this.#horizon.addOutcome(item)
   }

@@ -14,6 +14,7 @@ export class FakeGateway implements Gateway {
   readonly submitted: Message[] = []
   /** Attempts named by `resume`. */
   readonly resumed: OpenAttempt[] = []
+  readonly ended: OpenAttempt[] = []
   /** Receipts under way, for the discrete clock. */
   readonly underWay: Receipt[] = []
   script: Script
@@ -42,8 +43,9 @@ export class FakeGateway implements Gateway {
     return Promise.resolve()
   }
 
-  resume(open: readonly OpenAttempt[]): Promise<void> {
+  resume(open: readonly OpenAttempt[], ended: readonly OpenAttempt[]): Promise<void> {
     this.resumed.push(...open)
+    this.ended.push(...ended)
     return Promise.resolve()
   }
 

@@ -10,11 +10,12 @@ import { readKeys } from '../store/person.ts'
 import { reconcile } from '../store/reconcile.ts'
 import { readReplies, replyPlace } from '../store/reply.ts'
 import type { Vault } from '../store/vault.ts'
-import type { Clock } from './clock.ts'
 import { FakeGateway } from './fake-gateway-suite.ts'
 import { Busy, Unavailable } from './inbox.ts'
 import { Live, type LiveOptions } from './live.ts'
 import { Machine, type MachineConfig } from './machine.ts'
+import { clockFrom, until } from './real-time-suite.ts'
+import { sameWithinMs } from './replies.ts'
 import {
   arrival,
   hour,
@@ -30,20 +31,6 @@ import {
 
 const keyOf = (account: string) => ({ shard: shardOf(account), account })
 const secret = new Uint8Array(32).fill(9)
-
-/** Real time that began at noon of a quiet day. */
-function clockFrom(start: number): Clock {
-  const zero = performance.now()
-  return { now: () => start + Math.floor(performance.now() - zero), elapsed: () => performance.now() }
-}
-
-async function until(holds: () => boolean | Promise<boolean>, withinMs = 20_000): Promise<void> {
-  const end = performance.now() + withinMs
-  while (!(await holds())) {
-    if (performance.now() > end) throw new Error('it did not come about in time')
-    await sleep(5)
-  }
-}
 
 export function liveSuite(name: string, fresh: () => Promise<Database>): void {
   describe(`the live engine on ${name}`, () => {
@@ -118,6 +105,29 @@ export function liveSuite(name: string, fresh: () => Promise<Database>): void {
       expect(vault.unseal(vault.key('A1', wrapped!.keyEnc), rows[0]!.textEnc!, place)).toBe(' 2651')
     })
 
+    const again = [
+      { says: 'whatever the hour', first: noon - 1, second: noon + 1, kept: 1 },
+      { says: 'to the last', first: noon - sameWithinMs, second: noon - 1, kept: 1 },
+      { says: 'and no longer', first: noon - sameWithinMs, second: noon, kept: 2 },
+    ]
+    const rememberedBy = ['this process', 'a former one'] as const
+    test.each(rememberedBy.flatMap(by => again.map(row => ({ ...row, by }))))(
+      'what a centre brings again to $by within ten minutes is the same reply, $says (CO-52, G2)',
+      async ({ by, first, second, kept }) => {
+        const reply = { number: numberOf('A1'), to: '10086', text: '2651' }
+        await begin()
+        await gateway.reply({ ...reply, at: first })
+        if (by === 'a former one') {
+          await live.stop(1_000)
+          await begin()
+        }
+        await gateway.reply({ ...reply, at: second })
+        await gateway.reply({ ...reply, at: second })
+        expect(await one('select count(*) as n from reply')).toEqual({ n: kept })
+        expect(await reconcile(database)).toMatchObject({ holds: true, events: { setAside: 0 } })
+      },
+    )
+
     test('a fact becomes a message, its receipt a delivered reminder, and the books balance', async () => {
       await begin()
       expect(await live.inbox.offer([usage('A1', 'u1')])).toEqual([{ state: 'decided' }])
@@ -162,31 +172,6 @@ export function liveSuite(name: string, fresh: () => Promise<Database>): void {
       gateway.answer(message!.attempt, { state: 'accepted', messageId: `m-${message!.attempt}` })
       await until(() => delivered(1))
       expect(await one('select count(*) as n from stray_receipt')).toEqual({ n: 0 })
-    })
-
-    test('without an answer an attempt is in doubt, and a receipt finds it by gateway, number and minute', async () => {
-      gateway.script = () => 'silent'
-      await begin({ limits: { answerMs: 50 } })
-      await live.inbox.offer([usage('A1', 'u1')])
-      await until(async () => (await attempts())[0]?.['state'] === 'in-doubt')
-      const [message] = gateway.submitted
-      await gateway.receipt(message!, { messageId: 'unknown', submittedAt: message!.now - 120_000 })
-      expect(await delivered(0)).toBe(true)
-      await gateway.receipt(message!, { messageId: 'unknown-too', submittedAt: message!.now })
-      expect(await delivered(1)).toBe(true)
-    })
-
-    test('a receipt that came before its attempt was in doubt is joined once it is', async () => {
-      gateway.script = () => 'silent'
-      await begin({ limits: { answerMs: 300 } })
-      await live.inbox.offer([usage('A1', 'u1'), usage('A2', 'u2')])
-      await until(() => gateway.submitted.length === 2)
-      const [message, other] = gateway.submitted
-      await gateway.receipt(message!, { messageId: 'unknown', submittedAt: message!.now })
-      await gateway.receipt(other!, { messageId: 'unknown-too', submittedAt: other!.now - 600_000 })
-      expect(await delivered(0)).toBe(true)
-      await until(() => delivered(1))
-      expect(await one('select count(*) as n from stray_receipt')).toEqual({ n: 1 })
     })
 
     test('a line has one unanswered message at a time, in order of due time and decision (G3)', async () => {

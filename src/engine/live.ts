@@ -177,8 +177,8 @@ export class Live {
       round.items.push(item)
       round.receipts.set(item, waiting)
     }
-    for (const waiting of replies.take(outcomesMax)) {
-      const item: Item = { kind: 'arrival', now, arrival: waiting.arrival, seq: null }
+    for (const [waiting, arrival] of await replies.facts(replies.take(outcomesMax))) {
+      const item: Item = { kind: 'arrival', now, arrival, seq: null }
       round.items.push(item)
       round.receipts.set(item, waiting)
     }

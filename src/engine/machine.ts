@@ -75,7 +75,7 @@ export class Machine {
       wake,
     })
     this.receipts = new Receipts(parts, wake)
-    this.replies = new Replies(wake)
+    this.replies = new Replies(parts, wake)
     this.agenda = new Agenda(parts)
     this.dispatch = new Dispatch(parts, this.outgoing)
     this.mark = CrashMark.open(config.markPath)
@@ -157,6 +157,7 @@ export class Machine {
     this.parts.meter.turnMs += this.clock.elapsed() - began
     this.agenda.note(result)
     this.dispatch.note(result)
+    if (items.some(isTurnedDown)) this.receipts.doubted()
     const { sendTo } = this.parts.surroundingsAt(this.clock.now())
     this.outgoing.handOver(result.handOvers, sendTo)
     return result
@@ -199,6 +200,10 @@ interface Careful {
   /** They are not decided any more. */
   readonly never: boolean
 }
+
+/** The gateway does not have it: no receipt can be about it. */
+const isTurnedDown = (item: Item): boolean =>
+  item.kind === 'outcome' && (item.outcome === 'refused' || item.outcome === 'returned')
 
 const erases = ({ items }: Careful): boolean => items.some(item => item.kind === 'erasure')
 

@@ -1,11 +1,10 @@
 /** What must be done now and then, between turns. */
 import type { Instant } from '../core/units.ts'
 import { closeAlarms, raiseAlarms } from '../store/alarm.ts'
-import { pruneHanded } from '../store/handed.ts'
 import { readSources } from '../store/source-seen.ts'
 import { pruneStrays } from '../store/stray-receipt.ts'
 import { patiently } from './patience.ts'
-import { dropOldReminders } from './retention.ts'
+import { dropOldIds, dropOldReminders } from './retention.ts'
 import type { TurnParts } from './turn/parts.ts'
 import { giveUp } from './waiting.ts'
 
@@ -13,25 +12,21 @@ const hourMs = 3_600_000
 /** Strays are kept so long, and so many at most. */
 export const strayKeptMs = 48 * hourMs
 export const straysMax = 100_000
-/** Gateways repeat receipts for some days at most. */
-const handedKeptMs = 7 * 24 * hourMs
 
-/** Every minute: quiet sources, events that have waited long enough, and the oldest reminders, a bounded number. */
+/** Every minute: quiet sources, events that have waited long enough, the oldest reminders and ids, a bounded number. */
 export async function tidyOften(parts: TurnParts, now: Instant): Promise<void> {
   await giveUp(parts, now)
   await watchSources(parts, now)
   await dropOldReminders(parts, now)
+  await dropOldIds(parts, now)
 }
 
 /** Every hour: what is old enough to go, and tomorrow's partition. */
 export async function tidySeldom(parts: TurnParts, now: Instant): Promise<void> {
   await patiently(parts, () => parts.days.make([now, now + 24 * hourMs]))
   await patiently(parts, () => parts.days.dropOld(now))
-  const prunes = [
-    pruneStrays({ since: now - strayKeptMs, rowsMax: straysMax }),
-    pruneHanded(now - handedKeptMs),
-  ]
-  await patiently(parts, () => parts.database.transact(prunes))
+  const prune = pruneStrays({ since: now - strayKeptMs, rowsMax: straysMax })
+  await patiently(parts, () => parts.database.transact([prune]))
 }
 
 /** A source that has been quiet for longer than policy allows raises an alarm; its next word closes it (G13). */

@@ -8,16 +8,16 @@
 import type { Receipt } from '../channels/channel.ts'
 import type { Instant } from '../core/units.ts'
 import type { AttemptKey } from '../store/attempt.ts'
-import { doubtfulAttempts } from '../store/attempt.ts'
-import { findHanded, type MessageKey } from '../store/handed.ts'
-import { anyStrays, joinDoubtful, joinStrays, keepStrays } from '../store/stray-receipt.ts'
+import { byIndex } from '../store/by-index.ts'
+import { adoptIds, attemptMeant, straysMeant } from '../store/doubt.ts'
+import { findHanded, type HandedRow, type MessageKey } from '../store/handed.ts'
+import { anyStrays, joinStrays, keepStrays } from '../store/stray-receipt.ts'
 import { patiently } from './patience.ts'
 import type { OutcomeItem } from './turn/item.ts'
 import type { TurnParts } from './turn/parts.ts'
 
 /** Message ids kept in memory, so that most receipts need no look-up; some 100 bytes each. */
 const recentMax = 100_000
-const minuteMs = 60_000
 
 export interface Waiting {
   readonly receipt: Receipt
@@ -71,7 +71,7 @@ export class Receipts {
     this.#recent.set(nameOf(key), { shard, account, attempt: id })
     this.#answered = true
     // Of a stray that two could be about, one may be out of the question now.
-    if (this.#strays) this.#doubted = true
+    this.#doubted = true
   }
 
   /** Items for the receipts whose attempt is known; the others are kept as strays and resolved at once. */
@@ -84,15 +84,19 @@ export class Receipts {
     const strays: Waiting[] = []
     for (const waiting of taken) {
       const { receipt } = waiting
-      const attempt = known.get(nameOf(receipt)) ?? (await this.#inDoubt(receipt))
-      if (attempt === null) strays.push(waiting)
-      else matched.push([waiting, itemOf(receipt, attempt, { now, stray: null })])
+      const attempt = known.get(nameOf(receipt)) ?? (await this.#inDoubt(receipt, now))
+      if (attempt === null) {
+        strays.push(waiting)
+        continue
+      }
+      known.set(nameOf(receipt), attempt)
+      matched.push([waiting, itemOf(receipt, attempt, { now, stray: null })])
     }
     await this.#keep(strays, now)
     return matched
   }
 
-  /** Attempts have come into doubt: a stray may be about one of them. */
+  /** Attempts have come into doubt, or were turned down: a stray may be about the only one that is left. */
   doubted(): void {
     this.#doubted = true
   }
@@ -101,18 +105,20 @@ export class Receipts {
   async joined(now: Instant, max: number): Promise<readonly OutcomeItem[]> {
     if (!this.#strays || !(this.#answered || this.#doubted) || max === 0) return []
     const { database } = this.#parts
-    const answered = await patiently(this.#parts, () => joinStrays(database, max))
-    const doubtful = this.#doubted ? await patiently(this.#parts, () => joinDoubtful(database, max)) : []
-    this.#answered = answered.length === max
-    this.#doubted = doubtful.length === max
-    const rows = [...answered, ...doubtful]
+    if (this.#doubted) {
+      const meant = await patiently(this.#parts, () => straysMeant(database, max))
+      await this.#adopt(meant, now)
+      this.#doubted = meant.length === max
+    }
+    const rows = await patiently(this.#parts, () => joinStrays(database, max))
+    this.#answered = rows.length === max
     if (rows.length === 0) this.#strays = await patiently(this.#parts, () => anyStrays(database))
     return rows.map(row =>
       itemOf(row, row, { now, stray: { gateway: row.gateway, messageId: row.messageId } }),
     )
   }
 
-  async #lookUp(taken: readonly Waiting[]): Promise<ReadonlyMap<string, AttemptKey>> {
+  async #lookUp(taken: readonly Waiting[]): Promise<Map<string, AttemptKey>> {
     const known = new Map<string, AttemptKey>()
     const unknown: MessageKey[] = []
     for (const { receipt } of taken) {
@@ -129,17 +135,20 @@ export class Receipts {
   }
 
   /** Only a gateway that says when it took the message can be matched by its minute, and only without rival. */
-  async #inDoubt(receipt: Receipt): Promise<AttemptKey | null> {
-    const { gateway, number, submittedAt } = receipt
+  async #inDoubt(receipt: Receipt, now: Instant): Promise<AttemptKey | null> {
+    const { gateway, messageId, number, submittedAt } = receipt
     if (submittedAt === null) return null
-    const numberHash = this.#parts.vault.numberHash(number)
-    const ask = { gateway, numberHash }
-    const all = await patiently(this.#parts, () => doubtfulAttempts(this.#parts.database, ask))
-    const minute = Math.floor(submittedAt / minuteMs)
-    const same = all.filter(attempt => Math.floor(attempt.decidedAt / minuteMs) === minute)
-    const [only] = same
-    // One that waits for its answer may be the one meant as well.
-    return same.length === 1 && only!.state === 'in-doubt' ? only! : null
+    const { database, vault } = this.#parts
+    const unknown = { gateway, messageId, numberHash: vault.numberHash(number), submittedAt }
+    const attempt = await patiently(this.#parts, () => attemptMeant(database, unknown))
+    if (attempt !== null) await this.#adopt([{ ...attempt, gateway, messageId }], now)
+    return attempt
+  }
+
+  /** Before anything is concluded from them: should we die in between, what comes again finds its attempt. */
+  async #adopt(rows: readonly HandedRow[], now: Instant): Promise<void> {
+    if (rows.length === 0) return
+    await patiently(this.#parts, () => this.#parts.database.transact([byIndex, ...adoptIds(rows, now)]))
   }
 
   async #keep(strays: readonly Waiting[], now: Instant): Promise<void> {

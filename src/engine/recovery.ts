@@ -9,6 +9,7 @@ import type { Instant } from '../core/units.ts'
 import { outerName } from './outgoing.ts'
 import { doubtAll, openAttempts, type OpenRow } from '../store/attempt.ts'
 import { readDestinations } from '../store/contact-person.ts'
+import { endedBeside } from '../store/doubt.ts'
 import { takeLeases } from '../store/gateway-lease.ts'
 import { raiseStateVersion } from '../store/install.ts'
 import { readKeys } from '../store/person.ts'
@@ -20,6 +21,8 @@ import type { TurnParts } from './turn/parts.ts'
 
 export const leaseMs = 30_000
 const pageMax = 1_000
+/** The newest: what stands beside the one window that may be in doubt is far less. */
+const endedMax = 10_000
 
 /** Takes the shards and whatever the former engine left in the air; throws StateTooNew before it touches anything. */
 export async function takeOver(database: Database): Promise<Fences> {
@@ -72,7 +75,8 @@ export async function resumeGateway(
     if (page.length < pageMax) break
     after = page.at(-1)!
   }
-  await gateway.resume(open)
+  const ended = await endedBeside(parts.database, { gateway: gateway.name, rowsMax: endedMax })
+  await gateway.resume(open, await withNumbers(parts, ended))
   return open.length
 }
 

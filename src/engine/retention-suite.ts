@@ -5,7 +5,7 @@ import type { Database, Row } from '../store/database.ts'
 import { dayMs, dayOf, dropDay } from '../store/journal.ts'
 import { reconcile } from '../store/reconcile.ts'
 import { journalKeptDays } from './journal-days.ts'
-import { checkRetention, dropOldReminders, remindersKeptDays } from './retention.ts'
+import { checkRetention, dropOldIds, dropOldReminders, idsKeptDays, remindersKeptDays } from './retention.ts'
 import { tidyOften } from './maintenance.ts'
 import { item, noon, opening, partsOn, usage } from './small-world-suite.ts'
 import type { OutcomeItem } from './turn/item.ts'
@@ -91,6 +91,19 @@ export function retentionSuite(name: string, fresh: () => Promise<Database>): vo
       expect(await dropOldReminders(parts, gone)).toBe(10_000)
       expect(await reconcile(database)).toMatchObject({ holds: true, reminders: { delivered: 10_201 } })
       expect(await dropOldReminders(parts, gone)).toBe(201)
+    })
+
+    test('ids of a week ago go in slices too, the oldest first, and no more at once', async () => {
+      await database.exec(`
+        insert into handed (gateway, message_id, shard, account, attempt, at)
+        select 'sms-1', 'm-' || n, 0, 'A1', 'u1#1', ${noon} + n from generate_series(1, 10201) as n`)
+      const left = async (): Promise<Row> =>
+        (await rows('select min(at) as first, count(*) as n from handed'))[0]!
+      const later = noon + 10_201 + idsKeptDays * dayMs
+      expect(await dropOldIds(parts, later)).toBe(10_000)
+      expect(await left()).toEqual({ first: noon + 10_001, n: 201 })
+      await tidyOften(parts, later)
+      expect(await left()).toEqual({ first: noon + 10_201, n: 1 })
     })
 
     test('reminders outlive the journal, so that a reminder may miss its cause, but no event its reminder', () => {

@@ -7,6 +7,8 @@ import type { Alarm } from '../core/change.ts'
 import type { Instant } from '../core/units.ts'
 import { closeAlarms, raiseAlarms } from '../store/alarm.ts'
 import { byIndex } from '../store/by-index.ts'
+import type { Statement } from '../store/database.ts'
+import { dropHanded } from '../store/handed.ts'
 import { dayMs } from '../store/journal.ts'
 import { dropReminders, orphansOf } from '../store/reminder-retention.ts'
 import { tallyDay } from '../store/tally.ts'
@@ -16,17 +18,27 @@ import type { TurnParts } from './turn/parts.ts'
 
 /** 13 months, as long as the marks of what has been told (`core/planning/once.ts`). */
 export const remindersKeptDays = 400
+/** Gateways repeat receipts for some days at most. */
+export const idsKeptDays = 7
 
 const sliceMax = 500
 /** Turns wait meanwhile: a minute's worth is 10,000, more than any minute plans for long. */
 const slicesMax = 20
 
 /** Deletes old reminders, a bounded number at a time; returns how many went. Safe to repeat. */
-export async function dropOldReminders(parts: TurnParts, now: Instant): Promise<number> {
+export function dropOldReminders(parts: TurnParts, now: Instant): Promise<number> {
   const ask = { before: now - remindersKeptDays * dayMs, rowsMax: sliceMax, day: tallyDay(now) }
+  return inSlices(parts, dropReminders(ask))
+}
+
+/** Deletes ids by which gateways repeat nothing any more, as above. */
+export const dropOldIds = (parts: TurnParts, now: Instant): Promise<number> =>
+  inSlices(parts, dropHanded({ before: now - idsKeptDays * dayMs, rowsMax: sliceMax }))
+
+async function inSlices(parts: TurnParts, drop: Statement): Promise<number> {
   let dropped = 0
   for (let slices = 0; slices < slicesMax; slices += 1) {
-    const rows = await patiently(parts, () => parts.database.transact([byIndex, dropReminders(ask)]))
+    const rows = await patiently(parts, () => parts.database.transact([byIndex, drop]))
     const went = Number(rows[1]?.[0]?.['dropped'] ?? 0)
     dropped += went
     if (went < sliceMax) break

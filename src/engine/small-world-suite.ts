@@ -129,6 +129,7 @@ const unchanged = (account: Account): Changes => ({
   agenda: [],
   dropped: [],
   alarms: [],
+  alarmsOver: [],
   considered: [],
 })
 

@@ -1,5 +1,6 @@
 /** What staff should look at; one open alarm per kind and key. */
-import type { Alarm } from '../core/change.ts'
+import type { Alarm, AlarmsOver } from '../core/change.ts'
+import type { AccountId } from '../core/event/event.ts'
 import type { Instant } from '../core/units.ts'
 import { numbers, split, texts } from './columns.ts'
 import type { Database, Statement } from './database.ts'
@@ -33,6 +34,28 @@ export const closeAlarms = (kind: Alarm['kind'], keys: readonly string[], at: In
     update alarm set closed_at = $3 from unnest(${split(2)}) as over (key)
     where alarm.kind = $1 and alarm.key = over.key and alarm.closed_at is null`,
   values: [kind, texts(keys, key => key), at],
+})
+
+export interface OverRow extends AlarmsOver {
+  readonly account: AccountId
+  /** When that was known. */
+  readonly at: Instant
+}
+
+/** Also of those that were raised in the same turn. */
+export const endAlarms = (rows: readonly OverRow[]): Statement => ({
+  text: `
+    update alarm set closed_at = over.at
+    from unnest(${split(1)}, ${split(2)}, $3::bigint[], $4::bigint[], $5::bigint[]) as over (kind, account, since, until, at)
+    where alarm.kind = over.kind and alarm.account = over.account and alarm.at between over.since and over.until
+      and alarm.closed_at is null`,
+  values: [
+    texts(rows, r => r.kind),
+    texts(rows, r => r.account),
+    numbers(rows, r => r.from),
+    numbers(rows, r => r.until),
+    numbers(rows, r => r.at),
+  ],
 })
 
 export interface AlarmView extends AlarmRow {

@@ -155,7 +155,8 @@ export interface OpenRow extends AttemptKey {
   readonly state: string
 }
 
-const openColumns = `shard, account, id as attempt, line, gateway, message_id as "messageId",
+/** Of an `OpenRow`. */
+export const openColumns = `shard, account, id as attempt, line, gateway, message_id as "messageId",
   parts, decided_at as "decidedAt", valid_until as "validUntil", state`
 
 /** Those of a gateway that have no outcome, by key in pages. */
@@ -208,21 +209,5 @@ export function awaitedAttempts(
       ) as told on true
       where found.state <> 'concluded' or found.outcome = 'unconfirmed'`,
     values: keyColumns(keys),
-  })
-}
-
-/**
- * Attempts of a gateway and number that a receipt whose id matches nothing may be about (G4): those in doubt, and those
- * that still wait for their answer, which may be lost.
- */
-export function doubtfulAttempts(
-  database: Database,
-  ask: { readonly gateway: string; readonly numberHash: Uint8Array },
-): Promise<readonly (AttemptKey & { readonly decidedAt: Instant; readonly state: string })[]> {
-  return database.read({
-    text: `
-      select shard, account, id as attempt, decided_at as "decidedAt", state from attempt
-      where state in ('in-doubt', 'decided') and gateway = $1 and number_hash = decode($2, 'hex') limit 20`,
-    values: [ask.gateway, Buffer.from(ask.numberHash).toString('hex')],
   })
 }

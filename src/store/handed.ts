@@ -24,8 +24,14 @@ export function findHanded(database: Database, keys: readonly MessageKey[]): Pro
   })
 }
 
-/** Ids of messages long concluded. */
-export const pruneHanded = (before: Instant): Statement => ({
-  text: 'delete from handed where at < $1',
-  values: [before],
+/** Deletes up to `rowsMax` ids from before `before`, oldest first. Answers with one row, the number that went. */
+export const dropHanded = (ask: { readonly before: Instant; readonly rowsMax: number }): Statement => ({
+  text: `
+    with gone as (
+      delete from handed where (gateway, message_id) in (
+        select gateway, message_id from handed where at < $1 order by at limit $2)
+      returning 1
+    )
+    select count(*)::integer as dropped from gone`,
+  values: [ask.before, ask.rowsMax],
 })

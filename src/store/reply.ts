@@ -46,6 +46,27 @@ export const readReplies = (
     values: [ask.shard, ask.account, ask.from, ask.until],
   })
 
+export type KeptReply = Pick<ReplyRow, 'source' | 'id' | 'time'>
+
+/** The words of an id `words/time`: a hash of who wrote what to whom. */
+export const wordsOf = (id: string): string => id.split('/', 1)[0]!
+
+/** Those of the same words and source between two moments, neither included; the oldest first. */
+export const keptReplies = (
+  database: Database,
+  asked: readonly { readonly source: string; readonly words: string }[],
+  span: { readonly after: Instant; readonly before: Instant },
+): Promise<readonly KeptReply[]> =>
+  database.read<KeptReply>({
+    text: `
+      select distinct reply.source, reply.id, reply.time from reply
+      join unnest(${split(1)}, ${split(2)}) as asked (source, words)
+        on reply.source = asked.source and split_part(reply.id, '/', 1) = asked.words
+      where reply.time > $3 and reply.time < $4
+      order by reply.time, reply.source, reply.id`,
+    values: [texts(asked, a => a.source), texts(asked, a => a.words), span.after, span.before],
+  })
+
 /** Where a reply's words are kept. */
 export const replyPlace = (account: AccountId, source: string, id: string): string =>
   `reply/text/${account}/${source}/${id}`

@@ -54,28 +54,6 @@ export function joinStrays(database: Database, rowsMax: number): Promise<readonl
   })
 }
 
-/**
- * Strays that can only be about one attempt, which is in doubt: the same gateway, number and minute (G4). They came
- * before that was known, or while another attempt waited for an answer that may have been lost.
- */
-export function joinDoubtful(database: Database, rowsMax: number): Promise<readonly Joined[]> {
-  return database.read<Joined>({
-    text: `
-      select * from (
-        select stray.gateway, stray.message_id as "messageId", stray.outcome, stray.code, stray.at,
-          attempt.shard, attempt.account, attempt.id as attempt, attempt.state,
-          count(*) over (partition by stray.gateway, stray.message_id) as attempts,
-          count(*) over (partition by attempt.shard, attempt.account, attempt.id) as strays
-        from stray_receipt stray
-        join attempt on attempt.gateway = stray.gateway and attempt.number_hash = stray.number_hash
-          and attempt.state in ('in-doubt', 'decided') and attempt.decided_at / 60000 = stray.submitted_at / 60000
-      ) as pairs
-      where attempts = 1 and strays = 1 and state = 'in-doubt'
-      order by at, gateway, "messageId" limit $1`,
-    values: [rowsMax],
-  })
-}
-
 export async function anyStrays(database: Database): Promise<boolean> {
   const rows = await database.read({ text: 'select 1 as one from stray_receipt limit 1', values: [] })
   return rows.length > 0

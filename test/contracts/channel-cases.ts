@@ -182,7 +182,7 @@ async function reportsAfterCrash({ gateway, ear, far }: Stage) {
     const messageId = answer?.state === 'accepted' && attempt !== third.attempt ? answer.messageId : null
     return { attempt, messageId, number, parts, handedAt: now, validUntil }
   })
-  await next.resume(open)
+  await next.resume(open, [])
   await far.pass(next)
   await until(() => ears.receipts().length === 2)
   expect(ears.receipts().map(receipt => receipt.number)).toEqual([first.number, third.number])

@@ -42,6 +42,7 @@ async function played(driver: Driver, run: (stage: Stage) => Promise<void>): Pro
   const ear = new Ear()
   try {
     await gateway.start(ear)
+    await gateway.resume([], [])
     await run({ far, gateway, ear, window: driver.window })
   } finally {
     far.release()

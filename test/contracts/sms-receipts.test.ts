@@ -1,14 +1,14 @@
 /** Receipts as centres send them, through the SMS driver: ids, parts, dates, and what is no receipt. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { plays } from '../../packages/smpp/src/index.ts'
 import type { MessageState, Play } from '../../packages/smpp/src/index.ts'
-import type { Message } from '../../src/channels/channel.ts'
+import type { Message, OpenAttempt } from '../../src/channels/channel.ts'
 import type { SmsSettings } from '../../src/channels/sms/settings.ts'
 import { Ear, messageOf, morning } from './far-side.ts'
 import { configured } from './sms-configured.ts'
 import { smsGateway } from './sms-far-side.ts'
-import { long, stage, started, until } from './sms-stage.ts'
+import { long, stage, until } from './sms-stage.ts'
 
 const minute = 60_000
 const told = (state: MessageState, rest: Partial<Play['receipts'][number]> = {}): Play => {
@@ -117,8 +117,23 @@ describe('a long message', () => {
     }
   })
 
+  test('in doubt goes by one id, whichever part is spoken of, and however often', async () => {
+    const { gateway, ear } = await stage(n => ({
+      ...told('undeliverable'),
+      answer: n === 3 ? 'cut' : 'at-once',
+    }))
+    gateway.submit(long())
+    await until(() => gateway.deliveries >= 3)
+    await until(() => ear.receipts().length >= 2)
+    expect(new Set(ear.receipts().map(({ messageId }) => messageId)).size).toBe(1)
+  })
+
   test('is still joined after a crash, whether it was answered or in doubt', async () => {
-    for (const isAnswered of [true, false]) {
+    for (const [isAnswered, isEarly] of [
+      [true, false],
+      [false, false],
+      [false, true],
+    ]) {
       const { gateway, ear, centre, port } = await stage(() => plays.reported('delivered', 1_200))
       gateway.submit(long())
       await until(() => ear.answers().length === 1)
@@ -126,10 +141,14 @@ describe('a long message', () => {
       await gateway.close(0)
       const ears = new Ear()
       const next = smsGateway(port)
+      onTestFinished(() => next.close(50))
       const { attempt, number, parts, now: handedAt, validUntil } = long()
       const messageId = isAnswered && answer?.state === 'accepted' ? answer.messageId : null
+      await next.start(ears)
+      // They may all be there before anybody knows what they are about.
+      if (isEarly) await sleep(1_300)
+      expect(ears.receipts()).toEqual([])
       await next.resume([{ attempt, number, parts, handedAt, validUntil, messageId }])
-      await started(next, ears)
       await until(() => next.deliveries === 3)
       await until(() => ears.receipts().length === 1)
       if (isAnswered) expect(ears.receipts()[0]?.messageId).toBe(messageId)
@@ -165,6 +184,7 @@ test('dates that cannot be are a line of the log, which says by how much, and sh
   const { gateway, lines } = await configured('zone: Asia/Shanghai', settings)
   const ear = new Ear()
   await gateway.start(ear)
+  await gateway.resume([], [])
   await until(() => gateway.room() > 0)
   const now = Date.now()
   for (let n = 0; n < 10; n += 1) gateway.submit({ ...messageOf(n), now, validUntil: now + 60 * minute })
@@ -229,5 +249,32 @@ describe('a long message without all of its ids takes no other message’s recei
     gateway.submit(short(2, long(1)))
     await until(() => ear.receipts().length === 1)
     expect(ear.answers()).toEqual([{ state: 'accepted', messageId: ear.receipts()[0]!.messageId }])
+  })
+
+  const another = { ...long(1), attempt: 'another' }
+  const afterwards = [
+    { says: 'nor what comes again after a restart, of one that has its end', open: [long(1)], isEnded: true },
+    { says: 'nor when two come into question: then the engine gets no minute', open: [long(1), another] },
+  ]
+  test.each(afterwards)('$says', async ({ open, isEnded = false }) => {
+    const { gateway, ear, port } = await stage(() => plays.reported('delivered', 600))
+    const known = ({ attempt, number, parts, now: handedAt, validUntil }: Message): OpenAttempt => {
+      return { attempt, messageId: null, number, parts, handedAt, validUntil }
+    }
+    const other = short(2, long(1))
+    gateway.submit(other)
+    await until(() => ear.answers().length === 1)
+    const [answer] = ear.answers()
+    await gateway.close(0)
+    const ears = new Ear()
+    const next = smsGateway(port)
+    onTestFinished(() => next.close(50))
+    await next.start(ears)
+    const messageId = answer?.state === 'accepted' ? answer.messageId : ''
+    await next.resume(open.map(known), isEnded ? [{ ...known(other), messageId }] : [])
+    await until(() => ears.receipts().length === 1)
+    const [receipt] = ears.receipts()
+    expect(receipt).toMatchObject({ messageId })
+    expect(receipt!.submittedAt === null).toBe(!isEnded)
   })
 })

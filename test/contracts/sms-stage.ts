@@ -37,6 +37,7 @@ export async function stage(
 
 export async function started(gateway: SmsGateway, ear: Ear): Promise<SmsGateway> {
   await gateway.start(ear)
+  await gateway.resume([])
   expect(gateway.room()).toBeGreaterThan(0)
   onTestFinished(() => gateway.close(50))
   return gateway

@@ -49,6 +49,7 @@ describe('accepted', () => {
     const { gateway, lines } = await over(toTls(ours.sign('centre', names)), `caFile: ${caFile}${settings}`)
     const ear = new Ear()
     await gateway.start(ear)
+    await gateway.resume([], [])
     await until(() => gateway.room() > 0)
     gateway.submit({ ...messageOf(1), now: Date.now(), validUntil: Date.now() + 3_600_000 })
     await until(() => ear.answers().length === 1 && ear.receipts().length === 1)

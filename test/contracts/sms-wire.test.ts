@@ -1,4 +1,5 @@
 /** What the SMS driver puts on the wire, and what it makes of the answers, against a centre on a real socket. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { plays } from '../../packages/smpp/src/index.ts'
 import type { Message } from '../../src/channels/channel.ts'
@@ -164,6 +165,19 @@ describe('a long message', () => {
     expect(ear.answers()).toEqual([{ state: 'refused', code: 'RSUBMITFAIL:part-2-of-3' }])
     expect(centre.taken).toHaveLength(2)
     expect(ear.receipts()).toEqual([])
+  })
+
+  test('of which a part is refused keeps its line busy until the other parts have their answers (G3)', async () => {
+    const { centre, gateway, ear } = await stage(n =>
+      n === 2 ? plays.refused(0x45) : { ...plays.silent, answer: n === 3 ? 'held' : 'at-once' },
+    )
+    gateway.submit(long())
+    await until(() => centre.taken.length === 2)
+    await sleep(50)
+    expect(ear.answers()).toEqual([])
+    centre.release()
+    await until(() => ear.answers().length === 1)
+    expect(ear.answers()).toEqual([{ state: 'refused', code: 'RSUBMITFAIL:part-2-of-3' }])
   })
 
   test('takes one place, and its parts go before other messages', async () => {

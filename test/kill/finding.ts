@@ -258,15 +258,17 @@ const seconds = ['opening-pack-offer', 'roaming-arrived-data', 'roaming-arrived-
 
 /**
  * What came of each message that left is known, also when Kairos was dead at the time (`reach.ts` plays the network,
- * and repeats itself). Excepted are two in doubt of one number and minute, which nobody can tell apart (G4).
+ * and repeats itself). Excepted is one in doubt where another of its number, of its minute or the one before, was too: nobody
+ * can tell them apart (G4).
  */
 const everyReceiptCounted: Look = ({ attempts, messages, secret }, { stoppedAt }) => {
   const reach = seededReach(secret)
   const rows = new Map(attempts.map(row => [row.name, row]))
-  const doubts = Map.groupBy(attempts.filter(wasInDoubt), alike)
+  const doubts = Map.groupBy(attempts.filter(wasInDoubt), receiver)
   return messages.flatMap(({ attempt, at, gateway }) => {
     const row = rows.get(attempt)
-    if (row === undefined || (doubts.get(alike(row))?.length ?? 0) > 1) return []
+    if (row === undefined || doubts.get(receiver(row))?.some(other => mistakable(row, other)) === true)
+      return []
     const fate = reach({ attempt, now: at, validUntil: row.validUntil } as Message)
     if (fate === 'never' || at + fate.afterMs > stoppedAt - receiptSlackMs) return []
     const known = row.outcome ?? row.state
@@ -274,8 +276,12 @@ const everyReceiptCounted: Look = ({ attempts, messages, secret }, { stoppedAt }
   })
 }
 
-const alike = ({ gateway, name, decidedAt }: AttemptRow): string =>
-  `${gateway} ${accountOf(name)} ${Math.floor(decidedAt / 60_000)}`
+const receiver = ({ gateway, name }: AttemptRow): string => `${gateway} ${accountOf(name)}`
+
+const minuteOf = ({ decidedAt }: AttemptRow): number => Math.floor(decidedAt / 60_000)
+
+const mistakable = (row: AttemptRow, other: AttemptRow): boolean =>
+  row.name !== other.name && wasInDoubt(row) && [0, 1].includes(minuteOf(row) - minuteOf(other))
 
 /** On a busy machine receipts wait a little. */
 const receiptSlackMs = 4_000

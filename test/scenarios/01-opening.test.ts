@@ -24,7 +24,7 @@ describe('Chen buys a card with a data pack at ten in the morning', () => {
       '11-05 10:00:04 sms opening-pack-offer',
       '11-05 10:02 sms opening-recharge',
       '11-05 10:15 sms opening-survey',
-      '11-07 08:10:35 sms opening-plan-tariff',
+      '11-07 08:07:03 sms opening-plan-tariff',
       '11-12 10:00 sms opening-tips',
     ])
   })

@@ -35,6 +35,17 @@ describe('a change of plan', () => {
     tells(he.got('plan-change-ordered'), facts)
   })
 
+  it('TP2-24: what stays the same is told as such, not as a change', () => {
+    const said = (language: 'zh-CN' | 'en'): string => {
+      const { story, he } = customer({ brand: 'm-zone', planId: 'm-zone-28', language })
+      he.tell('2015-09-20 10:00', 'plan.change-ordered', { planId: 'm-zone-20', startsOn: '2015-10-01' })
+      story.until('2015-09-20 20:00')
+      return he.got('plan-change-ordered').text
+    }
+    expect(said('zh-CN')).toMatch(/上网由500MB变为200MB，拨打仍为60分钟。/)
+    expect(said('en')).toMatch(/data from 500MB to 200MB, calls still 60 minutes\./)
+  })
+
   it('TP2-02 TP2-23 TP2-25 BT-03: in force at midnight: told in the morning with the price of what is beyond; the day after, how to ask', () => {
     const { story, he } = customer({ ...gotone, language: 'en' })
     he.tell('2015-09-20 10:00', 'plan.change-ordered', { planId: 'gotone-88', startsOn: '2015-10-01' })

@@ -75,7 +75,7 @@ describe('one month before', () => {
     tells(he.got('expiry-plan-fee'), ['30 Nov', 'after that', 'CNY 18.00 a month', 'text CXYH to 10086'])
   })
 
-  it('TP4-10 NF-14: forty contracts that end together are told after eight, spread over the hour', () => {
+  it('TP4-10 NF-14: forty contracts that end together are told after eight, spread', () => {
     const story = new Story()
     const all = Array.from({ length: 40 }, (_, n) => story.customer(`c-${n}`).isLoaded('2012-01-02 09:00'))
     for (const one of all) takes(one, { promotionId: 'contract-i9108', lastMonth: '2012-12' })

@@ -88,7 +88,7 @@ describe('agreed', () => {
 })
 
 describe('credited', () => {
-  it('TP5-04 TP5-08 TP5-13 CO-15 NF-14: booked at midnight for sixty, told after eight, spread over the hour', () => {
+  it('TP5-04 TP5-08 TP5-13 CO-15 NF-14: booked at midnight for sixty, told after eight, spread', () => {
     const story = new Story()
     const all = Array.from({ length: 60 }, (_, n) => story.customer(`r-${n}`).isLoaded('2012-11-01 09:00'))
     for (const one of all) isCredited(one, '2012-11-13 00:00', { monthsLeft: 11 })
@@ -102,7 +102,7 @@ describe('credited', () => {
   const rows: readonly (readonly [Partial<FactOf<'promotion.credited'>>, string, readonly string[]])[] = [
     [{ monthsLeft: 11, lastDigit: 3 }, 'return-credited', ['10.00元', '42.50元', '还有11个月', '下次12月1']],
     [{ monthsLeft: 0, lastDigit: 3 }, 'return-credited', ['10.00元', '这是最后一个月']],
-    [{ how: 'recharge', monthsLeft: 5 }, 'return-recharge', ['充值10.00元成功', '42.50元', '还有5个月']],
+    [{ how: 'recharge', monthsLeft: 5 }, 'return-recharge', ['充值10.00元已到账', '42.50元', '还有5个月']],
     [{ how: 'gift' }, 'gift-credited', ['赠送话费10.00元', '42.50元', '11到10086']],
   ]
   it.each(rows)('TP5-01 TP5-02 TP5-05 TP5-06 TP5-09 TP5-12 CO-17: %o: %s', (part, rule, facts) => {

@@ -82,7 +82,7 @@ describe('at or below the limit of the brand', () => {
 })
 
 describe('at night', () => {
-  it('NF-04 NF-14 TP5-08: forty who run low at night hear of it after eight, spread over the hour, with the balance of then', () => {
+  it('NF-04 NF-14 TP5-08: forty who run low at night hear of it after eight, spread, with the balance of then', () => {
     // Given twenty Easyown and twenty GoTone customers with sixty yuan each,
     const story = new Story()
     const all = Array.from({ length: 40 }, (_, n) =>

@@ -56,6 +56,21 @@ describe('GoTone at zero', () => {
 })
 
 describe('topped up', () => {
+  it('TP9-19 NF-04 NF-14: in the last quarter of an hour before rest: told in the morning, within twelve hours', () => {
+    const story = new Story()
+    const all = Array.from({ length: 40 }, (_, n) => story.customer(`late-${n}`, gotone))
+    for (const one of all) one.isLoaded('2012-11-01 09:00').hasLeft('2012-11-01 09:00', 60)
+    for (const [n, one] of all.entries())
+      one.pays(`2012-11-05 20:${45 + Math.floor((15 * n) / 40)}`, 50, { left: 110 })
+    story.until('2012-11-06 12:00')
+    const times = all.map(({ inbox }) => inbox.join())
+    for (const [n, line] of times.entries()) {
+      expect(line).toMatch(/^11-06 08:\d\d(:\d\d)? sms top-up$/)
+      expect(Number(line.slice(9, 11))).toBeLessThan(45 + Math.floor((15 * n) / 40))
+    }
+    expect(new Set(times).size).toBeGreaterThan(20)
+  })
+
   it('TP9-17 TP9-21 TP9-19 BT-10: while stopped, at night: booked, then back, in that order', () => {
     const { story, he } = customer({ ...gotone, language: 'en' })
     he.hasLeft('2012-03-05 15:00', -3).is('2012-03-05 15:01', 'suspended', 'arrears')

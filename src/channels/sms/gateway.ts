@@ -61,6 +61,8 @@ export class SmsGateway implements Gateway {
   #pausedUntil = -Infinity
   #pumping: NodeJS.Timeout | null = null
   #closing = false
+  /** Until it is known which messages are open, nobody can tell whose part a receipt speaks of. */
+  readonly #resumed = Promise.withResolvers<void>()
 
   constructor(settings: SmsSettings, around: SmsSurroundings) {
     this.name = settings.name
@@ -89,15 +91,20 @@ export class SmsGateway implements Gateway {
   }
 
   /** A message's id holds those of its parts. The centre brings receipts by itself. */
-  resume(open: readonly OpenAttempt[]): Promise<void> {
-    for (const { attempt, messageId, number, parts, handedAt } of open) {
-      const ids = messageId === null ? Array.from({ length: parts }, () => null) : idsOf(messageId)
-      const long = { attempt, messageId, number, ids, since: handedAt, fate: 'whole' } as const
-      if (messageId !== null && ids.length === 1 && ids[0] !== null) {
-        this.#hearing.messages.settled(attempt, { state: 'accepted', messageId })
-      } else this.#hearing.messages.add(long)
-    }
+  resume(open: readonly OpenAttempt[], ended: readonly OpenAttempt[] = []): Promise<void> {
+    for (const attempt of open) this.#takeUp(attempt, 'whole')
+    // Of those nothing more is to be said.
+    for (const attempt of ended) this.#takeUp(attempt, 'refused')
+    this.#resumed.resolve()
     return Promise.resolve()
+  }
+
+  #takeUp({ attempt, messageId, number, parts, handedAt }: OpenAttempt, fate: 'whole' | 'refused'): void {
+    const ids = messageId === null ? Array.from({ length: parts }, () => null) : idsOf(messageId)
+    const { messages } = this.#hearing
+    if (messageId !== null && ids.length === 1 && ids[0] !== null) {
+      messages.settled(attempt, { state: 'accepted', messageId })
+    } else messages.add({ attempt, messageId, number, ids, since: handedAt, fate })
   }
 
   room(): number {
@@ -226,6 +233,7 @@ export class SmsGateway implements Gateway {
 
   async #hear(request: PduOf<'deliver_sm' | 'data_sm'>, answer: (answer: Pdu) => void): Promise<void> {
     const arrival = this.#around.clock.now()
+    await this.#resumed.promise
     const code = await this.#hearing.hear(request, {
       settings: this.#settings,
       centre: this.#centre,

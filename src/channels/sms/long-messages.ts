@@ -6,6 +6,8 @@
  * - A part whose id is not known (its answer stayed out, or the centre gives no ids) is taken to be the one
  *   that an unknown receipt of the same number and minute speaks of, if only one message comes into question:
  *   the rule of G4, one level below. So messages of one part in doubt are here too: they come into question.
+ *   Where several do, a part's receipt must not be taken for a whole message's: it goes on without the minute by which
+ *   that could happen.
  * - Of an incomplete message (some parts never left) nothing good can be heard; of one that was refused
  *   nothing goes further.
  *
@@ -81,22 +83,29 @@ export class LongMessages {
   /** What the engine is to hear of it: this receipt, one of the whole message, or nothing. */
   heard(receipt: Receipt): Receipt | null {
     if (this.#own.has(receipt.messageId)) return receipt
-    const known = this.#byId.get(receipt.messageId) ?? this.#adopted(receipt)
-    if (!known) return receipt
+    const candidates = this.#candidates(receipt)
+    const known = this.#byId.get(receipt.messageId) ?? this.#adopted(receipt, candidates)
+    if (!known)
+      return candidates.some(({ ids }) => ids.length > 1) ? { ...receipt, submittedAt: null } : receipt
     const { message, ids, heard } = known
     heard.set(receipt.messageId, receipt)
     if (message.fate === 'refused') return null
     const all = [...heard.values()]
-    const messageId = message.messageId ?? receipt.messageId
+    // In doubt it goes by the first id that was heard of it, whichever part is spoken of.
+    const [first] = heard.keys()
+    const messageId = message.messageId ?? first!
     const failed = all.find(({ outcome }) => outcome !== 'delivered')
     if (failed) return { ...failed, messageId }
     if (message.fate === 'incomplete' || all.length < ids.length) return null
     return { ...receipt, messageId, at: Math.max(...all.map(({ at }) => at)) }
   }
 
-  #adopted({ messageId, number, submittedAt }: Receipt): Known | null {
+  #candidates({ number, submittedAt }: Receipt): readonly Known[] {
     const all = [...(this.#byNumber.get(number) ?? [])]
-    const candidates = all.filter(({ message }) => isSameMinute(message.since, submittedAt))
+    return all.filter(({ message }) => isSameMinute(message.since, submittedAt))
+  }
+
+  #adopted({ messageId }: Receipt, candidates: readonly Known[]): Known | null {
     const [known] = candidates
     if (!known || candidates.length > 1) return null
     adopt(known, messageId)

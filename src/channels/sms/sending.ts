@@ -11,9 +11,10 @@
  *
  * - `accepted` when all are taken;
  * - `returned` when the first was not taken now, so nothing was handed over;
- * - `refused` when any part will never be taken. After others were, this is said too (`…:part-2-of-3`): the
- *   centre holds a fragment, but the message can never be whole at the handset, which is what is asked. For
- *   the same reason when a part was turned away until the patience with it ended (`incomplete`);
+ * - `refused` when any part will never be taken, once those under way have their answers: until then the line is busy
+ *   (G3). After others were taken, this is said too (`…:part-2-of-3`): the centre holds a fragment, but the message can
+ *   never be whole at the handset, which is what is asked. For the same reason when a part was turned away until the
+ *   patience with it ended (`incomplete`);
  * - none, in doubt (G4), as soon as the answer to any part stays out; parts not sent yet stay unsent. An
  *   answer that comes after all may still settle it.
  */
@@ -80,7 +81,9 @@ export class Sending {
 
   verdict(): Verdict {
     const refused = this.#parts.find(({ is }) => is === 'refused')
-    if (refused?.is === 'refused') return { state: 'refused', code: refused.code }
+    if (refused?.is === 'refused') {
+      return this.#parts.some(({ is }) => is === 'sent') ? 'open' : { state: 'refused', code: refused.code }
+    }
     if (this.#returned !== null) return { state: 'returned', code: this.#returned }
     if (this.#parts.some(({ is }) => is === 'lost')) return 'in-doubt'
     if (!this.#parts.every(({ is }) => is === 'taken')) return 'open'

@@ -65,7 +65,7 @@ function ruleOf(draft: Draft, open: Told): Rule | undefined {
 /** It arrived, perhaps by an earlier attempt than the one under way: a further one is not made. */
 function deliver(draft: Draft, open: OpenReminder): void {
   reached(draft, open)
-  if (isWarning(draft, open)) setHot(draft, { warnedAt: factTime(draft) })
+  if (isWarning(draft, open)) warned(draft)
   endOpen(draft, open, { state: 'delivered', reason: null, note: `by ${open.channel}` })
 }
 
@@ -75,10 +75,18 @@ function betterEnded(draft: Draft, { attempt, silent }: InnerEvents['attempt.con
   const id = reminderOf(attempt)
   const { channel, rung, state, due, usefulUntil } = silent
   reached(draft, silent)
-  if (isWarning(draft, { id, ...silent })) setHot(draft, { warnedAt: factTime(draft) })
+  if (isWarning(draft, { id, ...silent })) warned(draft)
   if (state !== 'unconfirmed' && state !== 'failed' && state !== 'expired') return
   const at = { due, usefulUntil, channel, rung, concludedAt: draft.world.now }
   draft.steps.push({ id, state: 'delivered', reason: null, note: `by ${channel}, after all`, ...at })
+}
+
+/** A stop that was reported before word of the warning came, and is later than the warning, was no unwarned one (G6). */
+function warned(draft: Draft): void {
+  const warnedAt = factTime(draft)
+  setHot(draft, { warnedAt })
+  const { asOf } = draft.hot.standing
+  if (warnedAt <= asOf) draft.alarmsOver.push({ kind: 'restricted-unwarned', from: warnedAt, until: asOf })
 }
 
 /** A warning of the present spell (G6): one that arrives after the balance has recovered warns of nothing to come. */

@@ -11,7 +11,7 @@ import type { AgendaEntry, AttemptRow, ReminderRow, ReminderStep } from '../../c
 import type { Instant } from '../../core/units.ts'
 import type { AccountKey } from '../../store/account.ts'
 import type { AgendaKey, AgendaRow } from '../../store/agenda.ts'
-import type { AlarmRow } from '../../store/alarm.ts'
+import type { AlarmRow, OverRow } from '../../store/alarm.ts'
 import type { ConcludedRow } from '../../store/attempt.ts'
 import type { ContactRow, RecipientKey } from '../../store/contact-person.ts'
 import type { ErasureOrder } from '../../store/erasure.ts'
@@ -56,6 +56,7 @@ export class Gathering {
   /** Those that the database has refused before. */
   readonly refusedAgain: Returned[] = []
   readonly alarms: AlarmRow[] = []
+  readonly alarmsOver: OverRow[] = []
   readonly directory: DirectoryRow[] = []
   /** The last word on each recipient: kept, or forgotten. */
   readonly contacts = new Map<string, ContactRow | RecipientKey>()
@@ -92,6 +93,7 @@ export class Gathering {
     }
     for (const id of settled.dropped) this.drop({ ...key, id })
     for (const entry of settled.agenda) this.#enter(entry)
+    for (const over of settled.alarmsOver) this.alarmsOver.push({ ...over, account: account.id, at: at.now })
     for (const alarm of settled.alarms) this.alarms.push({ ...alarm, key: alarmKey(alarm) })
   }
 

@@ -106,6 +106,7 @@ const nothing = (account: Account): Changes => ({
   agenda: [],
   dropped: [],
   alarms: [],
+  alarmsOver: [],
   considered: [],
 })
 

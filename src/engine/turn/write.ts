@@ -2,7 +2,7 @@
 import { coldText, hotText } from '../../core/account/state-text.ts'
 import { insertStates, type StateRow, updateStates } from '../../store/account.ts'
 import { type AgendaRow, dropAgenda, putAgenda, takeAgenda } from '../../store/agenda.ts'
-import { raiseAlarms } from '../../store/alarm.ts'
+import { endAlarms, raiseAlarms } from '../../store/alarm.ts'
 import { concludeAttempts, insertAttempts, type SentRow } from '../../store/attempt.ts'
 import { type ContactRow, dropContacts, insertContacts } from '../../store/contact-person.ts'
 import type { Statement } from '../../store/database.ts'
@@ -78,6 +78,7 @@ export function statementsOf(sheet: Sheet, fences: readonly Fence[]): readonly S
     ...when(gathering.returned, rows => settleAside(rows)),
     ...when(gathering.refusedAgain, rows => settleAside(rows, true)),
     ...when(gathering.alarms, raiseAlarms),
+    ...when(gathering.alarmsOver, endAlarms),
     ...when([...gathering.sources.values()], seeSources),
     ...when([...gathering.tallies.values()], addTallies),
     // Last: of what was written above of this person, nothing stays readable.

@@ -1,19 +1,13 @@
 /** `demo` and `simulate`: a month of a small operator, played in under a minute. */
 import { type Command, Option } from 'commander'
 import type { SmsCentre } from '../../../operator/sms-centre.ts'
+import { createWriting, type Writing } from '../../../operator/writing.ts'
 import { realClock } from '../../engine/clock.ts'
 import type { Config } from '../config.ts'
 import { lookAround, stayText } from '../demo/around.ts'
 import { demoFolder, freshFolder, simulationFolder } from '../demo/folder.ts'
 import { openCentre, overSmpp } from '../demo/loopback.ts'
-import {
-  exportMonth,
-  fileMonth,
-  lastMonth,
-  type Month,
-  type OperatorAsk,
-  operatorMonth,
-} from '../demo/month.ts'
+import { fileMonth, lastMonth, type Month, type OperatorAsk, operatorMonth } from '../demo/month.ts'
 import { type Liveliest, type Shown, showMonth } from '../demo/show.ts'
 import { CommandError, exitCodes } from '../exit.ts'
 import { portTrouble } from '../free-port.ts'
@@ -61,7 +55,7 @@ function monthOptions(command: Command): Command {
 export function demoCommands(program: Command, env: Env): void {
   monthOptions(program.command('demo'))
     .description('watch a small operator’s month pass, then look at it through the API')
-    .option('--export <file>', 'write the month’s facts to this file first, to play it elsewhere')
+    .option('--export <file>', 'write the month’s facts to this file as well, to play it elsewhere')
     .option('--exit', 'end after the report: code 0 only if the books balance')
     .option('--port <n>', 'port of the API (default: 8460, or any free one)')
     .addHelpText(
@@ -170,21 +164,35 @@ async function show(
   { config: asked, options, staffed, ending }: Performance,
 ): Promise<Showing> {
   const { language, json, log } = context
-  const month = await monthOf(context, options)
+  const month = await monthOf(options)
   freshFolder(asked)
-  const opened = options.gateway === 'smpp' ? await openCentre(asked.dataFolder, month.seed) : null
+  const opened =
+    options.gateway === 'smpp' ? await openCentre(asked.dataFolder, month.seed, readers(month)) : null
   const centre = opened?.centre ?? null
   const config = opened === null ? asked : overSmpp(asked, opened)
   try {
     const told = { config, centre, month, language, log, staffed, quiet: json, signal: ending.signal }
-    return { ...(await showMonth(told)), config, centre }
+    const { shown, ...rest } = await showMonth(told)
+    const { export: path } = options
+    if (path !== undefined && !json)
+      context.show(null, () => `${path}: ${shown.facts + shown.notPlayed} facts written\n`)
+    return { shown, ...rest, config, centre }
   } catch (error) {
     await centre?.close(closeWithinMs)
     throw error
   }
 }
 
-async function monthOf(context: Context, options: Options): Promise<Month> {
+/** Customers who read what their handsets show, act on it, and now and then write back. */
+function readers({ seed, read }: Month): Writing {
+  const writing = createWriting(seed)
+  return message => {
+    read(message)
+    return writing(message)
+  }
+}
+
+async function monthOf(options: Options): Promise<Month> {
   const { input, export: path } = options
   if (input !== undefined && path !== undefined)
     throw new CommandError(
@@ -192,12 +200,7 @@ async function monthOf(context: Context, options: Options): Promise<Month> {
       'either --input or --export: what is played from a file is there already',
     )
   if (input !== undefined) return fileMonth(input)
-  const ask = operatorAsk(options)
-  if (path !== undefined) {
-    const facts = await exportMonth(path, ask)
-    if (!context.json) context.show(null, () => `${path}: ${facts} facts written\n`)
-  }
-  return operatorMonth(ask)
+  return operatorMonth(operatorAsk(options), path)
 }
 
 function operatorAsk({ seed, customers, month }: Options): OperatorAsk {

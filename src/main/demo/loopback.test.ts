@@ -12,7 +12,7 @@ import type { Entry } from '../desk/timeline.ts'
 import { openInstallation } from '../installation.ts'
 import { LoopbackSms, openCentre } from './loopback.ts'
 import type { OpenedCentre } from './loopback.ts'
-import { operatorMonth } from './month.ts'
+import { type Month, operatorMonth } from './month.ts'
 import { showMonth } from './show.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'kairos-loopback-'))
@@ -25,7 +25,9 @@ const ample = { window: 100, partsPerSecond: 1_000 }
 const story = `select account, id, reminder, line, channel, parts, encoding, decided_at, valid_until, state, outcome, code,
   concluded_at from attempt order by account, id`
 
-async function playOver(opened: OpenedCentre | null) {
+async function playOver(open: ((month: Month) => Promise<OpenedCentre>) | null) {
+  const month = operatorMonth(ask)
+  const opened = open && (await open(month))
   const dataFolder = mkdtempSync(join(folder, 'month-'))
   const log = checkedGateway({ ...ample, name: 'sms', driver: 'log', channel: 'sms' })
   const { port = 0, systemId = '', passwordFile = '' } = opened ?? {}
@@ -38,7 +40,7 @@ async function playOver(opened: OpenedCentre | null) {
     staffed: false,
     config,
     centre: opened?.centre ?? null,
-    month: operatorMonth(ask),
+    month,
     language: 'zh-CN',
     quiet: true,
     signal: new AbortController().signal,
@@ -65,9 +67,14 @@ interface Held {
 const writers = `select distinct account, line from journal where type = 'reply.received' and line is not null`
 
 test('a month over SMPP is the month of the log twin, message for message', async () => {
-  // The twin's handsets write nothing back, so these do not either.
+  // The twin's handsets write nothing back, so these do not either; what they show is read in both.
   const log = await playOver(null)
-  const smpp = await playOver(await openCentre(folder, ask.seed, () => null))
+  const smpp = await playOver(({ read }) =>
+    openCentre(folder, ask.seed, message => {
+      read(message)
+      return null
+    }),
+  )
   expect(smpp.attempts.length).toBeGreaterThan(20)
   expect(smpp.attempts).toEqual(log.attempts)
   expect(smpp.touchpoints).toEqual(log.touchpoints)
@@ -83,8 +90,8 @@ test('a month over SMPP is the month of the log twin, message for message', asyn
 test('customers who write back are heard, seen in the timeline and answered, and the books balance', async () => {
   const written: string[] = []
   const some = createWriting(ask.seed, { code: 0.7, words: 0.2 })
-  const month = await playOver(
-    await openCentre(folder, ask.seed, read => {
+  const month = await playOver(() =>
+    openCentre(folder, ask.seed, read => {
       const reply = some(read)
       if (reply) written.push(reply.text)
       return reply

@@ -80,8 +80,8 @@ export class LoopbackSms implements Gateway {
     return this.#gateway.start(listener)
   }
 
-  resume(open: readonly OpenAttempt[]): Promise<void> {
-    return this.#gateway.resume(open)
+  resume(open: readonly OpenAttempt[], ended: readonly OpenAttempt[]): Promise<void> {
+    return this.#gateway.resume(open, ended)
   }
 
   room(): number {

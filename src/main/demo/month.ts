@@ -1,12 +1,11 @@
 /** Where the month comes from: the simulated operator, or a file that was exported or written by others. */
-import { createReadStream, createWriteStream } from 'node:fs'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { closeSync, createReadStream, openSync, writeSync } from 'node:fs'
 import { createOperator, type Operator } from '../../../operator/operator.ts'
-import { monthLines } from '../../../operator/month-file.ts'
+import type { Reading } from '../../../operator/heed.ts'
+import { headerOf, lineOf } from '../../../operator/month-file.ts'
 import { localOf } from '../../core/calendar/zone.ts'
 import type { Instant } from '../../core/units.ts'
-import type { Timed } from '../../engine/feed.ts'
+import type { Facts, Lull, Timed } from '../../engine/feed.ts'
 import { readHeader } from '../../intake/file.ts'
 import { type Fault, sentence } from '../../intake/fault.ts'
 import { limits } from '../../intake/limits.ts'
@@ -20,7 +19,9 @@ export interface Month {
   readonly seed: string
   readonly from: Instant
   readonly until: Instant
-  readonly feed: AsyncIterable<Timed> | Iterable<Timed>
+  readonly feed: Facts
+  /** What a handset showed, for those who act on it; whoever lives in a file has acted already. */
+  readonly read: (reading: Reading) => void
   /** What could not be read, counted and the first of them in words. */
   readonly refused: Refusals
 }
@@ -48,36 +49,54 @@ export interface OperatorAsk {
   readonly month: string
 }
 
-export function operatorMonth(ask: OperatorAsk): Month {
+/** @param exportPath the facts go to this file too, as NDJSON, while the month passes: played from it, it is the same month. */
+export function operatorMonth(ask: OperatorAsk, exportPath?: string): Month {
   const operator = createOperator(ask)
   const refused = new Refusals()
   const { from, until } = operator
-  return { seed: ask.seed, from, until, feed: factsOf(operator, refused), refused }
+  const facts = exportPath === undefined ? operator.unfolding() : exported(operator, openExport(exportPath))
+  return {
+    seed: ask.seed,
+    from,
+    until,
+    feed: factsOf(facts, refused),
+    read: reading => operator.read(reading),
+    refused,
+  }
 }
 
-function* factsOf(operator: Operator, refused: Refusals): Generator<Timed> {
-  for (const { arrivesAt, event } of operator.facts()) {
+type Unfolding = ReturnType<Operator['unfolding']>
+
+function* factsOf(facts: Unfolding, refused: Refusals): Generator<Timed | Lull> {
+  for (const { arrivesAt, event } of facts) {
+    if (event === null) {
+      yield { arrival: null, at: arrivesAt }
+      continue
+    }
     const parsed = parseEvent(event)
     if (parsed.state === 'taken') yield { arrival: parsed.arrival, at: arrivesAt }
     else refused.add(event.id, parsed.faults)
   }
 }
 
-/** Writes the month of this seed as NDJSON; returns the number of facts. */
-export async function exportMonth(path: string, ask: OperatorAsk): Promise<number> {
-  let facts = -1 // the header is no fact
-  const lines = function* (): Generator<string> {
-    for (const line of monthLines(createOperator(ask))) {
-      facts += 1
-      yield `${line}\n`
-    }
-  }
+function openExport(path: string): number {
   try {
-    await pipeline(Readable.from(lines()), createWriteStream(path))
+    return openSync(path, 'w')
   } catch (error) {
     throw new CommandError(exitCodes.usage, `${path} cannot be written: ${(error as Error).message}`)
   }
-  return facts
+}
+
+function* exported(operator: Operator, file: number): Unfolding {
+  try {
+    writeSync(file, `${JSON.stringify(headerOf(operator))}\n`)
+    for (const fact of operator.unfolding()) {
+      if (fact.event !== null) writeSync(file, `${lineOf(operator, fact)}\n`)
+      yield fact
+    }
+  } finally {
+    closeSync(file)
+  }
 }
 
 /** The seed of a file that names none: the same file then gives the same decisions everywhere. */
@@ -91,7 +110,7 @@ export async function fileMonth(path: string): Promise<Month> {
   const until = parseTime(String(header?.['until']))
   const span = from === null || until === null || from >= until ? await spanOf(path) : { from, until }
   const seed = typeof header?.['seed'] === 'string' ? header['seed'] : fileSeed
-  return { seed, ...span, feed: linesIn(path, refused), refused }
+  return { seed, ...span, feed: linesIn(path, refused), read: () => undefined, refused }
 }
 
 async function headerIn(path: string): ReturnType<typeof readHeader> {

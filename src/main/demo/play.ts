@@ -5,7 +5,7 @@ import { decide } from '../../core/decide.ts'
 import type { Instant } from '../../core/units.ts'
 import { SettableClock } from '../../engine/clock.ts'
 import { type Progress, runDiscrete } from '../../engine/discrete.ts'
-import type { Timed } from '../../engine/feed.ts'
+import type { Facts } from '../../engine/feed.ts'
 import { Machine } from '../../engine/machine.ts'
 import type { Meter } from '../../engine/meter.ts'
 import type { Database } from '../../store/database.ts'
@@ -20,7 +20,7 @@ export interface Play {
   readonly seed: string
   readonly from: Instant
   readonly until: Instant
-  readonly feed: AsyncIterable<Timed> | Iterable<Timed>
+  readonly feed: Facts
   readonly onProgress: (progress: Progress) => void
   readonly log: Logger
   readonly signal?: AbortSignal

@@ -4,7 +4,8 @@ import { createReach } from '../../../operator/handsets.ts'
 import type { SmsCentre } from '../../../operator/sms-centre.ts'
 import type { Language } from '../../core/event/facts.ts'
 import { realClock } from '../../engine/clock.ts'
-import type { Timed } from '../../engine/feed.ts'
+import type { Reach } from '../../channels/log/reach.ts'
+import type { Lull, Timed } from '../../engine/feed.ts'
 import type { Meter } from '../../engine/meter.ts'
 import { numberPlace } from '../../engine/turn/load.ts'
 import { readNumbers } from '../../store/line-directory.ts'
@@ -99,7 +100,7 @@ interface Played {
 async function playMonth(ask: Ask, installation: Installation, { surroundings }: Watch): Promise<Played> {
   const { config, centre, month, quiet, log, signal } = ask
   const bar = progressBar({ title: '', quiet, clock: realClock })
-  const gateways = openGateways({ config, reach: createReach({ seed: month.seed }), clock: null, centre })
+  const gateways = openGateways({ config, reach: readingReach(month), clock: null, centre })
   let pulled = 0
   let facts = 0
   const feed = counted(month.feed, () => (pulled += 1))
@@ -125,9 +126,20 @@ async function playMonth(ask: Ask, installation: Installation, { surroundings }:
   }
 }
 
-async function* counted(feed: Month['feed'], tick: () => void): AsyncGenerator<Timed> {
+/** The handsets behind the files; what they show is read. */
+function readingReach({ seed, read }: Month): Reach {
+  const reach = createReach({ seed })
+  return message => {
+    const fate = reach(message)
+    if (fate !== 'never' && fate.outcome === 'delivered')
+      read({ number: message.number, at: message.now + fate.afterMs, text: message.text })
+    return fate
+  }
+}
+
+async function* counted(feed: Month['feed'], tick: () => void): AsyncGenerator<Timed | Lull> {
   for await (const timed of feed) {
-    tick()
+    if (timed.arrival !== null) tick()
     yield timed
   }
 }

@@ -10,7 +10,6 @@ import type { AttemptLeft, ReminderLeft, WireChronicle } from './record.ts'
 import { groupWaitMs } from './words.ts'
 
 const expectedRules = ['open-1', 'open-2', 'open-3'] as const
-const minuteMs = 60_000
 const sameReplyMs = 600_000
 const finals = new Set(['delivered', 'failed', 'expired', 'unconfirmed'])
 /** As a receipt's state reads to the engine. */
@@ -37,6 +36,7 @@ export function judgeWire(chronicle: WireChronicle): readonly string[] {
   return [
     ...chronicle.log.faults,
     ...chronicle.books.differences.map(says => `G8  ${says}`),
+    ...(chronicle.books.setAside > 0 ? [`G2  ${chronicle.books.setAside} events were set aside`] : []),
     ...nothingLost(chronicle),
     ...handedOverOnce(chronicle),
     ...inDoubt(chronicle),
@@ -108,7 +108,6 @@ const statesOf = ({ log }: WireChronicle, { id }: Taken): readonly string[] =>
 /** Each reminder has come to an end, and to one that its message has had. */
 function ended(chronicle: WireChronicle, one: Case): readonly string[] {
   const { reminder, attempts, message, taken } = one
-  if (attempts.at(-1)?.messageId === null && mistakable(chronicle, attempts).length > 0) return []
   const { state, reason, account, id } = reminder
   const says = (what: string): readonly string[] => [`G4  ${account} ${id} is ${state}: ${what}`]
   if (!finals.has(state)) return [`G8  ${account} ${id} ended as ${state} (${reason})`]
@@ -133,27 +132,6 @@ function ended(chronicle: WireChronicle, one: Case): readonly string[] {
   }
 }
 
-/**
- * A known limit of joining by minute: while the engine still waits for the answer to a message, a receipt of that message may
- * be joined to another one to the same number and minute that is in doubt already. Here those that it can be taken for.
- */
-function mistakable(chronicle: WireChronicle, own: readonly AttemptLeft[]): readonly AttemptLeft[] {
-  const last = own.at(-1)
-  const others = chronicle.attempts.filter(
-    one =>
-      one.account === last?.account &&
-      one.id !== last.id &&
-      Math.floor(one.decidedAt / minuteMs) === Math.floor(last.decidedAt / minuteMs),
-  )
-  // One with an id is only mistaken for one without, and one without for any.
-  return last?.messageId === null && isReported(last.outcome)
-    ? others
-    : others.filter(({ messageId }) => last !== undefined && last.messageId !== null && messageId === null)
-}
-
-const isReported = (outcome: string | null): boolean =>
-  outcome === 'delivered' || outcome === 'failed' || outcome === 'expired'
-
 /** The ids that an attempt is known by are those that the centre gave to its own parts. */
 function rightIds({ attempts, message, taken }: Case): readonly string[] {
   const given = taken.map(({ id }) => id).join(' ')
@@ -175,7 +153,6 @@ function counted(chronicle: WireChronicle, { attempts, message, taken }: Case): 
   const { receipts, deaths } = chronicle.log
   const last = attempts.at(-1)
   if (last === undefined || last.messageId === null || last.outcome === 'refused') return []
-  if (mistakable(chronicle, attempts).some(({ outcome }) => isReported(outcome))) return []
   // What was heard of a single part does not outlive the process.
   const isTorn = last.parts > 1 && deaths.some(({ at }) => at >= (taken[0]?.at ?? 0))
   if (isTorn || taken.length < last.parts) return []
@@ -214,19 +191,18 @@ function overtaking(one: Case, former: Case): readonly string[] {
 function repliesKept({ plot, log, replies }: WireChronicle): readonly string[] {
   const told = Map.groupBy(log.replies, messageOf)
   const kept = Map.groupBy(replies, ({ account, text }) => `${account} ${text}`)
-  const tenMinutes = (all: readonly { at: number }[]): number =>
-    new Set(all.map(({ at }) => Math.floor(at / sameReplyMs))).size
+  const isAgain = ({ at }: { at: number }, n: number, all: readonly { at: number }[]): boolean =>
+    n > 0 && at - all[n - 1]!.at < sameReplyMs
   const own = plot.writings.map(({ line, text }) => {
     const name = /<([^<>]+)>/.exec(text)![1]!
     const seen = told.get(messageOf({ number: line.number, name })) ?? []
     const confirmed = new Set(seen.flatMap(({ part, status }) => (status === 0 ? [part] : [])))
     const isConfirmed = seen.length > 0 && confirmed.size === seen[0]!.total
-    const all = kept.get(`${line.account} ${text}`) ?? []
-    // The same words are known again for ten minutes.
-    const count = all.length > tenMinutes(all) ? all.length : Math.min(all.length, 1)
+    const all = (kept.get(`${line.account} ${text}`) ?? []).toSorted((a, b) => a.at - b.at)
     kept.delete(`${line.account} ${text}`)
-    if (count > 1) return `CO-52  ${name} was kept ${count} times`
-    return isConfirmed && count === 0 ? `CO-52  ${name} was confirmed and not kept` : null
+    // The same words are known again for ten minutes.
+    if (all.some(isAgain)) return `CO-52  ${name} was kept ${all.length} times`
+    return isConfirmed && all.length === 0 ? `CO-52  ${name} was confirmed and not kept` : null
   })
   return [
     ...own.filter(one => one !== null),

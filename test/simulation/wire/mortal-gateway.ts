@@ -50,8 +50,8 @@ export class MortalGateway implements Gateway {
     })
   }
 
-  resume(open: readonly OpenAttempt[]): Promise<void> {
-    return this.#driver.resume(open)
+  resume(open: readonly OpenAttempt[], ended: readonly OpenAttempt[]): Promise<void> {
+    return this.#driver.resume(open, ended)
   }
 
   room(): number {

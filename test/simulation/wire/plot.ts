@@ -5,8 +5,8 @@ import type { Crash, CrashPoint } from '../plot/plot.ts'
 
 /** Message time passes so much faster than real time. */
 export const speed = 20
-/** 2026-11-21 10:01 in Shanghai: trouble and its end lie within the ten minutes for which a reply is known again. */
-export const start = Date.UTC(2026, 10, 21, 2, 1)
+/** 2026-11-21 10:09:54 in Shanghai: ten minutes by the clock end amid the trouble, and no reply may notice. */
+export const start = Date.UTC(2026, 10, 21, 2, 9, 54)
 /** 0.6 real seconds. */
 const troubleMs = 12_000
 

@@ -43,7 +43,11 @@ export interface WireChronicle {
     readonly outcome: string
   }[]
   readonly replies: readonly { readonly account: string; readonly text: string; readonly at: number }[]
-  readonly books: { readonly accepted: number; readonly differences: readonly string[] }
+  readonly books: {
+    readonly accepted: number
+    readonly setAside: number
+    readonly differences: readonly string[]
+  }
 }
 
 interface Left {
@@ -67,7 +71,11 @@ export async function recordOf(left: Left): Promise<WireChronicle> {
     attempts: await attemptsOf(left),
     concluded: await concludedOf(database),
     replies: await repliesOf(left),
-    books: { accepted: books.events.accepted, differences: books.differences },
+    books: {
+      accepted: books.events.accepted,
+      setAside: books.events.setAside,
+      differences: books.differences,
+    },
   }
 }
 
