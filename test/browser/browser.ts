@@ -28,7 +28,12 @@ export async function visit(
   browser: Browser,
   { language = 'zh-CN', size = 'desk', look = 'light' }: Visit,
 ): Promise<Watched> {
-  const context = await browser.newContext({ locale: language, viewport: sizes[size], colorScheme: look })
+  const context = await browser.newContext({
+    locale: language,
+    viewport: sizes[size],
+    colorScheme: look,
+    reducedMotion: 'reduce',
+  })
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', error => faults.push(error.message))

@@ -21,6 +21,9 @@ const tries = (failed: number, error: Error): boolean =>
 
 const queries = new QueryClient({ defaultOptions: { queries: { retry: tries, staleTime: 5_000 } } })
 
+/** Without the space that it puts between two Chinese characters. */
+const plainButtons = { autoInsertSpace: false }
+
 export function App(): ReactNode {
   const { language, look } = useChoices()
   const [locale, setLocale] = useState<AntdLocale>()
@@ -36,7 +39,7 @@ export function App(): ReactNode {
     }
   }, [language])
   return (
-    <ConfigProvider theme={themeOf(look)} {...(locale === undefined ? {} : { locale })}>
+    <ConfigProvider button={plainButtons} theme={themeOf(look)} {...(locale === undefined ? {} : { locale })}>
       <Surface className="surface">
         <QueryClientProvider client={queries}>
           <RouterProvider router={router} context={{ queries }} />

@@ -3,22 +3,30 @@ import { MenuOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet } from '@tanstack/react-router'
 import { Button, Drawer, Skeleton } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Session, sessionQuery, useMay } from '../client/session.ts'
 import { PageFault } from '../parts/page-fault.tsx'
 import { NumberSearch } from './number-search.tsx'
 import { OwnMatters } from './own-matters.tsx'
-import { NewPassword } from './new-password.tsx'
 import { places } from './places.ts'
 import { SignIn } from './sign-in.tsx'
+
+const NewPassword = lazy(() =>
+  import('./new-password.tsx').then(({ NewPassword: gate }) => ({ default: gate })),
+)
 
 export function Frame(): ReactNode {
   const { data, error, isPending } = useQuery(sessionQuery)
   if (isPending) return <Skeleton active className="waiting" />
   if (error !== null) return <PageFault error={error} />
   if (data === null) return <SignIn />
-  if (data.staff.mustChangePassword) return <NewPassword isFirst />
+  if (data.staff.mustChangePassword)
+    return (
+      <Suspense>
+        <NewPassword isFirst />
+      </Suspense>
+    )
   return <Desk session={data} />
 }
 

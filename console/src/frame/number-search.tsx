@@ -1,5 +1,6 @@
 /** From anywhere to a customer: a number goes in, never into an address; the page behind it asks for the reason. */
 import { SearchOutlined } from '@ant-design/icons'
+import { useNavigate } from '@tanstack/react-router'
 import { Input } from 'antd'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +12,7 @@ const OpenCustomer = lazy(() =>
 export function NumberSearch(): ReactNode {
   const { t } = useTranslation()
   const [number, setNumber] = useState('')
+  const navigate = useNavigate()
   const [asked, setAsked] = useState<string | null>(null)
   return (
     <search className="grow">
@@ -30,9 +32,10 @@ export function NumberSearch(): ReactNode {
         <Suspense>
           <OpenCustomer
             who={{ number: asked }}
-            onDone={() => {
+            onDone={account => {
               setAsked(null)
               setNumber('')
+              void navigate({ to: '/customers/$account', params: { account } })
             }}
             onCancel={() => setAsked(null)}
           />

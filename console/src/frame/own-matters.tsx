@@ -2,11 +2,14 @@
 import { GlobalOutlined, MoonOutlined, SunOutlined, UserOutlined } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Dropdown, type MenuProps } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Session, sessionQuery, signOut } from '../client/session.ts'
 import { choose, useChoices } from './choices.ts'
-import { NewPassword } from './new-password.tsx'
+
+const NewPassword = lazy(() =>
+  import('./new-password.tsx').then(({ NewPassword: dialog }) => ({ default: dialog })),
+)
 
 export function OwnMatters({ session }: { readonly session: Session }): ReactNode {
   const { t } = useTranslation()
@@ -15,8 +18,8 @@ export function OwnMatters({ session }: { readonly session: Session }): ReactNod
   const leaving = useMutation({
     mutationFn: signOut,
     onSuccess() {
-      queries.clear()
       queries.setQueryData(sessionQuery.queryKey, null)
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] })
     },
   })
   const { staff } = session
@@ -38,7 +41,11 @@ export function OwnMatters({ session }: { readonly session: Session }): ReactNod
           <span className="wide">{staff.displayName}</span>
         </Button>
       </Dropdown>
-      {isChanging && <NewPassword onClose={() => setChanging(false)} />}
+      {isChanging && (
+        <Suspense>
+          <NewPassword onClose={() => setChanging(false)} />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -1,6 +1,5 @@
 /** Before a customer is looked at: on which of the four lawful grounds (FP-09). */
 import { useMutation } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { Form, Input, Modal, Radio } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,21 +15,19 @@ const noteMax = 300
 
 interface Asked {
   readonly who: Who
-  readonly onDone: () => void
+  readonly onDone: (account: string) => void
   readonly onCancel: () => void
 }
 
 export function OpenCustomer({ who, onDone, onCancel }: Asked): ReactNode {
   const { t } = useTranslation()
-  const navigate = useNavigate()
   const [form] = Form.useForm<Reason>()
   const ground = Form.useWatch('case', form)
   const opening = useMutation({
     mutationFn: (reason: Reason) => ask(api.POST('/customers/open', { body: { ...who, reason } })),
-    async onSuccess({ account, lines }) {
+    onSuccess({ account, lines }) {
       rememberOpened({ account, lines: lines.map(({ numberMasked }) => numberMasked ?? '') })
-      onDone()
-      await navigate({ to: '/customers/$account', params: { account } })
+      onDone(account)
     },
   })
   const shown = 'number' in who ? masked(who.number) : who.account

@@ -62,27 +62,28 @@ export function PagedTable<T extends object>(asked: Asked<T>): ReactNode {
           </Button>
         )}
       </div>
-      <Table<T>
-        size="small"
-        rowKey={rowKey}
-        dataSource={rows}
-        columns={[...columns]}
-        loading={isPending}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        locale={{ emptyText: <Empty description={asked.empty} /> }}
-        {...(selection === undefined
-          ? {}
-          : {
-              rowSelection: {
-                selectedRowKeys: [...selection.keys],
-                onChange: keys => selection.onChange(keys.map(String)),
-              },
-            })}
-        {...(onOpen === undefined
-          ? {}
-          : { rowClassName: 'openable', onRow: row => ({ onClick: () => onOpen(row) }) })}
-      />
+      <div className="wide-table">
+        <Table<T>
+          size="small"
+          rowKey={rowKey}
+          dataSource={rows}
+          columns={[...columns]}
+          loading={isPending}
+          pagination={false}
+          locale={{ emptyText: <Empty description={asked.empty} /> }}
+          {...(selection === undefined
+            ? {}
+            : {
+                rowSelection: {
+                  selectedRowKeys: [...selection.keys],
+                  onChange: keys => selection.onChange(keys.map(String)),
+                },
+              })}
+          {...(onOpen === undefined
+            ? {}
+            : { rowClassName: 'openable', onRow: row => ({ onClick: () => onOpen(row) }) })}
+        />
+      </div>
       {hasNextPage && (
         <Button block type="text" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           {t('parts.more')}

@@ -5,6 +5,7 @@ import { createWriting, type Writing } from '../../../operator/writing.ts'
 import { realClock } from '../../engine/clock.ts'
 import type { Config } from '../config.ts'
 import { lookAround, stayText } from '../demo/around.ts'
+import { consoleBuilt } from '../demo/console-build.ts'
 import { demoFolder, freshFolder, simulationFolder } from '../demo/folder.ts'
 import { openCentre, overSmpp } from '../demo/loopback.ts'
 import { fileMonth, lastMonth, type Month, type OperatorAsk, operatorMonth } from '../demo/month.ts'
@@ -98,6 +99,7 @@ async function demo(context: Context, options: Options): Promise<void> {
   const empty = playConfig(context.config, demoFolder(context.config), options)
   const port = options.exit === true ? 0 : await portFor(empty, options)
   const ending = askedToEnd()
+  const building = options.exit === true ? null : consoleBuilt()
   const { config, centre, shown, liveliest, report } = await show(context, {
     config: empty,
     options,
@@ -109,6 +111,8 @@ async function demo(context: Context, options: Options): Promise<void> {
   if (options.exit === true) context.show(shown, () => `${report}\n\n${around}`)
   else {
     if (!context.json) context.show(null, () => `${report}\n\n${around}\n`)
+    const trouble = await building
+    if (trouble !== null) context.log.warn(trouble)
     // The month is over: what is sent from now on is sent by the real clock.
     centre?.live(() => realClock.now())
     await keepUp(context, { config: { ...config, port }, shown, liveliest, ending })

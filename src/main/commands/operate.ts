@@ -71,5 +71,5 @@ function servingText(url: string, { sendTo }: Config): string {
       : sendTo.length === 0
         ? 'nobody yet (set sendTo)'
         : `${sendTo.length} listed ${sendTo.length === 1 ? 'number' : 'numbers'}`
-  return `Kairos is at ${url} (API: ${url}/openapi.json), sends to ${reached}; stop it with Ctrl-C`
+  return `Kairos is at ${url} (console: ${url}/console/, API: ${url}/openapi.json), sends to ${reached}; stop it with Ctrl-C`
 }

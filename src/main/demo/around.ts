@@ -37,7 +37,7 @@ export function stayText(ask: {
     ...(config.gateways.some(({ name }) => name === 'log-sms')
       ? [`  tail -n 1 ${config.dataFolder}/log-sms.ndjson    # what left`]
       : []),
-    demoStaffText(),
+    demoStaffText(url, liveliest?.number ?? null),
   ].join('\n')
 }
 

@@ -27,7 +27,7 @@ it('the demo’s staff are one for each role, who sign in as the README says', a
   expect(await firstAdministrator(staffed.database, noon)).toBeNull()
   const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8')
   for (const word of [...roles, demoPassword]) expect(readme).toContain(`\`${word}\``)
-  expect(demoStaffText()).toContain(demoPassword)
+  expect(demoStaffText('http://127.0.0.1:1', null)).toContain(demoPassword)
 })
 
 it('no other part of the program makes them', () => {

@@ -32,5 +32,12 @@ export async function demoStaff(database: Database, now: Instant): Promise<void>
   }
 }
 
-export const demoStaffText = (): string =>
-  `Staff sign in as ${roles.join(', ')}: each may do what the name says. The password of all: ${demoPassword}`
+/** @param number a customer worth looking for; null when nobody was told anything. */
+export const demoStaffText = (url: string, number: string | null): string =>
+  [
+    '',
+    `Open the console: ${url}/console/`,
+    `  sign in as ${roles.join(', ')}: each may do what the name says`,
+    `  the password of all: ${demoPassword}`,
+    ...(number === null ? [] : [`  as agent, look for ${number}`]),
+  ].join('\n')

@@ -1,6 +1,17 @@
 /** Keys of systems: what each may do; the key itself is shown once, when it is made. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Form, Input, Modal, Popconfirm, Select, Skeleton, Table, Tag } from 'antd'
+import {
+  App,
+  Button,
+  Form,
+  Input,
+  Modal,
+  Popconfirm,
+  Select,
+  Skeleton,
+  Table,
+  type TableColumnType,
+} from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, ask, type Shape } from '../../client/api.ts'
@@ -10,6 +21,7 @@ import { useTime } from '../../parts/time.ts'
 import { useWordOf } from '../../parts/words-of.ts'
 import { keyScopes } from '../../words/zh-CN/trade.ts'
 import { Once } from './once.tsx'
+import { Tag } from '../../parts/tag.tsx'
 
 type Key = Shape<'Key'>
 type Body = Shape<'KeyBody'>
@@ -18,8 +30,6 @@ const scopeNames = Object.keys(keyScopes) as Body['scopes']
 
 export function KeyList(): ReactNode {
   const { t } = useTranslation()
-  const time = useTime()
-  const wordOf = useWordOf()
   const { message } = App.useApp()
   const queries = useQueryClient()
   const [isMaking, setMaking] = useState(false)
@@ -30,6 +40,7 @@ export function KeyList(): ReactNode {
     onSuccess: () => queries.invalidateQueries({ queryKey: ['keys'] }),
     onError: failure => void message.error(failure.message),
   })
+  const columns = useColumns(name => revoking.mutate(name))
   if (error !== null) return <PageFault error={error} onRetry={() => void refetch()} />
   if (data === undefined) return <Skeleton active />
   return (
@@ -39,36 +50,9 @@ export function KeyList(): ReactNode {
           {t('admin.newKey')}
         </Button>
       </div>
-      <Table<Key>
-        size="small"
-        rowKey="name"
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        dataSource={data.items}
-        columns={[
-          { key: 'name', title: t('admin.name'), dataIndex: 'name' },
-          {
-            key: 'scopes',
-            title: t('admin.scopes'),
-            render: (_, row) => row.scopes.map(scope => <Tag key={scope}>{wordOf('keyScopes', scope)}</Tag>),
-          },
-          { key: 'created', title: t('admin.created'), render: (_, row) => time(row.createdAt, 'minute') },
-          {
-            key: 'revoked',
-            title: t('admin.state'),
-            render: (_, { name, revokedAt }) =>
-              revokedAt === null ? (
-                <Popconfirm title={t('admin.revokeSure')} onConfirm={() => revoking.mutate(name)}>
-                  <Button size="small" danger>
-                    {t('admin.revoke')}
-                  </Button>
-                </Popconfirm>
-              ) : (
-                <span className="quiet">{t('admin.revokedAt', { time: time(revokedAt, 'minute') })}</span>
-              ),
-          },
-        ]}
-      />
+      <div className="wide-table">
+        <Table<Key> size="small" rowKey="name" pagination={false} dataSource={data.items} columns={columns} />
+      </div>
       {isMaking && <NewKey onClose={() => setMaking(false)} onMade={setMade} />}
       {made !== null && (
         <Once title={t('admin.keyOf', { name: made.name })} secret={made.key} onClose={() => setMade(null)} />
@@ -120,4 +104,33 @@ function NewKey({ onClose, onMade }: NewKeyAsked): ReactNode {
       {making.error !== null && <Fault error={making.error} />}
     </Modal>
   )
+}
+
+function useColumns(revoke: (name: string) => void): TableColumnType<Key>[] {
+  const { t } = useTranslation()
+  const time = useTime()
+  const wordOf = useWordOf()
+  return [
+    { key: 'name', title: t('admin.name'), dataIndex: 'name' },
+    {
+      key: 'scopes',
+      title: t('admin.scopes'),
+      render: (_, row) => row.scopes.map(scope => <Tag key={scope}>{wordOf('keyScopes', scope)}</Tag>),
+    },
+    { key: 'created', title: t('admin.created'), render: (_, row) => time(row.createdAt, 'minute') },
+    {
+      key: 'revoked',
+      title: t('admin.state'),
+      render: (_, { name, revokedAt }) =>
+        revokedAt === null ? (
+          <Popconfirm title={t('admin.revokeSure')} onConfirm={() => revoke(name)}>
+            <Button size="small" danger>
+              {t('admin.revoke')}
+            </Button>
+          </Popconfirm>
+        ) : (
+          <span className="quiet">{t('admin.revokedAt', { time: time(revokedAt, 'minute') })}</span>
+        ),
+    },
+  ]
 }

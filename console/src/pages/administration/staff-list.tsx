@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Popconfirm, Skeleton, Table, type TableColumnType, Tag } from 'antd'
+import { App, Button, Popconfirm, Skeleton, Table, type TableColumnType } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, ask, type Shape } from '../../client/api.ts'
@@ -7,6 +7,7 @@ import { PageFault } from '../../parts/page-fault.tsx'
 import { useTime } from '../../parts/time.ts'
 import { Once } from './once.tsx'
 import { StaffForm } from './staff-form.tsx'
+import { Tag } from '../../parts/tag.tsx'
 
 type Staff = Shape<'Staff'>
 
@@ -26,14 +27,15 @@ export function StaffList(): ReactNode {
           {t('admin.newStaff')}
         </Button>
       </div>
-      <Table<Staff>
-        size="small"
-        rowKey="name"
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        dataSource={data.items}
-        columns={columns}
-      />
+      <div className="wide-table">
+        <Table<Staff>
+          size="small"
+          rowKey="name"
+          pagination={false}
+          dataSource={data.items}
+          columns={columns}
+        />
+      </div>
       {editing !== null && (
         <StaffForm
           staff={editing === 'new' ? null : editing}
@@ -54,11 +56,11 @@ export function StaffList(): ReactNode {
 
 function StaffState({ staff }: { readonly staff: Staff }): ReactNode {
   const { t } = useTranslation()
-  if (staff.disabledAt !== null) return <Tag color="error">{t('admin.disabled')}</Tag>
+  if (staff.disabledAt !== null) return <Tag tone="bad">{t('admin.disabled')}</Tag>
   return staff.mustChangePassword ? (
-    <Tag color="warning">{t('admin.firstSignIn')}</Tag>
+    <Tag tone="amber">{t('admin.firstSignIn')}</Tag>
   ) : (
-    <Tag color="success">{t('admin.active')}</Tag>
+    <Tag tone="good">{t('admin.active')}</Tag>
   )
 }
 

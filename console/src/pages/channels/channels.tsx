@@ -1,6 +1,6 @@
 /** The ways out and how they do: room in the window, what is unanswered or in doubt, and whether clocks agree. */
 import { useQuery } from '@tanstack/react-query'
-import { Empty, Progress, Skeleton, Tag } from 'antd'
+import { Empty, Progress, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, ask, type Shape } from '../../client/api.ts'
@@ -9,6 +9,7 @@ import { PageHead } from '../../parts/page-head.tsx'
 import { PauseButton } from '../../parts/pause-button.tsx'
 import { useNumber } from '../../parts/time.ts'
 import { useWordOf } from '../../parts/words-of.ts'
+import { Tag } from '../../parts/tag.tsx'
 
 type Gateway = Shape<'Gateway'>
 
@@ -51,7 +52,7 @@ function GatewayCard({ gateway }: { readonly gateway: Gateway }): ReactNode {
         <span>
           {name} <Tag>{wordOf('channelNames', channel)}</Tag>
         </span>
-        <Tag color={isUp ? 'success' : 'error'}>{t(isUp ? 'channels.up' : 'channels.down')}</Tag>
+        <Tag tone={isUp ? 'good' : 'bad'}>{t(isUp ? 'channels.up' : 'channels.down')}</Tag>
       </h2>
       <div className="spread quiet">
         <span>{t('channels.window')}</span>

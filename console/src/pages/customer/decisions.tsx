@@ -1,6 +1,6 @@
 /** Each fact of an account, which rules it asked, and what each of them said. */
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Empty, Skeleton, Tag } from 'antd'
+import { Button, Empty, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, ask, type Shape } from '../../client/api.ts'
@@ -9,6 +9,7 @@ import { StateMark } from '../../parts/state-mark.tsx'
 import { useTime } from '../../parts/time.ts'
 import { useWordOf } from '../../parts/words-of.ts'
 import { FactList } from './fact-list.tsx'
+import { Tag } from '../../parts/tag.tsx'
 
 type Decision = Shape<'Decision'>
 

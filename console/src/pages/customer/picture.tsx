@@ -1,11 +1,12 @@
 /** The customer as they stand now: allowances as rings, money, what they hold, and how they want to be spoken to. */
-import { Progress, Tag } from 'antd'
+import { Progress } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Shape } from '../../client/api.ts'
 import { useTime } from '../../parts/time.ts'
 import { useWordOf } from '../../parts/words-of.ts'
 import { volume, yuan } from './facts.ts'
+import { Tag } from '../../parts/tag.tsx'
 
 type Customer = Shape<'CustomerPicture'>
 type Line = Customer['lines'][number]
@@ -35,9 +36,7 @@ function Money({
       <dl className="pairs">
         <dt>{t('customer.standing')}</dt>
         <dd>
-          <Tag color={standing.state === 'normal' ? 'success' : 'error'}>
-            {wordOf('standings', standing.state)}
-          </Tag>
+          <Tag tone={standing.state === 'normal' ? 'good' : 'bad'}>{wordOf('standings', standing.state)}</Tag>
         </dd>
         {balance !== null && (
           <>
@@ -112,7 +111,7 @@ function Offers({ line: { offers, abroad } }: { readonly line: Line }): ReactNod
   return (
     <section className="card">
       <h2>{t('customer.offers')}</h2>
-      {abroad !== null && <Tag color="processing">{t('customer.abroad', { mcc: abroad })}</Tag>}
+      {abroad !== null && <Tag tone="jade">{t('customer.abroad', { mcc: abroad })}</Tag>}
       <ul className="plain">
         {offers.map(({ id, kind, name, since, until }) => (
           <li key={`${kind} ${id}`}>

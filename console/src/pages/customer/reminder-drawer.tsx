@@ -1,14 +1,16 @@
 /** One reminder with everything that its decision rested on (G9). */
 import { useQuery } from '@tanstack/react-query'
-import { Descriptions, Drawer, Skeleton, Steps, Tag } from 'antd'
+import { Descriptions, Drawer, Skeleton, Steps } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, ask, type Shape } from '../../client/api.ts'
 import { Fault } from '../../parts/fault.tsx'
+import { Scrolled } from '../../parts/scrolled.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
 import { useTime } from '../../parts/time.ts'
 import { useWordOf } from '../../parts/words-of.ts'
 import { FactList } from './fact-list.tsx'
+import { Tag } from '../../parts/tag.tsx'
 
 type Reminder = Shape<'Reminder'>
 
@@ -28,7 +30,11 @@ export function ReminderDrawer({
     <Drawer open size="large" title={t('customer.whyTitle')} onClose={onClose}>
       {error !== null && <Fault error={error} />}
       {data === undefined && error === null && <Skeleton active />}
-      {data !== undefined && <Life reminder={data} />}
+      {data !== undefined && (
+        <Scrolled>
+          <Life reminder={data} />
+        </Scrolled>
+      )}
     </Drawer>
   )
 }

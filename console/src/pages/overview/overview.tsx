@@ -1,9 +1,10 @@
 /** How it goes: what was triggered, what arrived, what was withheld and why, and what somebody should look at. */
 import { useQuery } from '@tanstack/react-query'
-import { Empty, Skeleton, Table } from 'antd'
+import { Empty, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, ask, type Shape } from '../../client/api.ts'
+import { FigureTable } from '../../parts/figure-table.tsx'
 import { OutcomeBar } from '../../parts/outcome-bar.tsx'
 import { PageFault } from '../../parts/page-fault.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
@@ -102,37 +103,32 @@ function Tiles({ books: { reminders } }: { readonly books: Books }): ReactNode {
   )
 }
 
+type Row = Books['touchpoints'][number]
+
 function ByTouchpoint({ books }: { readonly books: Books }): ReactNode {
   const { t } = useTranslation()
   const wordOf = useWordOf()
   const { count } = useNumber()
   return (
-    <Table
-      size="small"
-      pagination={false}
-      rowKey="touchpoint"
-      dataSource={[...books.touchpoints].sort((a, b) => b.planned - a.planned)}
+    <FigureTable<Row>
+      rows={books.touchpoints}
+      rowKey={row => row.touchpoint}
+      first="planned"
       columns={[
         {
+          key: 'touchpoint',
           title: t('overview.touchpoint'),
-          dataIndex: 'touchpoint',
-          render: (id: string) => wordOf('touchpoints', id),
-          sorter: (a, b) =>
-            wordOf('touchpoints', a.touchpoint).localeCompare(wordOf('touchpoints', b.touchpoint)),
+          render: row => wordOf('touchpoints', row.touchpoint),
+          by: row => wordOf('touchpoints', row.touchpoint),
         },
         {
+          key: 'planned',
           title: t('overview.triggered'),
-          dataIndex: 'planned',
-          align: 'end',
-          render: (n: number) => count(n),
-          sorter: (a, b) => a.planned - b.planned,
+          isNumber: true,
+          render: row => count(row.planned),
+          by: row => row.planned,
         },
-        {
-          title: t('overview.outcome'),
-          key: 'outcome',
-          width: '50%',
-          render: (_, row) => <OutcomeBar outcomes={row} />,
-        },
+        { key: 'outcome', title: t('overview.outcome'), render: row => <OutcomeBar outcomes={row} /> },
       ]}
     />
   )
@@ -148,14 +144,24 @@ function Withheld({ books }: { readonly books: Books }): ReactNode {
     n: all.reduce((sum, one) => sum + one.count, 0),
   }))
   return (
-    <Table
-      size="small"
-      pagination={false}
-      rowKey="reason"
-      dataSource={rows.sort((a, b) => b.n - a.n)}
+    <FigureTable
+      rows={rows}
+      rowKey={row => row.reason}
+      first="n"
       columns={[
-        { title: t('overview.reason'), dataIndex: 'reason', render: (id: string) => wordOf('reasons', id) },
-        { title: t('overview.count'), dataIndex: 'n', align: 'end', render: (n: number) => count(n) },
+        {
+          key: 'reason',
+          title: t('overview.reason'),
+          render: row => wordOf('reasons', row.reason),
+          by: row => wordOf('reasons', row.reason),
+        },
+        {
+          key: 'n',
+          title: t('overview.count'),
+          isNumber: true,
+          render: row => count(row.n),
+          by: row => row.n,
+        },
       ]}
     />
   )

@@ -1,11 +1,12 @@
 /** What a version changes against the one in force, as a reviewer reads it. */
 import { useQuery } from '@tanstack/react-query'
-import { Empty, Skeleton, Tag } from 'antd'
+import { Empty, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, ask, type Shape } from '../../client/api.ts'
 import { Fault } from '../../parts/fault.tsx'
 import { useWordOf } from '../../parts/words-of.ts'
+import { Tag } from '../../parts/tag.tsx'
 
 type Change = Shape<'RulebookDiff'>['changes'][number]
 
@@ -32,14 +33,14 @@ export function Changes({ version }: { readonly version: string }): ReactNode {
   )
 }
 
-const colours = { added: 'green', removed: 'red', changed: 'gold' } as const
+const kindTones = { added: 'good', removed: 'bad', changed: 'amber' } as const
 
 function ChangeCard({ change: { part, id, kind, fields } }: { readonly change: Change }): ReactNode {
   const wordOf = useWordOf()
   return (
     <details className="card change" open={kind === 'changed'}>
       <summary>
-        <Tag color={colours[kind]}>{wordOf('changeKinds', kind)}</Tag> {wordOf('bookParts', part)}{' '}
+        <Tag tone={kindTones[kind]}>{wordOf('changeKinds', kind)}</Tag> {wordOf('bookParts', part)}{' '}
         <code>{id}</code>
       </summary>
       {fields.map(({ field, before, after }) => (

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { Skeleton, Tabs, Tag } from 'antd'
+import { Skeleton, Tabs } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, ask, type Shape } from '../../client/api.ts'
@@ -12,6 +12,7 @@ import { Changes } from './changes.tsx'
 import { Files } from './files.tsx'
 import { VersionSteps } from './version-steps.tsx'
 import { tones } from './versions.tsx'
+import { Tag } from '../../parts/tag.tsx'
 
 export type Version = Shape<'RulebookVersion'>
 
@@ -56,8 +57,8 @@ function VersionHead({
     <>
       <Link to="/rules">{t('rules.back')}</Link>
       <PageHead title={version}>
-        <Tag color={tones[state]}>{wordOf('versionStates', state)}</Tag>
-        {inForce && <Tag color="green">{t('rules.inForce')}</Tag>}
+        <Tag tone={tones[state]}>{wordOf('versionStates', state)}</Tag>
+        {inForce && <Tag tone="good">{t('rules.inForce')}</Tag>}
         <span className="quiet">{note}</span>
       </PageHead>
       <p className="quiet">

@@ -1,6 +1,5 @@
 /** Versions of the rulebook: draft → reviewed by a second person → published → recalled; what each changes. */
 import { useNavigate } from '@tanstack/react-router'
-import { Tag } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, ask, type Shape } from '../../client/api.ts'
@@ -8,14 +7,15 @@ import { PageHead } from '../../parts/page-head.tsx'
 import { type Column, PagedTable } from '../../parts/paged-table.tsx'
 import { useTime } from '../../parts/time.ts'
 import { useWordOf } from '../../parts/words-of.ts'
+import { Tag, type Tone } from '../../parts/tag.tsx'
 
 type Version = Shape<'RulebookVersion'>
 
-export const tones: Readonly<Record<Version['state'], string>> = {
-  draft: 'default',
-  reviewed: 'processing',
-  published: 'success',
-  recalled: 'error',
+export const tones: Readonly<Record<Version['state'], Tone>> = {
+  draft: 'plain',
+  reviewed: 'jade',
+  published: 'good',
+  recalled: 'bad',
 }
 
 export function Versions(): ReactNode {
@@ -54,7 +54,7 @@ function useColumns(): Column<Version>[] {
       title: t('rules.version'),
       render: (_, { version, inForce }) => (
         <>
-          <code>{version}</code> {inForce && <Tag color="green">{t('rules.inForce')}</Tag>}
+          <code>{version}</code> {inForce && <Tag tone="good">{t('rules.inForce')}</Tag>}
         </>
       ),
       text: row => row.version,
@@ -62,7 +62,7 @@ function useColumns(): Column<Version>[] {
     {
       key: 'state',
       title: t('rules.state'),
-      render: (_, row) => <Tag color={tones[row.state]}>{wordOf('versionStates', row.state)}</Tag>,
+      render: (_, row) => <Tag tone={tones[row.state]}>{wordOf('versionStates', row.state)}</Tag>,
       text: row => row.state,
     },
     { key: 'note', title: t('rules.note'), dataIndex: 'note', text: row => row.note },

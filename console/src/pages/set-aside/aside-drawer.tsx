@@ -6,6 +6,7 @@ import { api, ask, type Shape } from '../../client/api.ts'
 import { useMay } from '../../client/session.ts'
 import { Fault } from '../../parts/fault.tsx'
 import { ReasonDialog } from '../../parts/reason-dialog.tsx'
+import { Scrolled } from '../../parts/scrolled.tsx'
 import { useTime } from '../../parts/time.ts'
 import { useWordOf } from '../../parts/words-of.ts'
 
@@ -26,7 +27,11 @@ export function AsideDrawer({
     <Drawer open size="large" title={t('aside.one', { id })} onClose={onClose}>
       {error !== null && <Fault error={error} />}
       {data === undefined && error === null && <Skeleton active />}
-      {data !== undefined && <Item item={data} />}
+      {data !== undefined && (
+        <Scrolled>
+          <Item item={data} />
+        </Scrolled>
+      )}
     </Drawer>
   )
 }
