@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Desk } from './desk.ts'
 import { alarmPage, alarmView } from './shapes/alarm.ts'
+import { blueprintList, blueprintView } from './shapes/blueprint.ts'
 import { erasurePage, erasureView } from './shapes/erasure.ts'
 import { decisionPage, decisionView } from './shapes/explanation.ts'
 import { gatewayList, gatewayView } from './shapes/gateway.ts'
@@ -68,6 +69,8 @@ export function fakeDesk(): Desk {
     publishVersion: async () => version,
     recallVersion: async () => recalled.parse({ version: firstExample(versionView), withheld: 3 }),
     diffVersions: async () => exampleOf(versionDiff),
+    listBlueprints: async () => exampleOf(blueprintList),
+    getBlueprint: async () => exampleOf(blueprintView),
     listAlarms: async () => paged(alarmPage, alarmView),
     listGateways: async () => listed(gatewayList, gatewayView),
     listKeys: async () => listed(keyList, keyView),

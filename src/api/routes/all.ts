@@ -2,6 +2,7 @@
 import type { Routes } from '../api.ts'
 import { accountRoutes } from './accounts.ts'
 import { alarmRoutes } from './alarms.ts'
+import { blueprintRoutes } from './blueprints.ts'
 import { documentRoutes } from './document.ts'
 import { erasureRoutes } from './erasures.ts'
 import { eventRoutes } from './events.ts'
@@ -26,6 +27,7 @@ export const allRoutes: readonly Routes[] = [
   timelineRoutes,
   rulebookRoutes,
   rulebookStepRoutes,
+  blueprintRoutes,
   pauseRoutes,
   alarmRoutes,
   gatewayRoutes,

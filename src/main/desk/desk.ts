@@ -3,6 +3,7 @@ import type { Desk } from '../../api/desk.ts'
 import { reconcile } from '../../store/reconcile.ts'
 import { alarmsDesk } from './alarms.ts'
 import { asidesDesk } from './asides.ts'
+import { blueprintsDesk } from './blueprints.ts'
 import { erasuresDesk } from './erasures.ts'
 import { explanationDesk } from './explanation.ts'
 import { gatewaysDesk } from './gateways.ts'
@@ -22,6 +23,7 @@ export function buildDesk(parts: DeskParts): Desk {
     ...timelineDesk(parts),
     ...pausesDesk(parts),
     ...versionsDesk(parts),
+    ...blueprintsDesk(parts),
     ...alarmsDesk(parts),
     ...gatewaysDesk(parts),
     ...keysDesk(parts),
