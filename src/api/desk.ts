@@ -13,6 +13,7 @@ import type { Refusal } from './refusal.ts'
 import type * as alarm from './shapes/alarm.ts'
 import type * as audit from './shapes/audit.ts'
 import type * as customer from './shapes/customer.ts'
+import type * as blueprint from './shapes/blueprint.ts'
 import type * as erasure from './shapes/erasure.ts'
 import type * as explanation from './shapes/explanation.ts'
 import type * as gateway from './shapes/gateway.ts'
@@ -93,6 +94,10 @@ export interface Desk {
     of: Of<typeof rulebook.versionParams, typeof rulebook.diffQuery>,
     actor: Actor,
   ): Out<typeof rulebook.versionDiff>
+
+  listBlueprints(actor: Actor): Out<typeof blueprint.blueprintList>
+  /** `not-found` when the version in force draws none. */
+  getBlueprint(of: In<typeof blueprint.blueprintParams>, actor: Actor): Out<typeof blueprint.blueprintView>
 
   listAlarms(query: In<typeof alarm.alarmsQuery>, actor: Actor): Out<typeof alarm.alarmPage>
   listGateways(actor: Actor): Out<typeof gateway.gatewayList>

@@ -4,6 +4,7 @@ import type { Desk } from './desk.ts'
 import { alarmPage, alarmView } from './shapes/alarm.ts'
 import { auditCheck, auditEntry, auditPage } from './shapes/audit.ts'
 import { customerView, unmasked } from './shapes/customer.ts'
+import { blueprintList, blueprintView } from './shapes/blueprint.ts'
 import { erasurePage, erasureView } from './shapes/erasure.ts'
 import { decisionPage, decisionView } from './shapes/explanation.ts'
 import { gatewayList, gatewayView } from './shapes/gateway.ts'
@@ -73,6 +74,8 @@ export function fakeDesk(): Desk {
     publishVersion: async () => version,
     recallVersion: async () => recalled.parse({ version: firstExample(versionView), withheld: 3 }),
     diffVersions: async () => exampleOf(versionDiff),
+    listBlueprints: async () => exampleOf(blueprintList),
+    getBlueprint: async () => exampleOf(blueprintView),
     listAlarms: async () => paged(alarmPage, alarmView),
     listGateways: async () => listed(gatewayList, gatewayView),
     listKeys: async () => listed(keyList, keyView),

@@ -147,6 +147,14 @@ describe('each route asks the desk one thing, with what it was given', () => {
       200,
       ['recallVersion', { version: 'v1', reason: 'wrong price' }, actor],
     ],
+    ['GET', '/blueprints', undefined, 200, ['listBlueprints', actor]],
+    [
+      'GET',
+      '/blueprints/low-balance',
+      undefined,
+      200,
+      ['getBlueprint', { touchpoint: 'low-balance' }, actor],
+    ],
     ['GET', '/alarms', undefined, 200, ['listAlarms', { open: 'true', limit: 50 }, actor]],
     ['GET', '/gateways', undefined, 200, ['listGateways', actor]],
     ['GET', '/keys', undefined, 200, ['listKeys', actor]],
@@ -227,7 +235,7 @@ describe('input that is not as described', () => {
       { number: '057612345678' },
       'number: write +country and number, or the 11 digits of a mobile of mainland China',
     ],
-    ['POST', '/timeline', {}, 'number: add number'],
+    ['POST', '/timeline', { account: 'A17' }, ': send either "number", or "account" and "line"'],
     [
       'POST',
       '/pauses',

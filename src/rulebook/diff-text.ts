@@ -7,6 +7,7 @@ const titles: Readonly<Record<Part, string>> = {
   code: 'Codes',
   catalogue: 'Catalogue',
   policy: 'Policy',
+  blueprint: 'Blueprints',
 }
 const signs = { added: '+', removed: '-', changed: '~' } as const
 

@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { sound, withEdits, type Edit } from './broken/sound-rulebook.ts'
+import type { Bundle } from './bundle.ts'
 import { diffText } from './diff-text.ts'
 import { diffRulebooks, type RulebookDiff } from './diff.ts'
-import { loadBundle } from './load.ts'
+import { type Edition, loadBundle } from './load.ts'
 
 function diffOf(edits: readonly Edit[]): RulebookDiff {
-  return diffRulebooks(
-    loadBundle(sound, 'before').rulebook!,
-    loadBundle(withEdits(sound, edits), 'after').rulebook!,
-  )
+  return diffRulebooks(editionOf(sound, 'before'), editionOf(withEdits(sound, edits), 'after'))
+}
+
+function editionOf(bundle: Bundle, version?: string): Edition {
+  const loaded = loadBundle(bundle, version)
+  if (loaded.rulebook === null) throw new Error(loaded.faults.map(({ message }) => message).join('\n'))
+  return loaded
 }
 
 const edits: readonly Edit[] = [
@@ -49,9 +53,45 @@ describe('a difference', () => {
   - { id: view, from: 2012-01-01, name: { zh-CN: 看, en: View }, charging: per-use, price: ${price} }
 `,
     })
-    const [old, current] = ['1.00', '2.00'].map(price => loadBundle(bundle(price)).rulebook!)
+    const [old, current] = ['1.00', '2.00'].map(price => editionOf(bundle(price)))
     const { changes } = diffRulebooks(old!, current!)
     expect(changes.map(({ part, id }) => `${part} ${id}`)).toEqual(['catalogue service view from 2012-01-01'])
+  })
+
+  it('BP-06: tells of blueprints step by step, wherever in its file a step stands', () => {
+    const { changes } = diffOf([
+      ['blueprints/08-balance.yaml', 'department: network', 'department: marketing'],
+      [
+        'blueprints/08-balance.yaml',
+        '  - { id: read, lane: customer, order: 2,',
+        '  - { id: read, lane: customer, order: 3,',
+      ],
+      ['blueprints/10-usage.yaml', null, null],
+      [
+        'blueprints/11-more.yaml',
+        null,
+        sound['blueprints/10-usage.yaml']!.replace(', to-be-added: true', ''),
+      ],
+    ])
+    expect(changes).toEqual([
+      {
+        part: 'blueprint',
+        id: 'data-usage',
+        kind: 'changed',
+        fields: [{ field: 'steps.read.toBeAdded', before: true, after: false }],
+      },
+      {
+        part: 'blueprint',
+        id: 'low-balance',
+        kind: 'changed',
+        fields: [
+          { field: 'steps.tell.department', before: 'network', after: 'marketing' },
+          { field: 'steps.read.order', before: 2, after: 3 },
+        ],
+      },
+    ])
+    const text = diffText({ before: 'a', after: 'b', changes })
+    expect(text).toContain('Blueprints\n~ data-usage\n    steps.read.toBeAdded: true → false')
   })
 
   it('is JSON as it stands', () => {

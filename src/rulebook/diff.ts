@@ -1,7 +1,9 @@
 /** What changes between two versions: what a reviewer reads before saying yes, and what `explain` shows later. */
 import type { Dated, Rule, Rulebook } from '../core/rule/rule.ts'
+import type { Blueprint } from './blueprint.ts'
+import type { Edition } from './load.ts'
 
-export type Part = 'rule' | 'wording' | 'code' | 'catalogue' | 'policy'
+export type Part = 'rule' | 'wording' | 'code' | 'catalogue' | 'policy' | 'blueprint'
 
 export interface FieldChange {
   /** Dotted: `audience.scope`, `zh-CN`, `ladders.default[1].waitMs`. Empty for the thing as a whole. */
@@ -13,7 +15,7 @@ export interface FieldChange {
 
 export interface Change {
   readonly part: Part
-  /** Rule or template id, `plan gotone-88 from 2012-01-01`, name of a policy field. */
+  /** Rule or template id, `plan gotone-88 from 2012-01-01`, name of a policy field, touchpoint of a blueprint. */
   readonly id: string
   readonly kind: 'added' | 'removed' | 'changed'
   readonly fields: readonly FieldChange[]
@@ -26,17 +28,18 @@ export interface RulebookDiff {
 }
 
 /** All differences in content, by part and id; the order of files and keys is none. */
-export function diffRulebooks(before: Rulebook, after: Rulebook): RulebookDiff {
-  const parts: readonly [Part, (rulebook: Rulebook) => ReadonlyMap<string, unknown>][] = [
-    ['rule', rulesOf],
-    ['wording', wordingOf],
-    ['code', rulebook => new Map(Object.entries(rulebook.codes))],
-    ['catalogue', catalogueOf],
-    ['policy', rulebook => new Map(Object.entries(rulebook.policy))],
+export function diffRulebooks(before: Edition, after: Edition): RulebookDiff {
+  const parts: readonly [Part, (edition: Edition) => ReadonlyMap<string, unknown>][] = [
+    ['rule', ({ rulebook }) => rulesOf(rulebook)],
+    ['wording', ({ rulebook }) => wordingOf(rulebook)],
+    ['code', ({ rulebook }) => new Map(Object.entries(rulebook.codes))],
+    ['catalogue', ({ rulebook }) => catalogueOf(rulebook)],
+    ['policy', ({ rulebook }) => new Map(Object.entries(rulebook.policy))],
+    ['blueprint', ({ blueprints }) => new Map([...blueprints].map(([id, one]) => [id, plainBlueprint(one)]))],
   ]
   return {
-    before: before.version,
-    after: after.version,
+    before: before.rulebook.version,
+    after: after.rulebook.version,
     changes: parts.flatMap(([part, entriesOf]) => changesOf(part, entriesOf(before), entriesOf(after))),
   }
 }
@@ -91,6 +94,13 @@ function wordingOf({ templates }: Rulebook): ReadonlyMap<string, unknown> {
   return new Map(
     [...templates].map(([id, pair]) => [id, { 'zh-CN': pair['zh-CN'].source, en: pair.en.source }]),
   )
+}
+
+/** Steps and indicators by their ids: their places in the file are no content. */
+function plainBlueprint({ steps, indicators, ...rest }: Blueprint): unknown {
+  const byId = (list: readonly { readonly id: string }[]): Readonly<Record<string, unknown>> =>
+    Object.fromEntries(list.map(one => [one.id, one]))
+  return { ...rest, indicators: byId(indicators), steps: byId(steps) }
 }
 
 function catalogueOf({ catalogue }: Rulebook): ReadonlyMap<string, unknown> {

@@ -62,6 +62,13 @@ export const faultCodes = {
   'template-syntax': 'error',
   'variable-unknown': 'error',
   'kind-unknown': 'error', // a kind that no rule lets customers choose
+  // blueprints
+  'touchpoint-unknown': 'error',
+  'step-unknown': 'error',
+  'link-backwards': 'error',
+  'cell-taken': 'error', // one lane and column, two steps
+  'indicator-unknown': 'error',
+  'blueprint-missing': 'warning', // of one touchpoint, while others have theirs
 } as const
 
 export type FaultCode = keyof typeof faultCodes

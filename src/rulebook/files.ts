@@ -89,7 +89,7 @@ function shellFaults(kind: FileKind, file: YamlFile): readonly RulebookFault[] {
 }
 
 function unknownFault(path: string): RulebookFault {
-  const places = 'touchpoints/, wording/zh-CN/, wording/en/, catalogue/, policy/ or codes.yaml'
+  const places = 'touchpoints/, wording/zh-CN/, wording/en/, blueprints/, catalogue/, policy/ or codes.yaml'
   const hint = didYouMean(path, singleFiles, places)
   return faultOf(path, 'file-unknown', { message: `no part of a rulebook is called ${path}`, hint })
 }

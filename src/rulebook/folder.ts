@@ -51,7 +51,12 @@ export function loadRulebook(folder: string, version?: string): Loaded {
   const { bundle, faults } = readBundle(folder)
   const loaded = loadBundle(bundle, version)
   if (faults.length === 0) return loaded
-  return { rulebook: null, faults: [...faults, ...loaded.faults], warnings: loaded.warnings }
+  return {
+    rulebook: null,
+    blueprints: null,
+    faults: [...faults, ...loaded.faults],
+    warnings: loaded.warnings,
+  }
 }
 
 function pathsIn(folder: string, below: string, depth: number): string[] {

@@ -7,9 +7,11 @@
  * Checks that would only repeat a fault already told are left out: a template that does not parse is not missing.
  */
 import type { Rule, Rulebook, Trigger } from '../core/rule/rule.ts'
+import type { Blueprints } from './blueprint.ts'
 import { contentVersion, type Bundle } from './bundle.ts'
 import { scopeOf, type CelScope } from './cel/condition.ts'
 import { vocabularyOf, type OwnWords } from './cel/vocabulary.ts'
+import { blueprintFaults } from './check/blueprints.ts'
 import { groupFaults } from './check/groups.ts'
 import { overrideFaults } from './check/overrides.ts'
 import { referenceFaults } from './check/references.ts'
@@ -17,6 +19,7 @@ import { ownFaults } from './check/rules.ts'
 import { duplicateFaults } from './check/duplicates.ts'
 import { missingWording, variableFaults } from './check/variables.ts'
 import { wordingFaults } from './check/wording.ts'
+import { compileBlueprints } from './compile/blueprints.ts'
 import { compileCatalogue } from './compile/catalogue.ts'
 import { camelCase, compileCodes } from './compile/codes.ts'
 import { withoutAudiences } from './compile/override.ts'
@@ -27,10 +30,18 @@ import { inReadingOrder, type RulebookFault } from './fault.ts'
 import { viewOf } from './trigger.ts'
 import { readManuscript, type Manuscript } from './manuscript.ts'
 
+/** What a version without errors holds: what is decided by, and what is only shown. */
+export interface Edition {
+  readonly rulebook: Rulebook
+  /** By touchpoint; none where the rulebook draws none. */
+  readonly blueprints: Blueprints
+}
+
 export type Loaded =
-  | { readonly rulebook: Rulebook; readonly faults: readonly []; readonly warnings: readonly RulebookFault[] }
+  | (Edition & { readonly faults: readonly []; readonly warnings: readonly RulebookFault[] })
   | {
       readonly rulebook: null
+      readonly blueprints: null
       readonly faults: readonly RulebookFault[]
       readonly warnings: readonly RulebookFault[]
     }
@@ -52,6 +63,7 @@ export function loadBundle(bundle: Bundle, version: string = contentVersion(bund
     ...compiled.flatMap(({ faults }) => faults),
     ...groupFaults(compiled, !written.faulty.has('touchpoint')),
     ...overrideFaults(compiled),
+    ...blueprintFaults(written),
     ...templates.faults,
     ...missingWording(templates.items, written),
     ...variableFaults(templates.items, written),
@@ -61,7 +73,7 @@ export function loadBundle(bundle: Bundle, version: string = contentVersion(bund
   ])
   const faults = all.filter(({ severity }) => severity === 'error')
   const warnings = all.filter(({ severity }) => severity === 'warning')
-  if (faults.length > 0 || policy === null) return { rulebook: null, faults, warnings }
+  if (faults.length > 0 || policy === null) return { rulebook: null, blueprints: null, faults, warnings }
   const rules = layered(compiled)
   const rulebook: Rulebook = {
     version,
@@ -73,7 +85,7 @@ export function loadBundle(bundle: Bundle, version: string = contentVersion(bund
     catalogue,
     codes,
   }
-  return { rulebook: frozen(rulebook), faults: [], warnings }
+  return { rulebook: frozen(rulebook), blueprints: compileBlueprints(written), faults: [], warnings }
 }
 
 /** A rulebook that shows how others write may say so: words of the trade are then warned of, not refused. */

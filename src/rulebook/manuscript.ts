@@ -2,11 +2,12 @@
  * A rulebook as written: every rule, template and entry of every file, checked by its schema, each with its place. What has a
  * fault is told; the rest goes on to be compiled, so that one reading tells all.
  */
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Language } from '../core/event/facts.ts'
 import type { Bundle } from './bundle.ts'
 import type { RulebookFault } from './fault.ts'
 import { readFiles } from './files.ts'
+import { blueprint, step, type WrittenHead, type WrittenStep } from './format/blueprint.ts'
 import { callsAbroad, brands, pack, place, plan, promotion, service } from './format/catalogue.ts'
 import { code } from './format/codes.ts'
 import { fileKinds, kindOfFile, type FileKind } from './format/kind.ts'
@@ -27,9 +28,16 @@ export interface NamedItem<T> extends Item<T> {
   readonly name: string
 }
 
+/** A blueprint, with its steps apart, so that a slip in one of them leaves the others. */
+export interface BlueprintItem {
+  readonly head: Item<WrittenHead>
+  readonly steps: readonly Item<WrittenStep>[]
+}
+
 export interface Manuscript {
   readonly rules: readonly RuleItem[]
   readonly templates: Readonly<Record<Language, readonly NamedItem<WrittenTemplate>[]>>
+  readonly blueprints: readonly BlueprintItem[]
   readonly brands: Item<z.output<typeof brands>> | null
   readonly plans: readonly Item<z.output<typeof plan>>[]
   readonly packs: readonly Item<z.output<typeof pack>>[]
@@ -82,6 +90,11 @@ export function readManuscript(bundle: Bundle): Manuscript {
       'zh-CN': words.filter(item => item.file.path.startsWith('wording/zh-CN/')).map(withName),
       en: words.filter(item => item.file.path.startsWith('wording/en/')).map(withName),
     },
+    blueprints: (files.blueprint ?? []).flatMap(file => {
+      const head = kept(readItem(file, [], blueprint.extend({ steps: stepsAsWritten })), faults)
+      const reading = { file, container: 'steps', schema: step, faults, known: known.blueprint }
+      return head === null ? [] : [{ head, steps: entriesIn(reading) }]
+    }),
     brands: whole('brands', brands),
     plans: entries('plans', 'plans', plan),
     packs: entries('packs', 'packs', pack),
@@ -102,6 +115,8 @@ export function readManuscript(bundle: Bundle): Manuscript {
     faults,
   }
 }
+
+const stepsAsWritten = z.array(z.unknown()).min(1).max(120)
 
 function entriesIn<S extends z.ZodType>(reading: {
   file: YamlFile

@@ -32,7 +32,6 @@ export async function visit(
     locale: language,
     viewport: sizes[size],
     colorScheme: look,
-    reducedMotion: 'reduce',
   })
   const page = await context.newPage()
   const faults: string[] = []

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { words as english } from '../../console/src/words/en/all.ts'
 import { words as chinese } from '../../console/src/words/zh-CN/all.ts'
+import { until } from '../command-line/kairos.ts'
 import { visit, type Watched } from './browser.ts'
 import { enter, openStage, signedIn, type Stage } from './stage.ts'
 
@@ -36,8 +37,14 @@ async function done({ page, context, faults }: Watched, does: (page: Page) => Pr
 
 const read = (page: Page): Promise<string> => page.locator('main').innerText()
 
+/** How many animations that end are under way. */
+const moving =
+  'document.getAnimations().filter(one => one.playState === "running" && one.effect.getComputedTiming().endTime !== Infinity).length'
+
 /** Nothing serious stands in the way of a screen reader or a keyboard. */
 async function accessible(page: Page): Promise<void> {
+  // What is still fading in has no contrast yet.
+  await until('nothing moves', async () => ((await page.evaluate(moving)) === 0 ? true : null))
   const { violations } = await new AxeBuilder({ page }).analyze()
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
@@ -104,13 +111,35 @@ describe('coming in', () => {
 describe('each role sees its own places', () => {
   const all = chinese.places
   it.each([
-    ['viewer', [all.overview, all.rules, all.channels, all.setAside, all.operations]],
-    ['agent', [all.overview, all.customers, all.rules, all.channels, all.setAside, all.operations]],
-    ['operator', [all.overview, all.rules, all.channels, all.setAside, all.operations]],
-    ['auditor', [all.overview, all.rules, all.channels, all.setAside, all.operations, all.administration]],
+    ['viewer', [all.overview, all.touchpoints, all.rules, all.channels, all.setAside, all.operations]],
+    [
+      'agent',
+      [all.overview, all.customers, all.touchpoints, all.rules, all.channels, all.setAside, all.operations],
+    ],
+    ['operator', [all.overview, all.touchpoints, all.rules, all.channels, all.setAside, all.operations]],
+    [
+      'auditor',
+      [
+        all.overview,
+        all.touchpoints,
+        all.rules,
+        all.channels,
+        all.setAside,
+        all.operations,
+        all.administration,
+      ],
+    ],
     [
       'administrator',
-      [all.overview, all.rules, all.channels, all.setAside, all.operations, all.administration],
+      [
+        all.overview,
+        all.touchpoints,
+        all.rules,
+        all.channels,
+        all.setAside,
+        all.operations,
+        all.administration,
+      ],
     ],
   ])('%s', async (name, places) => {
     await as(name, {}, async page => {
@@ -186,6 +215,26 @@ describe('a customer', () => {
       await page.getByLabel(english.customer.unmaskWhy).fill('the customer asks which number it was')
       await page.getByRole('dialog').getByRole('button', { name: english.customer.unmask }).click()
       await page.getByRole('heading', { level: 1 }).getByText(stage.customer.number).waitFor()
+    })
+  })
+})
+
+describe('touchpoints', () => {
+  it('BP-04 BP-06: a touchpoint opens its blueprint; a step says where it may fail and who answers for it', async () => {
+    await as('viewer', { language: 'en' }, async page => {
+      await page.goto(at('touchpoints'))
+      await page.locator('.card.linked').first().waitFor()
+      expect(await page.locator('.card.linked').count()).toBe(14)
+      await accessible(page)
+      await page.getByText('7 failure points').click()
+      const failing = page.getByRole('button', { name: /Failure point/ })
+      await failing.first().waitFor()
+      expect(await failing.count()).toBe(7)
+      await failing.first().focus()
+      await page.keyboard.press('Enter')
+      await page.getByText(english.touchpoint.department).waitFor()
+      expect(page.url()).toContain('step=')
+      await accessible(page)
     })
   })
 })
@@ -327,7 +376,7 @@ describe('administration', () => {
       await page.getByRole('button', { name: english.admin.newKey }).click()
       await page.getByLabel(english.admin.name, { exact: true }).fill('billing')
       await page.getByLabel(english.admin.scopes).click()
-      await page.getByTitle(english.keyScopes['events:write']).click()
+      await page.keyboard.press('Enter')
       await page.keyboard.press('Escape')
       await page.getByRole('button', { name: english.admin.save }).click()
       expect(await page.locator('.secret code').innerText()).toMatch(/^kairos_/)

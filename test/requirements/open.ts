@@ -7,14 +7,6 @@ type Group = readonly [text: string, ids: string]
 /** `TP1-22…28` is every row from the first to the last. */
 export const toCome: readonly Group[] = [
   [
-    'blueprints as data, with lanes, points of failure and their departments',
-    'BP-01…06 TP0-16 TP1-22…28 TP2-30…34',
-  ],
-  [
-    'the blueprint of this touchpoint',
-    'TP3-14…16 TP4-21 TP4-22 TP5-19 TP5-20 TP6-15…18 TP7-12…14 TP8-18…20 TP9-20',
-  ],
-  [
     'indicators by touchpoint and month, from surveys, samples and our own books',
     'TP0-17 TP0-18 TP4-15…19 TP5-14…16 TP6-14 NF-21 BE-01…04',
   ],

@@ -475,6 +475,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/blueprints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which touchpoints have a service blueprint, and how many failure points
+         * @description Scope: `read`.
+         */
+        get: operations["listBlueprints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/blueprints/{touchpoint}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The service blueprint of a touchpoint
+         * @description Scope: `read`.
+         */
+        get: operations["getBlueprint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/pauses": {
         parameters: {
             query?: never;
@@ -1296,6 +1336,166 @@ export interface components {
             }[];
         };
         /**
+         * @example {
+         *       "id": "gateway",
+         *       "lane": "backstage",
+         *       "order": 8,
+         *       "title": {
+         *         "zh-CN": "网关发送",
+         *         "en": "The gateway sends"
+         *       },
+         *       "to": [
+         *         "read-reminder"
+         *       ],
+         *       "department": "network",
+         *       "failure": {
+         *         "zh-CN": "催缴没有送达",
+         *         "en": "The reminder never arrives"
+         *       },
+         *       "indicator": "reached",
+         *       "toBeAdded": false,
+         *       "measures": "delivered",
+         *       "rules": [
+         *         "low-balance"
+         *       ]
+         *     }
+         */
+        BlueprintStep: {
+            id: string;
+            /** @enum {string} */
+            lane: "customer" | "frontstage" | "backstage" | "support" | "evidence";
+            /** @description Column, from 1; one step of a lane in each. */
+            order: number;
+            title: {
+                "zh-CN": string;
+                en: string;
+            };
+            /** @description Steps of the same column or later ones. */
+            to: string[];
+            /** @description First responsible. */
+            department: ("marketing" | "business-support" | "network") | null;
+            /** @description A failure point F: what can go wrong. */
+            failure: {
+                "zh-CN": string;
+                en: string;
+            } | null;
+            /** @description The perception indicator that it decides. */
+            indicator: string | null;
+            /** @description A work item that is still to be added. */
+            toBeAdded: boolean;
+            /** @description The system performs it: which figure of its rules it has. */
+            measures: ("triggered" | "generated" | "submitted" | "delivered" | "known") | null;
+            rules: string[];
+        };
+        /**
+         * @example {
+         *       "version": "2026-11-01",
+         *       "touchpoint": "low-balance",
+         *       "title": {
+         *         "zh-CN": "余额不足",
+         *         "en": "Low balance"
+         *       },
+         *       "scenario": {
+         *         "zh-CN": "余额走低。",
+         *         "en": "A balance runs low."
+         *       },
+         *       "lines": [
+         *         "outer-interaction",
+         *         "visibility",
+         *         "inner-interaction"
+         *       ],
+         *       "indicators": [
+         *         {
+         *           "id": "reached",
+         *           "title": {
+         *             "zh-CN": "催缴能收到",
+         *             "en": "Reminders do arrive"
+         *           }
+         *         }
+         *       ],
+         *       "steps": [
+         *         {
+         *           "id": "gateway",
+         *           "lane": "backstage",
+         *           "order": 8,
+         *           "title": {
+         *             "zh-CN": "网关发送",
+         *             "en": "The gateway sends"
+         *           },
+         *           "to": [
+         *             "read-reminder"
+         *           ],
+         *           "department": "network",
+         *           "failure": {
+         *             "zh-CN": "催缴没有送达",
+         *             "en": "The reminder never arrives"
+         *           },
+         *           "indicator": "reached",
+         *           "toBeAdded": false,
+         *           "measures": "delivered",
+         *           "rules": [
+         *             "low-balance"
+         *           ]
+         *         }
+         *       ],
+         *       "source": [
+         *         "TP8-18"
+         *       ]
+         *     }
+         */
+        Blueprint: {
+            /** @description Of the rulebook in force. */
+            version: string;
+            touchpoint: string;
+            title: {
+                "zh-CN": string;
+                en: string;
+            };
+            scenario: {
+                "zh-CN": string;
+                en: string;
+            };
+            /** @description The first lies under the lane of customers. */
+            lines: ("outer-interaction" | "visibility" | "inner-interaction" | "information-technology")[];
+            indicators: {
+                id: string;
+                title: {
+                    "zh-CN": string;
+                    en: string;
+                };
+            }[];
+            steps: components["schemas"]["BlueprintStep"][];
+            /** @description Requirements. */
+            source: string[];
+        };
+        /**
+         * @description In the order of the rulebook.
+         * @example {
+         *       "version": "2026-11-01",
+         *       "items": [
+         *         {
+         *           "touchpoint": "low-balance",
+         *           "title": {
+         *             "zh-CN": "余额不足",
+         *             "en": "Low balance"
+         *           },
+         *           "failurePoints": 7
+         *         }
+         *       ]
+         *     }
+         */
+        BlueprintList: {
+            version: string;
+            items: {
+                touchpoint: string;
+                title: {
+                    "zh-CN": string;
+                    en: string;
+                };
+                failurePoints: number;
+            }[];
+        };
+        /**
          * @description A person who was erased: who did it, when, why, and how much went.
          * @example {
          *       "id": "3",
@@ -1691,73 +1891,6 @@ export interface components {
         PauseList: {
             items: components["schemas"]["Pause"][];
         };
-        /** @description As the catalogue has it; its id in both where the catalogue does not know it. */
-        Names: {
-            "zh-CN": string;
-            en: string;
-        };
-        /** @description An allowance in its present period, as reported. */
-        Meter: {
-            bucket: string;
-            kind: string;
-            /** @description Bytes. */
-            used: number;
-            /** @description Bytes. */
-            allowance: number;
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            until: string;
-            /**
-             * Format: date-time
-             * @description Time of the newest report.
-             */
-            asOf: string;
-        };
-        /** @description A plan, pack, service or promotion that the line holds. */
-        HeldOffer: {
-            id: string;
-            /** @enum {string} */
-            kind: "plan" | "pack" | "service" | "promotion";
-            name: components["schemas"]["Names"];
-            /** @description Local day. */
-            since: string | null;
-            /** @description Last day or month, where one is known. */
-            until: string | null;
-        };
-        Preferences: {
-            channel: ("sms" | "voice" | "email" | "push" | "staff-call") | null;
-            activeHours: {
-                from: string;
-                to: string;
-            } | null;
-            marketingConsent: boolean;
-            /** @description Kinds that were ordered. */
-            subscribed: string[];
-            /** @description Kinds that were switched off. */
-            unsubscribed: string[];
-        };
-        LinePicture: {
-            line: string;
-            /** @description Null when it is no longer known. */
-            numberMasked: string | null;
-            brand: string;
-            payMode: string;
-            star: number;
-            language: string;
-            province: string;
-            city: string;
-            /** Format: date-time */
-            openedAt: string;
-            closedAt: string | null;
-            /** @description It is the line of the number that was asked for. */
-            isAsked: boolean;
-            offers: components["schemas"]["HeldOffer"][];
-            meters: components["schemas"]["Meter"][];
-            /** @description Mobile country code, while registered abroad. */
-            abroad: string | null;
-            preferences: components["schemas"]["Preferences"];
-        };
         /**
          * @description An opened customer as the facts so far have it.
          * @example {
@@ -1830,7 +1963,67 @@ export interface components {
             account: string;
             /** @description How long staff may look at this customer; null for keys. */
             until: string | null;
-            lines: components["schemas"]["LinePicture"][];
+            lines: {
+                line: string;
+                /** @description Null when it is no longer known. */
+                numberMasked: string | null;
+                brand: string;
+                payMode: string;
+                star: number;
+                language: string;
+                province: string;
+                city: string;
+                /** Format: date-time */
+                openedAt: string;
+                closedAt: string | null;
+                /** @description It is the line of the number that was asked for. */
+                isAsked: boolean;
+                offers: {
+                    id: string;
+                    /** @enum {string} */
+                    kind: "plan" | "pack" | "service" | "promotion";
+                    /** @description As the catalogue has it; its id in both where the catalogue does not know it. */
+                    name: {
+                        "zh-CN": string;
+                        en: string;
+                    };
+                    /** @description Local day. */
+                    since: string | null;
+                    /** @description Last day or month, where one is known. */
+                    until: string | null;
+                }[];
+                meters: {
+                    bucket: string;
+                    kind: string;
+                    /** @description Bytes. */
+                    used: number;
+                    /** @description Bytes. */
+                    allowance: number;
+                    /** Format: date-time */
+                    from: string;
+                    /** Format: date-time */
+                    until: string;
+                    /**
+                     * Format: date-time
+                     * @description Time of the newest report.
+                     */
+                    asOf: string;
+                }[];
+                /** @description Mobile country code, while registered abroad. */
+                abroad: string | null;
+                preferences: {
+                    channel: ("sms" | "voice" | "email" | "push" | "staff-call") | null;
+                    activeHours: {
+                        from: string;
+                        to: string;
+                    } | null;
+                    marketingConsent: boolean;
+                    /** @description Kinds that were ordered. */
+                    subscribed: string[];
+                    /** @description Kinds that were switched off. */
+                    unsubscribed: string[];
+                };
+            }[];
             balance: {
                 /** @description Micro-yuan. */
                 amount: number;
@@ -2105,7 +2298,7 @@ export interface components {
             after: string;
             changes: {
                 /** @enum {string} */
-                part: "rule" | "wording" | "code" | "catalogue" | "policy";
+                part: "rule" | "wording" | "code" | "catalogue" | "policy" | "blueprint";
                 id: string;
                 /** @enum {string} */
                 kind: "added" | "removed" | "changed";
@@ -6167,6 +6360,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Recalled"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBlueprints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order of the rulebook. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlueprintList"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBlueprint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                touchpoint: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Blueprint"];
                 };
             };
             /** @description Refused: see "code" and docs/errors.md. */

@@ -78,8 +78,6 @@ export function themeOf(look: Look): ThemeConfig {
       colorTextDescription: colours.muted,
       colorTextSecondary: colours.muted,
       colorTextTertiary: colours.muted,
-      // Whoever asked their system for less movement gets none.
-      motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       fontFamily: fonts,
       fontSize: 14,
       borderRadius: 8,

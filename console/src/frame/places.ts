@@ -1,5 +1,6 @@
 /** The places of the console, in the order in which people look for them. */
 import {
+  ApartmentOutlined,
   ApiOutlined,
   BookOutlined,
   ControlOutlined,
@@ -13,7 +14,15 @@ import type { Scope } from '../client/session.ts'
 import type { Words } from '../words/words.ts'
 
 export interface Place {
-  readonly to: '/' | '/customers' | '/rules' | '/channels' | '/set-aside' | '/operations' | '/administration'
+  readonly to:
+    | '/'
+    | '/customers'
+    | '/touchpoints'
+    | '/rules'
+    | '/channels'
+    | '/set-aside'
+    | '/operations'
+    | '/administration'
   readonly word: keyof Words['places']
   readonly icon: ComponentType
   /** Who sees it: holders of any of these; the server asks again. */
@@ -23,6 +32,7 @@ export interface Place {
 export const places: readonly Place[] = [
   { to: '/', word: 'overview', icon: DashboardOutlined, scopes: ['read'] },
   { to: '/customers', word: 'customers', icon: TeamOutlined, scopes: ['customers'] },
+  { to: '/touchpoints', word: 'touchpoints', icon: ApartmentOutlined, scopes: ['read'] },
   { to: '/rules', word: 'rules', icon: BookOutlined, scopes: ['read'] },
   { to: '/channels', word: 'channels', icon: ApiOutlined, scopes: ['read'] },
   { to: '/set-aside', word: 'setAside', icon: InboxOutlined, scopes: ['read'] },

@@ -32,6 +32,19 @@ const customer = createRoute({
   component: lazyRouteComponent(() => import('../pages/customer/customer.tsx'), 'Customer'),
 })
 
+const touchpoints = createRoute({
+  getParentRoute: () => root,
+  path: '/touchpoints',
+  component: lazyRouteComponent(() => import('../pages/touchpoints/touchpoints.tsx'), 'Touchpoints'),
+})
+
+const touchpoint = createRoute({
+  getParentRoute: () => root,
+  path: '/touchpoints/$touchpoint',
+  validateSearch: texts('step'),
+  component: lazyRouteComponent(() => import('../pages/touchpoints/touchpoint.tsx'), 'Touchpoint'),
+})
+
 const versions = createRoute({
   getParentRoute: () => root,
   path: '/rules',
@@ -76,6 +89,8 @@ const pages = [
   overview,
   customers,
   customer,
+  touchpoints,
+  touchpoint,
   versions,
   version,
   channels,

@@ -4,6 +4,7 @@ import { accountRoutes } from './accounts.ts'
 import { alarmRoutes } from './alarms.ts'
 import { auditRoutes } from './audit.ts'
 import { customerRoutes } from './customers.ts'
+import { blueprintRoutes } from './blueprints.ts'
 import { documentRoutes } from './document.ts'
 import { erasureRoutes } from './erasures.ts'
 import { eventRoutes } from './events.ts'
@@ -31,6 +32,7 @@ export const allRoutes: readonly Routes[] = [
   timelineRoutes,
   rulebookRoutes,
   rulebookStepRoutes,
+  blueprintRoutes,
   pauseRoutes,
   alarmRoutes,
   gatewayRoutes,

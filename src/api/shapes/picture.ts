@@ -4,10 +4,9 @@ import { channelName } from '../../core/event/facts.ts'
 import { customerView } from './customer.ts'
 import { instant } from './instant.ts'
 
-const names = z.object({ 'zh-CN': z.string(), en: z.string() }).meta({
-  id: 'Names',
-  description: 'As the catalogue has it; its id in both where the catalogue does not know it.',
-})
+const names = z
+  .object({ 'zh-CN': z.string(), en: z.string() })
+  .meta({ description: 'As the catalogue has it; its id in both where the catalogue does not know it.' })
 const microYuan = z.int().meta({ description: 'Micro-yuan.' })
 const bytes = z.int().meta({ description: 'Bytes.' })
 const at = '2026-11-20T00:16:02.000Z'
@@ -26,7 +25,7 @@ const meter = z
     until: instant,
     asOf: instant.meta({ description: 'Time of the newest report.' }),
   })
-  .meta({ id: 'Meter', description: 'An allowance in its present period, as reported.' })
+  .meta({ description: 'An allowance in its present period, as reported.' })
 
 const held = z
   .object({
@@ -36,27 +35,23 @@ const held = z
     since: z.string().nullable().meta({ description: 'Local day.' }),
     until: z.string().nullable().meta({ description: 'Last day or month, where one is known.' }),
   })
-  .meta({ id: 'HeldOffer', description: 'A plan, pack, service or promotion that the line holds.' })
+  .meta({ description: 'A plan, pack, service or promotion that the line holds.' })
 
-const preferences = z
-  .object({
-    channel: channelName.nullable(),
-    activeHours: z.object({ from: z.string(), to: z.string() }).nullable(),
-    marketingConsent: z.boolean(),
-    subscribed: z.array(z.string()).meta({ description: 'Kinds that were ordered.' }),
-    unsubscribed: z.array(z.string()).meta({ description: 'Kinds that were switched off.' }),
-  })
-  .meta({ id: 'Preferences' })
+const preferences = z.object({
+  channel: channelName.nullable(),
+  activeHours: z.object({ from: z.string(), to: z.string() }).nullable(),
+  marketingConsent: z.boolean(),
+  subscribed: z.array(z.string()).meta({ description: 'Kinds that were ordered.' }),
+  unsubscribed: z.array(z.string()).meta({ description: 'Kinds that were switched off.' }),
+})
 
-const linePicture = z
-  .object({
-    ...customerView.shape.lines.element.shape,
-    offers: z.array(held),
-    meters: z.array(meter),
-    abroad: z.string().nullable().meta({ description: 'Mobile country code, while registered abroad.' }),
-    preferences,
-  })
-  .meta({ id: 'LinePicture' })
+const linePicture = z.object({
+  ...customerView.shape.lines.element.shape,
+  offers: z.array(held),
+  meters: z.array(meter),
+  abroad: z.string().nullable().meta({ description: 'Mobile country code, while registered abroad.' }),
+  preferences,
+})
 
 export const customerPicture = z
   .object({

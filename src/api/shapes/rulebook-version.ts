@@ -108,7 +108,7 @@ export const versionDiff = z
     after: z.string(),
     changes: z.array(
       z.object({
-        part: z.enum(['rule', 'wording', 'code', 'catalogue', 'policy']),
+        part: z.enum(['rule', 'wording', 'code', 'catalogue', 'policy', 'blueprint']),
         id: z.string(),
         kind: z.enum(['added', 'removed', 'changed']),
         fields: z.array(fieldChange),

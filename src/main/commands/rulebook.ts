@@ -7,10 +7,9 @@ import { untoldOf } from '../../rulebook/untold.ts'
 import { dayOf } from '../../core/calendar/zone.ts'
 import { diffText } from '../../rulebook/diff-text.ts'
 import { diffRulebooks, type RulebookDiff } from '../../rulebook/diff.ts'
-import { loadBundle } from '../../rulebook/load.ts'
+import { type Edition, loadBundle } from '../../rulebook/load.ts'
 import { type Listed, listing } from '../../rulebook/listing.ts'
 import type { Bundle } from '../../rulebook/bundle.ts'
-import type { Rulebook } from '../../core/rule/rule.ts'
 import { CommandError, exitCodes } from '../exit.ts'
 import { bundledRulebook } from '../installation.ts'
 import { gather, type Page, pageQuery } from '../pages.ts'
@@ -48,15 +47,21 @@ export function rulebookCommands(program: Command, env: Env): void {
 
 interface Read extends Listed {
   readonly bundle: Bundle
-  readonly rulebook: Rulebook | null
+  readonly edition: Edition | null
 }
 
 /** A rulebook in a folder, with all its faults. */
 function readRulebook(folder: string): Read {
   const { bundle, faults } = bundleIn(folder)
-  const loaded = loadBundle(bundle)
-  const all = [...faults, ...loaded.faults]
-  return { bundle, faults: all, warnings: loaded.warnings, rulebook: all.length > 0 ? null : loaded.rulebook }
+  const read = readOf(bundle, contentVersion(bundle))
+  const all = [...faults, ...read.faults]
+  return { ...read, faults: all, edition: all.length > 0 ? null : read.edition }
+}
+
+function readOf(bundle: Bundle, version: string): Read {
+  const loaded = loadBundle(bundle, version)
+  const { faults, warnings } = loaded
+  return { bundle, faults, warnings, edition: loaded.rulebook === null ? null : loaded }
 }
 
 function checkCommand(rulebook: Command, env: Env): void {
@@ -92,7 +97,7 @@ function completeCommand(rulebook: Command, env: Env): void {
     .action((folder: string | undefined, { on }: { on?: string }, command: Command) => {
       const context = contextOf(command, env)
       const name = folder ?? bundledRulebook
-      const asked = sound(name, readRulebook(name))
+      const { rulebook: asked } = sound(name, readRulebook(name))
       const day = on ?? dayOf(Date.now(), asked.policy.zone)
       const report = { day, untold: untoldOf(asked, day), idle: gapsOf(asked) }
       context.show(report, completenessText)
@@ -125,8 +130,8 @@ function diffCommand(rulebook: Command, env: Env): void {
 /** Two versions are compared where they are; as soon as a folder is among them, here. */
 async function diffOf(context: Context, changed: string, against: string | undefined): Promise<RulebookDiff> {
   if (isPath(changed) || (against !== undefined && isPath(against))) {
-    const after = await rulebookOf(context, changed)
-    return diffRulebooks(await rulebookOf(context, against ?? bundledRulebook), after)
+    const after = await editionOf(context, changed)
+    return diffRulebooks(await editionOf(context, against ?? bundledRulebook), after)
   }
   const query = against === undefined ? '' : `?against=${encodeURIComponent(against)}`
   const path = `${pathOf(changed)}/diff${query}`
@@ -136,15 +141,15 @@ async function diffOf(context: Context, changed: string, against: string | undef
 /** Also one that is not there: meant as a folder, it is told that it is none. */
 const isPath = (name: string): boolean => isFolder(name) || /^[./\\]/.test(name)
 
-async function rulebookOf(context: Context, name: string): Promise<Rulebook> {
+async function editionOf(context: Context, name: string): Promise<Edition> {
   if (isPath(name)) return sound(name, readRulebook(name))
   const path = `${pathOf(name)}/files`
   const { files } = (await context.client(client => client.ask('GET', path))) as { files: Bundle }
-  return sound(name, { bundle: files, ...loadBundle(files, name) })
+  return sound(name, readOf(files, name))
 }
 
-function sound(name: string, { rulebook, bundle, faults }: Read): Rulebook {
-  if (rulebook !== null) return rulebook
+function sound(name: string, { edition, bundle, faults }: Read): Edition {
+  if (edition !== null) return edition
   throw new CommandError(exitCodes.failed, `${name}:\n${listing({ faults, warnings: [] }, bundle)}`)
 }
 

@@ -7,6 +7,7 @@ import { alarmsDesk } from './alarms.ts'
 import { asidesDesk } from './asides.ts'
 import { auditDesk } from './audit.ts'
 import { customersDesk } from './customers.ts'
+import { blueprintsDesk } from './blueprints.ts'
 import { erasuresDesk } from './erasures.ts'
 import { explanationDesk } from './explanation.ts'
 import { gatewaysDesk } from './gateways.ts'
@@ -35,6 +36,7 @@ export function buildDesk(parts: DeskParts): Desk {
     ...timelineDesk(parts),
     ...pausesDesk(parts),
     ...versionsDesk(parts),
+    ...blueprintsDesk(parts),
     ...alarmsDesk(parts),
     ...gatewaysDesk(parts),
     ...keysDesk(parts),

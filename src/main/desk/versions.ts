@@ -4,11 +4,10 @@ import type { Actor } from '../../api/actor.ts'
 import type { Desk } from '../../api/desk.ts'
 import type { Refusal } from '../../api/refusal.ts'
 import type { versionView } from '../../api/shapes/rulebook-version.ts'
-import type { Rulebook } from '../../core/rule/rule.ts'
 import type { Instant } from '../../core/units.ts'
 import { type Bundle, contentVersion } from '../../rulebook/bundle.ts'
 import { diffRulebooks } from '../../rulebook/diff.ts'
-import { loadBundle } from '../../rulebook/load.ts'
+import { type Edition, loadBundle } from '../../rulebook/load.ts'
 import * as life from '../../rulebook/versions.ts'
 import type { Statement } from '../../store/database.ts'
 import {
@@ -144,9 +143,11 @@ class VersionsDesk {
   }
 
   /** Null when there is no such version, or it no longer loads. */
-  async #load(version: string): Promise<Rulebook | null> {
+  async #load(version: string): Promise<Edition | null> {
     const content = await readContent(this.#parts.database, version)
-    return content === null ? null : loadBundle(JSON.parse(content) as Bundle, version).rulebook
+    if (content === null) return null
+    const loaded = loadBundle(JSON.parse(content) as Bundle, version)
+    return loaded.rulebook === null ? null : loaded
   }
 
   async #step(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { faultCodes, type RulebookFault } from '../fault.ts'
 import { loadBundle } from '../load.ts'
+import { blueprintCases } from './blueprint-cases.ts'
 import { celCases } from './cel-cases.ts'
 import { ruleCases } from './rule-cases.ts'
 import { shapeCases } from './shape-cases.ts'
@@ -14,6 +15,7 @@ const groups = {
   rules: ruleCases,
   conditions: celCases,
   wording: wordingCases,
+  blueprints: blueprintCases,
 }
 const all = Object.values(groups).flat()
 

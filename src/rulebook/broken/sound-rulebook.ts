@@ -81,6 +81,35 @@ rules:
       {{ bucket.usedPercent | percent }} of data used, for use until {{ bucket.periodEnd | date }}.
       For more, reply {{ code.dataBooster }}. For reference only.
 `,
+  'blueprints/08-balance.yaml': `touchpoint: low-balance
+scenario: { zh-CN: 余额快用完。, en: The balance runs out. }
+lines: [outer-interaction, visibility, inner-interaction]
+indicators:
+  - { id: in-time, title: { zh-CN: 提醒及时, en: Told in time } }
+steps:
+  - { id: fall, lane: backstage, order: 1, title: { zh-CN: 余额下降, en: Balance falls }, to: [tell], measures: triggered }
+  - id: tell
+    lane: backstage
+    order: 2
+    title: { zh-CN: 发送提醒, en: Send the reminder }
+    to: [read]
+    department: network
+    failure: { zh-CN: 提醒没有送达, en: It does not arrive }
+    indicator: in-time
+    measures: delivered
+    rules: [low-balance]
+  - { id: read, lane: customer, order: 2, title: { zh-CN: 看到提醒, en: Read it } }
+source: [TP8-18]
+`,
+  'blueprints/10-usage.yaml': `touchpoint: data-usage
+scenario: { zh-CN: 流量快用完。, en: The data runs out. }
+lines: [outer-interaction, visibility, inner-interaction]
+indicators:
+  - { id: in-time, title: { zh-CN: 提醒及时, en: Told in time } }
+steps:
+  - { id: read, lane: customer, order: 1, title: { zh-CN: 看到提醒, en: Read it }, to-be-added: true }
+source: [BP-01]
+`,
   'catalogue/brands.yaml': `brands:
   gotone: { zh-CN: 全球通, en: GoTone }
   easyown: { zh-CN: 神州行, en: Easyown }

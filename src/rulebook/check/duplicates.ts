@@ -1,6 +1,6 @@
 /** One name, two things. */
 import { faultAt, type FaultCode, type RulebookFault } from '../fault.ts'
-import type { Manuscript } from '../manuscript.ts'
+import type { BlueprintItem, Manuscript } from '../manuscript.ts'
 import { placeIn, type Item } from '../yaml/item.ts'
 
 export function duplicateFaults(written: Manuscript): readonly RulebookFault[] {
@@ -35,6 +35,14 @@ export function duplicateFaults(written: Manuscript): readonly RulebookFault[] {
     }),
     ...twice(written.callsAbroad, { of: ({ value }) => value.from, at: ['from'], what: 'calls abroad from' }),
     ...twice(written.schedules, { of: ({ value }) => value.id, at: ['id'], what: 'schedule' }),
+    ...twice(
+      written.blueprints.map(({ head }) => head),
+      { of: ({ value }) => value.touchpoint, at: ['touchpoint'], what: 'blueprint of' },
+    ),
+    ...written.blueprints.flatMap(({ head, steps }) => [
+      ...twice(indicatorsOf(head), { of: ({ value }) => value.id, at: ['id'], what: 'indicator' }),
+      ...twice(steps, { of: ({ value }) => value.id, at: ['id'], what: 'step' }),
+    ]),
     ...twice(written.codes, {
       of: ({ value }) => `${value.code} to ${value.to}`,
       at: ['code'],
@@ -42,6 +50,10 @@ export function duplicateFaults(written: Manuscript): readonly RulebookFault[] {
       code: 'code-twice',
     }),
   ]
+}
+
+function indicatorsOf({ file, value }: BlueprintItem['head']): readonly Item<{ readonly id: string }>[] {
+  return value.indicators.map((one, at) => ({ file, path: ['indicators', at], value: one }))
 }
 
 interface Naming<I> {

@@ -1,5 +1,6 @@
 /** Which file of a rulebook holds what: by its path. */
 import type { z } from 'zod'
+import { blueprint } from './blueprint.ts'
 import { brands, packs, places, plans, promotions, services } from './catalogue.ts'
 import { codes } from './codes.ts'
 import { limits, planning, schedules, sources } from './policy.ts'
@@ -9,6 +10,7 @@ import { wording } from './wording.ts'
 export const schemas = {
   touchpoint,
   wording,
+  blueprint,
   brands,
   plans,
   packs,
@@ -46,5 +48,6 @@ export const singleFiles = Object.keys(single)
 export function kindOfFile(path: string): FileKind | null {
   if (/^touchpoints\/[\w-]+\.yaml$/.test(path)) return 'touchpoint'
   if (/^wording\/(zh-CN|en)\/[\w-]+\.yaml$/.test(path)) return 'wording'
+  if (/^blueprints\/[\w-]+\.yaml$/.test(path)) return 'blueprint'
   return single[path] ?? null
 }

@@ -1,5 +1,7 @@
-/** The page of one touchpoint: each of its rules with trigger, audience, time, order, channels, wording and requirements. */
+/** The page of one touchpoint: where its blueprint says that it can fail, then each of its rules with trigger, audience, time, order, channels, wording and requirements. */
 import type { Rule, Rulebook } from '../../core/rule/rule.ts'
+import type { Edition } from '../load.ts'
+import { blueprintSection } from './blueprint.ts'
 import { audienceText, momentText, spanText } from './plain.ts'
 import { exampleOf } from './wording.ts'
 
@@ -9,11 +11,13 @@ export const generatedBy =
 export const rulesOf = (touchpoint: string, { rules }: Rulebook): readonly Rule[] =>
   [...rules.values()].filter(rule => rule.touchpoint === touchpoint)
 
-export function page(touchpoint: string, rulebook: Rulebook): string {
+export function page(touchpoint: string, { rulebook, blueprints }: Edition): string {
   const title = rulebook.titles.get(touchpoint)!
   const rules = rulesOf(touchpoint, rulebook)
   const intro = `${counted(rules.length, 'rule')}. Examples carry the values that the wording check renders with, not a real customer's; a rule's condition may call for others. [All touchpoints](README.md)`
-  const parts = [`# ${title.en} ${title['zh-CN']}`, generatedBy, intro]
+  const blueprint = blueprints.get(touchpoint)
+  const drawn = blueprint === undefined ? [] : [blueprintSection(blueprint)]
+  const parts = [`# ${title.en} ${title['zh-CN']}`, generatedBy, intro, ...drawn]
   return `${[...parts, ...rules.map(rule => section(rule, rulebook))].join('\n\n')}\n`
 }
 

@@ -7,10 +7,11 @@ import type { Moment } from '../../core/calendar/moment.ts'
 import { sound, withEdits } from '../broken/sound-rulebook.ts'
 import { loadBundle } from '../load.ts'
 import { momentText, spanText } from './plain.ts'
-import { shippedRulebook, touchpointDocs, touchpointDocsFolder } from './write.ts'
+import { shippedEdition, touchpointDocs, touchpointDocsFolder } from './write.ts'
 
-const rulebook = shippedRulebook()
-const docs = touchpointDocs(rulebook)
+const edition = shippedEdition()
+const { rulebook, blueprints } = edition
+const docs = touchpointDocs(edition)
 
 test.each([...docs])(
   'docs/touchpoints/%s is current; else run: node src/rulebook/touchpoint-docs/write.ts',
@@ -45,10 +46,26 @@ describe('the pages', () => {
     expect(examples.filter(text => /\{\{|\{%|undefined|null|NaN/.test(text))).toEqual([])
   })
 
+  it('BP-05: each says where it can fail, what goes wrong there and who answers for it', () => {
+    for (const { touchpoint, steps } of blueprints.values()) {
+      const page = docs.get(`${touchpoint}.md`)!
+      const rows = page.split('\n').filter(line => /^\| F\d+ \|/.test(line))
+      const points = steps.filter(({ failure }) => failure !== null)
+      expect(rows).toHaveLength(points.length)
+      for (const { title, failure } of points) {
+        const row = rows.find(
+          line => line.includes(`${title.en} ${title['zh-CN']}`) && line.includes(failure!.en),
+        )
+        expect(row).toMatch(/ \| (Marketing|Business Support|Network) /)
+      }
+    }
+  })
+
   it('follow the rulebook: another time is another page', () => {
     const changed = loadBundle(
       withEdits(sound, [['touchpoints/08-balance.yaml', 'at: next 09:00', 'at: +2d 15:00']]),
-    ).rulebook!
+    )
+    if (changed.rulebook === null) throw new Error('the changed rulebook has faults')
     const page = [...touchpointDocs(changed)].find(([name]) => name.includes('balance'))![1]
     expect(page).toContain('| sent | 2 days later, at 15:00; notice, not in rest hours')
   })

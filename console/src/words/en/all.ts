@@ -6,6 +6,7 @@ import { frame, parts, password, places, roles, signIn } from './frame.ts'
 import { channels, operations, pause } from './operations.ts'
 import { overview } from './overview.ts'
 import { rules } from './rules.ts'
+import { touchpoint } from './touchpoint.ts'
 import * as trade from './trade.ts'
 
 import type { Words } from '../words.ts'
@@ -26,5 +27,6 @@ export const words: Words = {
   pause,
   rules,
   admin,
+  touchpoint,
   ...trade,
 }

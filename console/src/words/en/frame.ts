@@ -15,6 +15,7 @@ export const frame = {
 export const places = {
   overview: 'Overview',
   customers: 'Customers',
+  touchpoints: 'Touchpoints',
   rules: 'Rulebook',
   channels: 'Gateways',
   setAside: 'Set aside',

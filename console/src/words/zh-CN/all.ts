@@ -6,6 +6,7 @@ import { frame, parts, password, places, roles, signIn } from './frame.ts'
 import { channels, operations, pause } from './operations.ts'
 import { overview } from './overview.ts'
 import { rules } from './rules.ts'
+import { touchpoint } from './touchpoint.ts'
 import * as trade from './trade.ts'
 
 export const words = {
@@ -24,5 +25,6 @@ export const words = {
   pause,
   rules,
   admin,
+  touchpoint,
   ...trade,
 }

@@ -15,6 +15,7 @@ export const frame = {
 export const places = {
   overview: '总览',
   customers: '客户',
+  touchpoints: '触点',
   rules: '规则库',
   channels: '通道',
   setAside: '搁置',

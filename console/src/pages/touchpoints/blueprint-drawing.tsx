@@ -1,0 +1,221 @@
+/**
+ * A service blueprint as SVG. Each step is a button that the keyboard reaches, from left to right and from top to bottom, and that says
+ * in words all that its box shows by colour or sign.
+ */
+import { useId, useMemo, type KeyboardEvent, type ReactElement } from 'react'
+import type { BlueprintShape, BlueprintStep, Language } from './blueprint-shape.ts'
+import type { BlueprintWords } from './blueprint-words.ts'
+import { boxHeight, boxWidth, drawingOf, type Arrow, type Box, type Drawing } from './lanes.ts'
+import { wrapped } from './wrapped.ts'
+
+interface BlueprintDrawingProps {
+  readonly blueprint: BlueprintShape
+  readonly language: Language
+  readonly words: BlueprintWords
+  /** Id of the step that is shown beside the drawing, if any. */
+  readonly chosen: string | null
+  readonly onChoose: (step: BlueprintStep) => void
+}
+
+/** Chinese characters count two. */
+const placesMax = 22
+const lineHeight = 15
+const failureRadius = 9
+
+export function BlueprintDrawing(props: BlueprintDrawingProps): ReactElement {
+  const { blueprint, language, words, chosen, onChoose } = props
+  const id = useId()
+  const drawing = useMemo(() => drawingOf(blueprint), [blueprint])
+  const boxes = useMemo(() => drawing.boxes.toSorted((a, b) => a.x - b.x || a.y - b.y), [drawing])
+  const { width, height } = drawing
+  return (
+    <svg
+      role="group"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-desc`}
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      fontSize={12}
+    >
+      <title id={`${id}-title`}>{`${words.drawing}: ${blueprint.title[language]}`}</title>
+      <desc id={`${id}-desc`}>{blueprint.scenario[language]}</desc>
+      <defs>
+        <marker
+          id={`${id}-head`}
+          viewBox="0 0 8 8"
+          refX={8}
+          refY={4}
+          markerWidth={7}
+          markerHeight={7}
+          orient="auto"
+        >
+          <path d="M0 0 L8 4 L0 8 Z" fill="var(--muted)" />
+        </marker>
+      </defs>
+      <Lanes drawing={drawing} words={words} />
+      <g aria-hidden="true">
+        {drawing.arrows.map(arrow => (
+          <ArrowLine key={`${arrow.from} ${arrow.to}`} arrow={arrow} head={`url(#${id}-head)`} />
+        ))}
+      </g>
+      {boxes.map(box => (
+        <StepBox
+          key={box.step.id}
+          box={box}
+          title={box.step.title[language]}
+          spoken={spokenOf(box.step, props)}
+          words={words}
+          isChosen={box.step.id === chosen}
+          onChoose={onChoose}
+        />
+      ))}
+    </svg>
+  )
+}
+
+/** The lanes' names, and the lines between them with theirs. */
+function Lanes({
+  drawing,
+  words,
+}: {
+  readonly drawing: Drawing
+  readonly words: BlueprintWords
+}): ReactElement {
+  return (
+    <g aria-hidden="true">
+      {drawing.lanes.map(({ lane, y, height }) => (
+        <text
+          key={lane}
+          x={12}
+          y={y + height / 2}
+          dominantBaseline="middle"
+          fontWeight={600}
+          fill="var(--ink)"
+        >
+          {words.lanes[lane]}
+        </text>
+      ))}
+      {drawing.lines.map(({ line, y, x1, x2 }) => (
+        <g key={line}>
+          <line x1={x1} x2={x2} y1={y} y2={y} stroke="var(--line)" strokeWidth={1.5} strokeDasharray="7 5" />
+          <text x={x1} y={y + 13} fontSize={10} fill="var(--muted)">
+            {words.lines[line]}
+          </text>
+        </g>
+      ))}
+    </g>
+  )
+}
+
+function ArrowLine({ arrow, head }: { readonly arrow: Arrow; readonly head: string }): ReactElement {
+  const points = arrow.points.map(({ x, y }) => `${x},${y}`).join(' ')
+  return <polyline points={points} fill="none" stroke="var(--muted)" strokeWidth={1.25} markerEnd={head} />
+}
+
+interface StepBoxProps {
+  readonly box: Box
+  readonly title: string
+  readonly spoken: string
+  readonly words: BlueprintWords
+  readonly isChosen: boolean
+  readonly onChoose: (step: BlueprintStep) => void
+}
+
+function StepBox({ box, title, spoken, words, isChosen, onChoose }: StepBoxProps): ReactElement {
+  const { step, x, y } = box
+  const press = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' && event.key !== ' ') return
+    event.preventDefault()
+    onChoose(step)
+  }
+  return (
+    <g
+      role="button"
+      tabIndex={0}
+      aria-label={spoken}
+      aria-pressed={isChosen}
+      transform={`translate(${x} ${y})`}
+      style={{ cursor: 'pointer' }}
+      onClick={() => onChoose(step)}
+      onKeyDown={press}
+    >
+      <rect
+        width={boxWidth}
+        height={boxHeight}
+        rx={6}
+        fill="var(--surface)"
+        stroke={isChosen || step.measures !== null ? 'var(--jade)' : 'var(--line)'}
+        strokeWidth={isChosen ? 2.5 : 1.25}
+        strokeDasharray={step.toBeAdded ? '5 4' : undefined}
+      />
+      <text x={10} y={20} fill={step.toBeAdded ? 'var(--muted)' : 'var(--ink)'}>
+        {wrapped(title, placesMax).map((line, at) => (
+          <tspan key={line} x={10} y={20 + at * lineHeight}>
+            {line}
+          </tspan>
+        ))}
+      </text>
+      <Marks step={step} words={words} />
+    </g>
+  )
+}
+
+/** F in its corner; below, who answers and which figure the system has, or that the step is still to be added. */
+function Marks({
+  step,
+  words,
+}: {
+  readonly step: BlueprintStep
+  readonly words: BlueprintWords
+}): ReactElement {
+  const { department, failure, measures, toBeAdded } = step
+  return (
+    <>
+      {failure !== null && (
+        <g transform={`translate(${boxWidth - 4} 4)`}>
+          <circle r={failureRadius} fill="var(--bad)" stroke="var(--surface)" strokeWidth={1.5} />
+          <text
+            textAnchor="middle"
+            dominantBaseline="central"
+            fontSize={11}
+            fontWeight={700}
+            fill="var(--surface)"
+          >
+            F
+          </text>
+        </g>
+      )}
+      {department !== null && (
+        <text x={10} y={boxHeight - 8} fontSize={10} fill="var(--muted)">
+          {words.departments[department]}
+        </text>
+      )}
+      {(measures !== null || toBeAdded) && (
+        <text
+          x={boxWidth - 10}
+          y={boxHeight - 8}
+          textAnchor="end"
+          fontSize={10}
+          fill={measures === null ? 'var(--amber)' : 'var(--jade)'}
+        >
+          {measures === null ? words.toBeAdded : words.stages[measures]}
+        </text>
+      )}
+    </>
+  )
+}
+
+function spokenOf(step: BlueprintStep, { blueprint, language, words }: BlueprintDrawingProps): string {
+  const indicator = blueprint.indicators.find(({ id }) => id === step.indicator)
+  const parts = [
+    step.title[language],
+    words.lanes[step.lane],
+    step.measures === null ? null : words.stages[step.measures],
+    step.failure === null ? null : `${words.failure}: ${step.failure[language]}`,
+    step.department === null ? null : words.departments[step.department],
+    indicator === undefined ? null : `${words.indicator}: ${indicator.title[language]}`,
+    step.toBeAdded ? words.toBeAdded : null,
+  ]
+  return parts.filter(part => part !== null).join(words.pause)
+}
