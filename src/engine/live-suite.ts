@@ -128,6 +128,19 @@ export function liveSuite(name: string, fresh: () => Promise<Database>): void {
       },
     )
 
+    test('so is one of a number that is not known yet, when its line appears after a restart (CO-52)', async () => {
+      const reply = { number: numberOf('A9'), to: '10086', text: '2651' }
+      await begin()
+      await gateway.reply({ ...reply, at: noon })
+      await live.stop(1_000)
+      await begin()
+      await gateway.reply({ ...reply, at: noon + 1_000 })
+      await live.inbox.offer([opening('A9')])
+      await until(async () => (await reconcile(database)).events.waiting === 0)
+      expect(await one('select count(*) as n from reply')).toEqual({ n: 1 })
+      expect(await reconcile(database)).toMatchObject({ holds: true, events: { setAside: 0 } })
+    })
+
     test('a fact becomes a message, its receipt a delivered reminder, and the books balance', async () => {
       await begin()
       expect(await live.inbox.offer([usage('A1', 'u1')])).toEqual([{ state: 'decided' }])

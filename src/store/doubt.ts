@@ -4,8 +4,8 @@
  *
  * Something else can be meant when another message to that number, from the same minute or the one before (the gateway
  * may have taken it just after), has an id that is not known: it is in doubt too, or waits for its answer, or ended
- * without one. One in several parts has ids that its driver may have forgotten at a restart. What was turned down whole
- * has no receipts.
+ * without one. So can one whose id is made of several, as those of long messages over SMPP: its receipts name a part, and the
+ * driver may have forgotten which belong together. What was turned down whole has no receipts.
  *
  * Once joined, the id is known as any other (`handed`): what comes again under it is not about anything else.
  */
@@ -29,7 +29,7 @@ const hasRival = `
     where other.shard = attempt.shard and other.account = attempt.account and other.id <> attempt.id
       and other.gateway = attempt.gateway and other.number_hash = attempt.number_hash
       and attempt.decided_at / ${minuteMs} - other.decided_at / ${minuteMs} in (0, 1)
-      and (other.message_id is null or other.parts > 1)
+      and (other.message_id is null or other.message_id like '% %')
       and ${mayBeReported('other')})`
 
 /** How long after a message another may still be taken for it: the minutes of G4, and the time its parts take. */

@@ -51,7 +51,10 @@ export type KeptReply = Pick<ReplyRow, 'source' | 'id' | 'time'>
 /** The words of an id `words/time`: a hash of who wrote what to whom. */
 export const wordsOf = (id: string): string => id.split('/', 1)[0]!
 
-/** Those of the same words and source between two moments, neither included; the oldest first. */
+/**
+ * Those of the same words and source between two moments, neither included; the oldest first. One from a number that is not
+ * known yet waits among what was set aside.
+ */
 export const keptReplies = (
   database: Database,
   asked: readonly { readonly source: string; readonly words: string }[],
@@ -59,11 +62,15 @@ export const keptReplies = (
 ): Promise<readonly KeptReply[]> =>
   database.read<KeptReply>({
     text: `
-      select distinct reply.source, reply.id, reply.time from reply
+      select distinct kept.source, kept.id, kept.time from (
+        select source, id, time from reply where time > $3 and time < $4
+        union all
+        select source, id, time from set_aside
+        where state = 'waiting' and type = 'reply.received' and time > $3 and time < $4
+      ) as kept
       join unnest(${split(1)}, ${split(2)}) as asked (source, words)
-        on reply.source = asked.source and split_part(reply.id, '/', 1) = asked.words
-      where reply.time > $3 and reply.time < $4
-      order by reply.time, reply.source, reply.id`,
+        on kept.source = asked.source and split_part(kept.id, '/', 1) = asked.words
+      order by kept.time, kept.source, kept.id`,
     values: [texts(asked, a => a.source), texts(asked, a => a.words), span.after, span.before],
   })
 
