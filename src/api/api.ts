@@ -6,6 +6,7 @@ import type { Inbox } from '../engine/inbox.ts'
 import type { Desk } from './desk.ts'
 import type { Actor, Scope } from './keys.ts'
 import type { ApiLimits } from './limits.ts'
+import type { LiveHub } from './live-hub.ts'
 import type { ApiMetrics } from './metrics.ts'
 import type { RouteTable } from './route-table.ts'
 
@@ -41,6 +42,9 @@ export interface Works {
   readonly metrics: ApiMetrics
   readonly limits: ApiLimits
   readonly wait: (ms: number) => Promise<void>
+  readonly hub: LiveHub
+  /** Who calls, asked anew: null when the key is no longer good. */
+  readonly callerOf: (request: Pick<FastifyRequest, 'headers'>) => Promise<Actor | null>
 }
 
 export type Routes = (api: Api, works: Works) => void

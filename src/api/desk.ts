@@ -13,8 +13,10 @@ import type { Refusal } from './refusal.ts'
 import type * as alarm from './shapes/alarm.ts'
 import type * as erasure from './shapes/erasure.ts'
 import type * as explanation from './shapes/explanation.ts'
+import type * as figure from './shapes/figure.ts'
 import type * as gateway from './shapes/gateway.ts'
 import type * as key from './shapes/key.ts'
+import type { operations } from './shapes/operations.ts'
 import type * as pause from './shapes/pause.ts'
 import type { readiness } from './shapes/readiness.ts'
 import type { reconciliation } from './shapes/reconciliation.ts'
@@ -87,8 +89,20 @@ export interface Desk {
     actor: Actor,
   ): Out<typeof rulebook.versionDiff>
 
+  figures(query: In<typeof figure.figuresQuery>, actor: Actor): Out<typeof figure.figures>
+  figuresToday(actor: Actor): Out<typeof figure.figuresToday>
   listAlarms(query: In<typeof alarm.alarmsQuery>, actor: Actor): Out<typeof alarm.alarmPage>
   listGateways(actor: Actor): Out<typeof gateway.gatewayList>
+  /** Draining what is drained answers with the one who did it first. */
+  drainGateway(
+    of: Of<typeof gateway.gatewayParams, typeof gateway.drainBody>,
+    actor: Actor,
+  ): Out<typeof gateway.gatewayView>
+  /** `wrong-state` when it is not drained. */
+  resumeGateway(of: In<typeof gateway.gatewayParams>, actor: Actor): Out<typeof gateway.gatewayView>
+  listQueues(actor: Actor): Out<typeof gateway.queueList>
+
+  operations(actor: Actor): Out<typeof operations>
 
   listKeys(actor: Actor): Out<typeof key.keyList>
   /** Makes the key from 32 random bytes by `keyText`, keeps only `keyHash`; `wrong-state` when the name is taken. */

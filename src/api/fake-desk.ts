@@ -4,8 +4,10 @@ import type { Desk } from './desk.ts'
 import { alarmPage, alarmView } from './shapes/alarm.ts'
 import { erasurePage, erasureView } from './shapes/erasure.ts'
 import { decisionPage, decisionView } from './shapes/explanation.ts'
-import { gatewayList, gatewayView } from './shapes/gateway.ts'
+import { figures, figuresToday } from './shapes/figure.ts'
+import { gatewayList, gatewayView, queueList } from './shapes/gateway.ts'
 import { keyList, keyView, newKey } from './shapes/key.ts'
+import { operations } from './shapes/operations.ts'
 import { pauseList, pauseView } from './shapes/pause.ts'
 import { readiness } from './shapes/readiness.ts'
 import { reconciliation } from './shapes/reconciliation.ts'
@@ -68,8 +70,14 @@ export function fakeDesk(): Desk {
     publishVersion: async () => version,
     recallVersion: async () => recalled.parse({ version: firstExample(versionView), withheld: 3 }),
     diffVersions: async () => exampleOf(versionDiff),
+    figures: async () => exampleOf(figures),
+    figuresToday: async () => exampleOf(figuresToday),
     listAlarms: async () => paged(alarmPage, alarmView),
     listGateways: async () => listed(gatewayList, gatewayView),
+    drainGateway: async () => exampleOf(gatewayView),
+    resumeGateway: async () => exampleOf(gatewayView),
+    listQueues: async () => queueList.parse({ at: '2026-11-20T00:16:02.000Z', items: [] }),
+    operations: async () => exampleOf(operations),
     listKeys: async () => listed(keyList, keyView),
     createKey: async () =>
       newKey.parse({ ...(firstExample(keyView) as object), key: `kairos_${'A'.repeat(43)}` }),

@@ -32,6 +32,7 @@ export const openapiOptions: FastifyDynamicSwaggerOptions = {
       { name: 'rulebook', description: 'Versions of the rules.' },
       { name: 'pauses', description: 'The stop button.' },
       { name: 'keys', description: 'Who may call.' },
+      { name: 'figures', description: 'What happened, by day.' },
       { name: 'operation', description: 'Health, books, metrics.' },
     ],
     security: [{ key: [] }],

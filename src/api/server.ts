@@ -19,6 +19,7 @@ import type { Keys } from './keys.ts'
 import { KeyRing } from './keys.ts'
 import type { ApiLimits } from './limits.ts'
 import { apiLimits } from './limits.ts'
+import { LiveHub } from './live-hub.ts'
 import { errorEntry } from './log.ts'
 import { ApiMetrics } from './metrics.ts'
 import { openapiOptions } from './openapi.ts'
@@ -40,6 +41,8 @@ export interface ApiParts {
   readonly limits?: Partial<ApiLimits>
   /** Real time between attempts of a stream while the engine is behind. */
   readonly wait?: (ms: number) => Promise<void>
+  /** Where what happens is published; absent: nothing ever is. */
+  readonly hub?: LiveHub
 }
 
 /** Ready to `listen` or `inject`. */
@@ -56,15 +59,18 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
   api.removeAllContentTypeParsers()
   api.addContentTypeParser('application/json', { parseAs: 'buffer' }, jsonOf)
   api.decorateRequest('actor', null)
+  const ring = new KeyRing(parts.keys, parts.now)
   const works: Works = {
     inbox: parts.inbox,
     desk: parts.desk,
     metrics: new ApiMetrics(parts.metrics),
     limits,
     wait: parts.wait ?? (ms => pause(ms)),
+    hub: parts.hub ?? new LiveHub('none'),
+    callerOf: request => ring.actorOf(request.headers.authorization),
   }
   watchRequests(api, works)
-  api.addHook('onRequest', guard(new KeyRing(parts.keys, parts.now), parts.hosts))
+  api.addHook('onRequest', guard(ring, parts.hosts))
   watchBodies(api, limits)
   await api.register(swagger, openapiOptions)
   for (const routes of allRoutes) {

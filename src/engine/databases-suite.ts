@@ -22,8 +22,8 @@ const emptied = `
     end loop;
   end $$;
   truncate account_cold, account_hot, line_directory, person, contact_person, journal, journal_day, agenda, set_aside,
-    tally, source_seen, alarm, reminder, attempt, handed, stray_receipt, reply, erasure,
-    gateway_lease, install, rulebook_version, pause, api_key restart identity;
+    tally, figure, source_seen, alarm, reminder, attempt, handed, stray_receipt, reply, erasure,
+    gateway_lease, gateway_drain, install, rulebook_version, pause, api_key restart identity;
   update shard set epoch = 0, turn = 0;`
 
 export async function embeddedDatabase(): Promise<TestDatabase> {

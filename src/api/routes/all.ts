@@ -5,10 +5,13 @@ import { alarmRoutes } from './alarms.ts'
 import { documentRoutes } from './document.ts'
 import { erasureRoutes } from './erasures.ts'
 import { eventRoutes } from './events.ts'
-import { gatewayRoutes } from './gateways.ts'
+import { figureRoutes } from './figures.ts'
+import { gatewayRoutes, gatewayStepRoutes } from './gateways.ts'
 import { healthRoutes } from './health.ts'
 import { keyRoutes } from './keys.ts'
+import { liveRoutes } from './live.ts'
 import { metricsRoutes } from './metrics.ts'
+import { operationRoutes } from './operations.ts'
 import { pauseRoutes } from './pauses.ts'
 import { reconcileRoutes } from './reconcile.ts'
 import { reminderRoutes } from './reminders.ts'
@@ -27,8 +30,12 @@ export const allRoutes: readonly Routes[] = [
   rulebookRoutes,
   rulebookStepRoutes,
   pauseRoutes,
+  figureRoutes,
+  liveRoutes,
   alarmRoutes,
   gatewayRoutes,
+  gatewayStepRoutes,
+  operationRoutes,
   reconcileRoutes,
   keyRoutes,
   healthRoutes,

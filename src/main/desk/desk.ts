@@ -5,8 +5,10 @@ import { alarmsDesk } from './alarms.ts'
 import { asidesDesk } from './asides.ts'
 import { erasuresDesk } from './erasures.ts'
 import { explanationDesk } from './explanation.ts'
+import { figuresDesk } from './figures.ts'
 import { gatewaysDesk } from './gateways.ts'
 import { keysDesk } from './keys.ts'
+import { operationsDesk } from './operations.ts'
 import type { DeskParts } from './parts.ts'
 import { pausesDesk } from './pauses.ts'
 import { remindersDesk } from './reminders.ts'
@@ -23,7 +25,9 @@ export function buildDesk(parts: DeskParts): Desk {
     ...pausesDesk(parts),
     ...versionsDesk(parts),
     ...alarmsDesk(parts),
+    ...figuresDesk(parts),
     ...gatewaysDesk(parts),
+    ...operationsDesk(parts),
     ...keysDesk(parts),
     ...booksDesk(parts),
   }
