@@ -7,6 +7,7 @@ import type { Actor, StaffActor } from './actor.ts'
 import type { Desk } from './desk.ts'
 import type { Scope } from './keys.ts'
 import type { ApiLimits } from './limits.ts'
+import type { LiveHub } from './live-hub.ts'
 import type { ApiMetrics } from './metrics.ts'
 import type { RouteTable } from './route-table.ts'
 import type { SessionRecord } from './sessions.ts'
@@ -50,6 +51,9 @@ export interface Works {
   readonly wait: (ms: number) => Promise<void>
   /** Sessions were ended or changed: the ones remembered are to be asked anew. */
   readonly forgetSessions: () => void
+  readonly hub: LiveHub
+  /** Who calls, asked anew: null when the key is no longer good. */
+  readonly callerOf: (request: Pick<FastifyRequest, 'headers'>) => Promise<Actor | null>
 }
 
 export type Routes = (api: Api, works: Works) => void

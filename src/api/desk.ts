@@ -16,9 +16,11 @@ import type * as customer from './shapes/customer.ts'
 import type * as blueprint from './shapes/blueprint.ts'
 import type * as erasure from './shapes/erasure.ts'
 import type * as explanation from './shapes/explanation.ts'
+import type * as figure from './shapes/figure.ts'
 import type * as gateway from './shapes/gateway.ts'
 import type * as key from './shapes/key.ts'
 import type * as picture from './shapes/picture.ts'
+import type { operations } from './shapes/operations.ts'
 import type * as pause from './shapes/pause.ts'
 import type { readiness } from './shapes/readiness.ts'
 import type { reconciliation } from './shapes/reconciliation.ts'
@@ -99,8 +101,20 @@ export interface Desk {
   /** `not-found` when the version in force draws none. */
   getBlueprint(of: In<typeof blueprint.blueprintParams>, actor: Actor): Out<typeof blueprint.blueprintView>
 
+  figures(query: In<typeof figure.figuresQuery>, actor: Actor): Out<typeof figure.figures>
+  figuresToday(actor: Actor): Out<typeof figure.figuresToday>
   listAlarms(query: In<typeof alarm.alarmsQuery>, actor: Actor): Out<typeof alarm.alarmPage>
   listGateways(actor: Actor): Out<typeof gateway.gatewayList>
+  /** Draining what is drained answers with the one who did it first. */
+  drainGateway(
+    of: Of<typeof gateway.gatewayParams, typeof gateway.drainBody>,
+    actor: Actor,
+  ): Out<typeof gateway.gatewayView>
+  /** `wrong-state` when it is not drained. */
+  resumeGateway(of: In<typeof gateway.gatewayParams>, actor: Actor): Out<typeof gateway.gatewayView>
+  listQueues(actor: Actor): Out<typeof gateway.queueList>
+
+  operations(actor: Actor): Out<typeof operations>
 
   listKeys(actor: Actor): Out<typeof key.keyList>
   /** Makes the key from 32 random bytes by `keyText`, keeps only `keyHash`; `wrong-state` when the name is taken. */

@@ -7,8 +7,10 @@ import { customerView, unmasked } from './shapes/customer.ts'
 import { blueprintList, blueprintView } from './shapes/blueprint.ts'
 import { erasurePage, erasureView } from './shapes/erasure.ts'
 import { decisionPage, decisionView } from './shapes/explanation.ts'
-import { gatewayList, gatewayView } from './shapes/gateway.ts'
+import { figures, figuresToday } from './shapes/figure.ts'
+import { gatewayList, gatewayView, queueList } from './shapes/gateway.ts'
 import { keyList, keyView, newKey } from './shapes/key.ts'
+import { operations } from './shapes/operations.ts'
 import { pauseList, pauseView } from './shapes/pause.ts'
 import { customerPicture } from './shapes/picture.ts'
 import { readiness } from './shapes/readiness.ts'
@@ -42,9 +44,49 @@ const paged = <T extends z.ZodType>(shape: T, item: z.ZodType): z.output<T> =>
 const listed = <T extends z.ZodType>(shape: T, item: z.ZodType): z.output<T> =>
   z.decode(shape, { items: [firstExample(item)] } as z.input<T>)
 
+/** Who may come in, whom they looked at, and what was noted of it. */
+const people = (): Pick<
+  Desk,
+  | 'getCustomer'
+  | 'listKeys'
+  | 'createKey'
+  | 'revokeKey'
+  | 'signIn'
+  | 'signOut'
+  | 'changePassword'
+  | 'secondFactor'
+  | 'listStaff'
+  | 'createStaff'
+  | 'changeStaff'
+  | 'resetPassword'
+  | 'openCustomer'
+  | 'unmaskCustomer'
+  | 'listAudit'
+  | 'checkAudit'
+> => ({
+  getCustomer: async () => exampleOf(customerPicture),
+  listKeys: async () => listed(keyList, keyView),
+  createKey: async () =>
+    newKey.parse({ ...(firstExample(keyView) as object), key: `kairos_${'A'.repeat(43)}` }),
+  revokeKey: async () => exampleOf(keyView),
+  signIn: async () => ({ ...exampleOf(sessionView), token: 'A'.repeat(43) }),
+  signOut: async () => undefined,
+  changePassword: async () => ({}),
+  secondFactor: async () => exampleOf(totpView),
+  listStaff: async () => listed(staffList, staffView),
+  createStaff: async () => exampleOf(newStaff),
+  changeStaff: async () => exampleOf(staffView),
+  resetPassword: async () => exampleOf(newPassword),
+  openCustomer: async () => exampleOf(customerView),
+  unmaskCustomer: async () => exampleOf(unmasked),
+  listAudit: async () => paged(auditPage, auditEntry),
+  checkAudit: async () => exampleOf(auditCheck),
+})
+
 export function fakeDesk(): Desk {
   const version = exampleOf(versionView)
   return {
+    ...people(),
     listSetAside: async () => paged(setAsidePage, setAsideItem),
     getSetAside: async () => exampleOf(setAsideItem),
     getSetAsideRaw: async ({ id }) => setAsideRaw.parse({ id, event: { specversion: '1.0' } }),
@@ -58,7 +100,6 @@ export function fakeDesk(): Desk {
         next: null,
         erased: null,
       }),
-    getCustomer: async () => exampleOf(customerPicture),
     erasePerson: async () => exampleOf(erasureView),
     listErasures: async () => paged(erasurePage, erasureView),
     timeline: async () => exampleOf(timelineView),
@@ -76,24 +117,14 @@ export function fakeDesk(): Desk {
     diffVersions: async () => exampleOf(versionDiff),
     listBlueprints: async () => exampleOf(blueprintList),
     getBlueprint: async () => exampleOf(blueprintView),
+    figures: async () => exampleOf(figures),
+    figuresToday: async () => exampleOf(figuresToday),
     listAlarms: async () => paged(alarmPage, alarmView),
     listGateways: async () => listed(gatewayList, gatewayView),
-    listKeys: async () => listed(keyList, keyView),
-    createKey: async () =>
-      newKey.parse({ ...(firstExample(keyView) as object), key: `kairos_${'A'.repeat(43)}` }),
-    revokeKey: async () => exampleOf(keyView),
-    signIn: async () => ({ ...exampleOf(sessionView), token: 'A'.repeat(43) }),
-    signOut: async () => undefined,
-    changePassword: async () => ({}),
-    secondFactor: async () => exampleOf(totpView),
-    listStaff: async () => listed(staffList, staffView),
-    createStaff: async () => exampleOf(newStaff),
-    changeStaff: async () => exampleOf(staffView),
-    resetPassword: async () => exampleOf(newPassword),
-    openCustomer: async () => exampleOf(customerView),
-    unmaskCustomer: async () => exampleOf(unmasked),
-    listAudit: async () => paged(auditPage, auditEntry),
-    checkAudit: async () => exampleOf(auditCheck),
+    drainGateway: async () => exampleOf(gatewayView),
+    resumeGateway: async () => exampleOf(gatewayView),
+    listQueues: async () => queueList.parse({ at: '2026-11-20T00:16:02.000Z', items: [] }),
+    operations: async () => exampleOf(operations),
     readiness: async () => exampleOf(readiness),
   }
 }

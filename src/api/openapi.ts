@@ -49,6 +49,7 @@ export const openapiOptions: FastifyDynamicSwaggerOptions = {
       { name: 'staff', description: 'People who may sign in.' },
       { name: 'keys', description: 'Systems that may call.' },
       { name: 'audit', description: 'What was done and who was looked at.' },
+      { name: 'figures', description: 'What happened, by day.' },
       { name: 'operation', description: 'Health, books, metrics.' },
     ],
     security: [{ key: [] }, { session: [] }],

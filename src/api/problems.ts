@@ -153,6 +153,11 @@ export const problems = {
     title: 'The database does not answer; whether the request was kept is not certain.',
     remedy: 'Send it again after the seconds of "Retry-After": what was kept is recognised by source and id.',
   },
+  'too-many-listeners': {
+    status: 503,
+    title: 'As many listen to the live feed as it can serve.',
+    remedy: 'Close another one, or come back after the seconds of "Retry-After".',
+  },
   'not-ready': {
     status: 503,
     title: 'The server is not ready.',

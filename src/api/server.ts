@@ -11,6 +11,7 @@ import type { Inbox } from '../engine/inbox.ts'
 import type { Api, Works } from './api.ts'
 import { jsonOf } from './body.ts'
 import { answerClientError } from './client-error.ts'
+import { tokenIn } from './cookie.ts'
 import type { Desk } from './desk.ts'
 import { answerError, answerMissing } from './errors.ts'
 import { guard } from './guard.ts'
@@ -19,6 +20,7 @@ import type { Keys } from './keys.ts'
 import { KeyRing } from './keys.ts'
 import type { ApiLimits } from './limits.ts'
 import { apiLimits } from './limits.ts'
+import { LiveHub } from './live-hub.ts'
 import { errorEntry } from './log.ts'
 import { ApiMetrics } from './metrics.ts'
 import { openapiOptions } from './openapi.ts'
@@ -49,6 +51,8 @@ export interface ApiParts {
   readonly behindProxy?: boolean
   /** Real time between attempts of a stream while the engine is behind. */
   readonly wait?: (ms: number) => Promise<void>
+  /** Where what happens is published; absent: nothing ever is. */
+  readonly hub?: LiveHub
 }
 
 /** Ready to `listen` or `inject`. */
@@ -68,18 +72,23 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
   api.addContentTypeParser('application/json', { parseAs: 'buffer' }, jsonOf)
   api.decorateRequest('actor', null)
   api.decorateRequest('session', null)
-  const ring = ringOf(parts)
+  const sessions = ringOf(parts)
+  const keys = new KeyRing(parts.keys, parts.now)
   const works: Works = {
     inbox: parts.inbox,
     desk: parts.desk,
     metrics: new ApiMetrics(parts.metrics),
     limits,
     wait: parts.wait ?? (ms => pause(ms)),
-    forgetSessions: () => ring.forget(),
+    forgetSessions: () => sessions.forget(),
+    hub: parts.hub ?? new LiveHub('none'),
+    callerOf: ({ headers: { authorization, cookie } }) => {
+      const token = authorization === undefined ? tokenIn(cookie) : null
+      return token === null ? keys.actorOf(authorization) : sessions.holderOf(token)
+    },
   }
   watchRequests(api, works)
-  const keys = new KeyRing(parts.keys, parts.now)
-  api.addHook('onRequest', guard({ keys, sessions: ring, hosts: parts.hosts }))
+  api.addHook('onRequest', guard({ keys, sessions, hosts: parts.hosts }))
   watchBodies(api, limits)
   await api.register(swagger, openapiOptions)
   for (const routes of allRoutes) {

@@ -96,6 +96,13 @@ export class SessionRing {
     return { record, actor: actorOf(record), newToken: await this.#rotated(record, hash) }
   }
 
+  /** Who holds it still, asked by what only goes on: it is no sign of life, and nothing is rotated. */
+  async holderOf(token: string): Promise<StaffActor | null> {
+    const hash = tokenHash(token)
+    const found = this.#fresh(hash) ?? (await this.#found(hash))
+    return found !== null && this.#isAlive(found, hash) ? actorOf(found) : null
+  }
+
   /** Whatever was ended or changed here is asked anew. */
   forget(): void {
     this.#cached.clear()

@@ -8,6 +8,7 @@ import type { Desk } from './desk.ts'
 import { fakeDesk } from './fake-desk.ts'
 import type { KeyRecord, Scope } from './keys.ts'
 import { keyHash, keyText, scopes } from './keys.ts'
+import { LiveHub } from './live-hub.ts'
 import { logOptions } from './log.ts'
 import type { Role } from './roles.ts'
 import type { ApiParts } from './server.ts'
@@ -53,6 +54,8 @@ export async function openTrial(parts: Partial<ApiParts> = {}): Promise<Trial> {
     wait,
     now: () => now,
     hosts: ['localhost'],
+    // An answer that does not end cannot be injected: whoever tests the feed brings a hub.
+    hub: new LiveHub('trial', { listenersMax: 0 }),
     ...parts,
   })
   return { api, inbox, desk, metrics, logged, pauses, key: (...of) => keyOf(of), staff: staffOf }

@@ -45,7 +45,8 @@ export class Dispatch {
   /** @param elapsed real milliseconds, for looking again now and then. */
   async claim(now: Instant, elapsed: number): Promise<readonly DueItem[]> {
     if (this.#next > now && elapsed - this.#lookedAt < lookAgainMs) return []
-    const { gateways } = this.#outgoing
+    // A drained one has no room however long one waits: it must not make the loop look again and again.
+    const gateways = this.#outgoing.gateways.filter(gateway => !this.#outgoing.isDrained(gateway))
     const items: DueItem[] = []
     const lines = new Set<string>()
     let short = false

@@ -70,13 +70,19 @@ export class Live {
     this.#onEnd = onEnd ?? (() => undefined)
     this.#unavailableAfterMs = options.unavailableAfterMs ?? unavailableAfterMs
     const { meter } = machine.parts
-    this.#queue = new Queue(queueMax === undefined ? { meter, wake } : { meter, wake, queueMax })
+    const what = { meter, wake, elapsed: () => machine.clock.elapsed() }
+    this.#queue = new Queue(queueMax === undefined ? what : { ...what, queueMax })
     machine.onWake(wake)
   }
 
   /** Where facts enter. */
   get inbox(): Inbox {
     return this.#queue
+  }
+
+  /** How long the oldest fact has waited for its turn, in real milliseconds; null when none waits. */
+  get lagMs(): number | null {
+    return this.#queue.lagMs
   }
 
   get running(): boolean {

@@ -16,6 +16,7 @@ import { type Meter, newMeter } from './meter.ts'
 import { answerWithinMs, handOverWithinMs, Outgoing, type OutgoingLimits } from './outgoing.ts'
 import { patiently } from './patience.ts'
 import { Receipts } from './receipts.ts'
+import { Recent } from './recent.ts'
 import { Replies } from './replies.ts'
 import { holdGateways, resumeGateway, takeOver } from './recovery.ts'
 import type { Item, Refusal } from './turn/item.ts'
@@ -50,9 +51,11 @@ export class Machine {
   readonly agenda: Agenda
   readonly dispatch: Dispatch
   readonly mark: CrashMark
+  readonly recent: Recent
   readonly holder: string
   readonly #abort: AbortController
   #wake: () => void = () => undefined
+  #told: (result: TurnResult) => void = () => undefined
   #lastTurnAt: Instant | null = null
 
   private constructor(config: MachineConfig, parts: TurnParts, abort: AbortController) {
@@ -67,10 +70,12 @@ export class Machine {
       ...config.limits,
     }
     const wake = (): void => this.#wake()
+    this.recent = new Recent(config.clock.elapsed())
     this.outgoing = new Outgoing({
       gateways: config.gateways,
       clock: config.clock,
       meter: parts.meter,
+      recent: this.recent,
       limits,
       wake,
     })
@@ -114,6 +119,11 @@ export class Machine {
   /** Who is told that something came in. */
   onWake(wake: () => void): void {
     this.#wake = wake
+  }
+
+  /** Who is told, after each commit, what it was; must be quick. What it throws is logged, and nothing else. */
+  onCommit(told: (result: TurnResult) => void): void {
+    this.#told = told
   }
 
   /** Takes or renews the gateways' leases. */
@@ -160,7 +170,19 @@ export class Machine {
     if (items.some(isTurnedDown)) this.receipts.doubted()
     const { sendTo } = this.parts.surroundingsAt(this.clock.now())
     this.outgoing.handOver(result.handOvers, sendTo)
+    this.#tell(result)
     return result
+  }
+
+  #tell(result: TurnResult): void {
+    const elapsed = this.clock.elapsed()
+    this.recent.turn(result.verdicts.size, elapsed)
+    for (const heard of result.heard) this.recent.heard(heard, elapsed)
+    try {
+      this.#told(result)
+    } catch (error) {
+      this.parts.log.error({ error }, 'a commit could not be told of')
+    }
   }
 
   /** Gives up on a database in trouble: nothing waits for it any more. */

@@ -1,4 +1,5 @@
 /** What must be done now and then, between turns. */
+import { durationText } from '../core/calendar/duration.ts'
 import type { Instant } from '../core/units.ts'
 import { closeAlarms, raiseAlarms } from '../store/alarm.ts'
 import { readSources } from '../store/source-seen.ts'
@@ -48,7 +49,7 @@ export async function watchSources(parts: TurnParts, now: Instant): Promise<void
     account: null,
     line: null,
     at: now,
-    note: `${source} has said nothing for ${Math.floor(quietMs / 60_000)} min`,
+    note: `${source} has said nothing for ${durationText(quietMs)}`,
   }))
   const statements = [
     ...(alarms.length === 0 ? [] : [raiseAlarms(alarms)]),

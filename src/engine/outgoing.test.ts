@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { SettableClock } from './clock.ts'
 import { FakeGateway } from './fake-gateway-suite.ts'
 import { newMeter } from './meter.ts'
+import { Recent } from './recent.ts'
 import { Outgoing } from './outgoing.ts'
 import type { HandOver } from './turn/turn.ts'
 
@@ -35,6 +36,7 @@ async function connected(gateway: FakeGateway): Promise<Outgoing> {
     gateways: [gateway],
     clock: new SettableClock(now),
     meter: newMeter(),
+    recent: new Recent(0),
     limits,
     wake: () => undefined,
   })

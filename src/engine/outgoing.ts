@@ -16,6 +16,7 @@ import type { World } from '../core/world.ts'
 import type { AcceptedRow, AttemptKey } from '../store/attempt.ts'
 import type { Clock } from './clock.ts'
 import { count, type Meter } from './meter.ts'
+import type { Recent } from './recent.ts'
 import { Tokens } from './tokens.ts'
 import type { HandOver } from './turn/turn.ts'
 
@@ -55,6 +56,7 @@ export class Outgoing {
   readonly #tokens: ReadonlyMap<string, Tokens>
   readonly #clock: Clock
   readonly #meter: Meter
+  readonly #recent: Recent
   readonly #limits: OutgoingLimits
   readonly #wake: () => void
   readonly #submitted = new Map<string, Submitted>()
@@ -62,6 +64,8 @@ export class Outgoing {
   readonly #givenUp = new Map<string, Submitted>()
   /** By line: its unanswered submit. */
   readonly #busy = new Map<string, Submitted>()
+  /** Gateways that staff let run dry: nothing more is handed to them. */
+  #drained: ReadonlySet<string> = new Set()
   #accepted: AcceptedRow[] = []
   #words: Word[] = []
 
@@ -69,6 +73,7 @@ export class Outgoing {
     readonly gateways: readonly Gateway[]
     readonly clock: Clock
     readonly meter: Meter
+    readonly recent: Recent
     readonly limits: OutgoingLimits
     readonly wake: () => void
   }) {
@@ -79,12 +84,22 @@ export class Outgoing {
     )
     this.#clock = what.clock
     this.#meter = what.meter
+    this.#recent = what.recent
     this.#limits = what.limits
     this.#wake = what.wake
   }
 
   get gateways(): readonly Gateway[] {
     return [...this.#gateways.values()]
+  }
+
+  /** From now on nothing is handed to these; their answers and receipts go on. */
+  drain(names: readonly string[]): void {
+    this.#drained = new Set(names)
+  }
+
+  isDrained(gateway: Pick<Gateway, 'name'>): boolean {
+    return this.#drained.has(gateway.name)
   }
 
   get unanswered(): number {
@@ -100,6 +115,7 @@ export class Outgoing {
    * recorded: a crash before that leaves its attempt in doubt too, and those are one window at most (G4).
    */
   allowance(gateway: Gateway): number {
+    if (this.isDrained(gateway)) return 0
     const unrecorded = this.#accepted.filter(row => row.gateway === gateway.name).length
     const room = Math.max(0, gateway.room() - unrecorded)
     if (!this.#limits.throttled || room === 0) return room
@@ -183,6 +199,7 @@ export class Outgoing {
     if (!allowed) return { outcome: 'refused', code: 'not-allowed' }
     const gateway = this.#gateways.get(row.gateway)
     if (gateway === undefined) return { outcome: 'returned', code: 'no-gateway' }
+    if (this.isDrained(gateway)) return { outcome: 'returned', code: 'drained' }
     // What was true when it was decided may not be after a long commit: it is asked again.
     if (this.#clock.now() - row.decidedAt > this.#limits.handOverMs) {
       return { outcome: 'returned', code: 'too-slow' }
@@ -201,6 +218,7 @@ export class Outgoing {
     this.#tokens.get(gateway)!.spend(parts)
     count(this.#meter.submitted, gateway)
     count(this.#meter.parts, gateway, parts)
+    this.#recent.handedOver(gateway, parts, submitted.since)
     const { number } = destination!
     this.#gateways
       .get(gateway)!

@@ -8,7 +8,9 @@ const facts = (n: number) => Array.from({ length: n }, (_, i) => usage('A1', `u$
 
 function queueOf(queueMax: number) {
   const wake = vi.fn<() => void>()
-  return { wake, queue: new Queue({ meter: newMeter(), wake, queueMax }) }
+  const time = { elapsed: 0 }
+  const queue = new Queue({ meter: newMeter(), wake, elapsed: () => time.elapsed, queueMax })
+  return { wake, queue, time }
 }
 
 test('an offer resolves when all of it is settled, with verdicts in its own order', async () => {
@@ -54,4 +56,19 @@ test('a closed queue takes nothing in', async () => {
   const { queue } = queueOf(10)
   queue.close()
   await expect(queue.offer(facts(1))).rejects.toThrow(Unavailable)
+})
+
+test('its lag is how long the oldest that nobody has taken waits', () => {
+  const { queue, time } = queueOf(10)
+  expect(queue.lagMs).toBeNull()
+  time.elapsed = 100
+  void queue.offer(facts(2))
+  time.elapsed = 150
+  void queue.offer(facts(1))
+  time.elapsed = 200
+  expect(queue.lagMs).toBe(100)
+  queue.take(2)
+  expect(queue.lagMs).toBe(50)
+  queue.take(1)
+  expect(queue.lagMs).toBeNull()
 })

@@ -12,6 +12,8 @@ const slowestPerS = 2_000
 const retryAfterMaxS = 60
 
 interface Offer {
+  /** Real milliseconds. */
+  readonly since: number
   readonly verdicts: Verdict[]
   left: number
   readonly resolve: (verdicts: readonly Verdict[]) => void
@@ -27,6 +29,7 @@ export interface Queued {
 export class Queue implements Inbox {
   readonly #meter: Meter
   readonly #wake: () => void
+  readonly #elapsed: () => number
   readonly #queueMax: number
   #queued: Queued[] = []
   #head = 0
@@ -34,14 +37,27 @@ export class Queue implements Inbox {
   readonly #taken = new Set<Offer>()
   #closed = false
 
-  constructor(what: { readonly meter: Meter; readonly wake: () => void; readonly queueMax?: number }) {
+  constructor(what: {
+    readonly meter: Meter
+    readonly wake: () => void
+    /** Real milliseconds now. */
+    readonly elapsed: () => number
+    readonly queueMax?: number
+  }) {
     this.#meter = what.meter
     this.#wake = what.wake
+    this.#elapsed = what.elapsed
     this.#queueMax = what.queueMax ?? queueMax
   }
 
   get length(): number {
     return this.#queued.length - this.#head
+  }
+
+  /** How long the oldest arrival has waited for its turn, in real milliseconds; null when none waits. */
+  get lagMs(): number | null {
+    const oldest = this.#queued[this.#head]
+    return oldest === undefined ? null : this.#elapsed() - oldest.offer.since
   }
 
   offer(arrivals: readonly Arrival[]): Promise<readonly Verdict[]> {
@@ -55,7 +71,8 @@ export class Queue implements Inbox {
       return Promise.reject(new Busy(Math.min(retryAfterMaxS, Math.max(1, retryAfterS))))
     }
     return new Promise((resolve, reject) => {
-      const offer: Offer = { verdicts: [], left: arrivals.length, resolve, reject }
+      const since = this.#elapsed()
+      const offer: Offer = { since, verdicts: [], left: arrivals.length, resolve, reject }
       for (const [place, arrival] of arrivals.entries()) this.#queued.push({ arrival, offer, place })
       this.#meter.queued = this.length
       this.#wake()

@@ -24,6 +24,8 @@ describe('what planning notes is read in Chinese', () => {
     ['by rule low until it was of no use', '被 rule low 暂停，直到失效'],
     ['no longer true: bucket.usedPercent < 100', '已不成立：bucket.usedPercent < 100'],
     ['small', 'small'],
+    ['hlr has said nothing for 21 d 16 h', 'hlr 已 21 天 16 小时没有消息'],
+    ['crm has said nothing for 1 h', 'crm 已 1 小时没有消息'],
   ])('%s', (note, said) => {
     expect(noteText(note, 'zh-CN')).toBe(said)
   })

@@ -72,6 +72,13 @@ const chinese: readonly (readonly [note: RegExp, said: string])[] = [
   [/^refused: (.*)$/, '网关拒收：$1'],
   [/^(\S+) has been planned already$/, '$1 已计划过'],
   [/^set aside: (.*)$/, '已搁置：$1'],
+  // Of an alarm.
+  [/^(.+) has said nothing for (.+)$/, '$1 已 $*2没有消息'],
+  [/^(\d+) d (\d+) h$/, '$1 天 $2 小时'],
+  [/^(\d+) d$/, '$1 天'],
+  [/^(\d+) h (\d+) min$/, '$1 小时 $2 分钟'],
+  [/^(\d+) h$/, '$1 小时'],
+  [/^(\d+) min$/, '$1 分钟'],
 ]
 
 /** A note in the reader's language, moments in local time. */

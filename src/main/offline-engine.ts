@@ -9,6 +9,7 @@ import type { Verdict } from '../core/event/arrival.ts'
 import type { Clock } from '../engine/clock.ts'
 import { JournalDays } from '../engine/journal-days.ts'
 import { newMeter } from '../engine/meter.ts'
+import { Recent } from '../engine/recent.ts'
 import { takeOver } from '../engine/recovery.ts'
 import type { ErasureItem, Item } from '../engine/turn/item.ts'
 import type { TurnParts } from '../engine/turn/parts.ts'
@@ -31,6 +32,8 @@ interface Works {
 
 export class OfflineEngine implements EnginePort {
   readonly gateways = []
+  readonly recent = new Recent(0)
+  readonly startedAt = null
   readonly #works: Works
   #parts: Promise<TurnParts> | null = null
 
@@ -42,12 +45,16 @@ export class OfflineEngine implements EnginePort {
     return 0
   }
 
+  drain(): void {
+    // Nothing is sent; the row tells the next engine.
+  }
+
   changed(): void {
     // Nobody holds anything in memory.
   }
 
   state(): ReturnType<EnginePort['state']> {
-    return { ok: false, note: 'no engine runs', queued: 0, lastTurnAt: null }
+    return { ok: false, note: 'no engine runs', queued: 0, lagMs: null, lastTurnAt: null }
   }
 
   async replay(seqs: readonly number[]): Promise<readonly Verdict[]> {

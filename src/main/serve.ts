@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Api } from '../api/api.ts'
+import { LiveHub } from '../api/live-hub.ts'
 import { buildApi } from '../api/server.ts'
 import type { SessionLimits } from '../api/sessions.ts'
 import { seededReach } from '../channels/log/reach.ts'
@@ -15,6 +16,7 @@ import { Live } from '../engine/live.ts'
 import { Machine } from '../engine/machine.ts'
 import { checkRetention } from '../engine/retention.ts'
 import type { Database } from '../store/database.ts'
+import { readDrains } from '../store/gateway-drain.ts'
 import { dropLeases, heldGateways } from '../store/gateway-lease.ts'
 import { AllowList } from './allow-list.ts'
 import type { Config } from './config.ts'
@@ -26,6 +28,7 @@ import { CommandError, exitCodes } from './exit.ts'
 import { requirePort } from './free-port.ts'
 import { openGateways } from './gateways.ts'
 import { type Installation, installationId, openInstallation } from './installation.ts'
+import { LiveFeed } from './live-feed.ts'
 import { metricsOf } from './metrics.ts'
 import { firstAdministrator } from './staff/first-administrator.ts'
 import { SurroundingsKeeper } from './surroundings.ts'
@@ -103,17 +106,25 @@ async function run(installation: Installation, log: Logger): Promise<Running> {
   const { promise: ended, resolve: onEnd } = Promise.withResolvers<Error>()
   const machine = await openMachine(installation, watch, log)
   await checkRetention(machine.parts, clock.now())
+  const drain = async (): Promise<void> =>
+    machine.outgoing.drain((await readDrains(database)).map(row => row.gateway))
+  await drain()
   const live = new Live(machine, { onEnd })
   const firstPassword = await firstAdministrator(database, clock.now())
-  const api = await openApi(installation, { watch, machine, live, log })
+  const hub = new LiveHub(randomUUID().slice(0, 8))
+  const feed = feedOf(installation, { watch, machine, hub, log })
+  const api = await openApi(installation, { watch, machine, live, hub, log })
   live.start()
   const reloading = setInterval(() => {
     watch.surroundings
       .reload(clock.now())
+      .then(drain)
       .catch((error: unknown) => log.error({ error }, 'settings could not be read anew'))
   }, reloadEveryMs).unref()
+  const feeding = setInterval(() => void feed.tick(), 1_000).unref()
   const stop = async (): Promise<void> => {
     clearInterval(reloading)
+    clearInterval(feeding)
     await closeWithin(api, stopWithinMs)
     await live.stop(stopWithinMs)
     await database.transact([dropLeases(machine.holder)]).catch(() => undefined)
@@ -149,11 +160,29 @@ interface Works {
   readonly watch: Watch
   readonly machine: Machine
   readonly live: Live
+  readonly hub: LiveHub
   readonly log: Logger
 }
 
+/** What the live feed says of each commit. */
+function feedOf({ database }: Installation, works: Omit<Works, 'live'>): LiveFeed {
+  const { watch, machine, hub, log } = works
+  const { outgoing, parts } = machine
+  const feed = new LiveFeed({
+    database,
+    hub,
+    meter: parts.meter,
+    outgoing,
+    rulebookAt: now => watch.surroundings.rulebookAt(now),
+    now: () => realClock.now(),
+    log,
+  })
+  machine.onCommit(result => feed.committed(result))
+  return feed
+}
+
 function openApi({ config, database, vault }: Installation, works: Works): Promise<Api> {
-  const { watch, machine, live, log } = works
+  const { watch, machine, live, hub, log } = works
   const clock = realClock
   const { surroundings } = watch
   const engine = enginePort(machine, live)
@@ -168,6 +197,7 @@ function openApi({ config, database, vault }: Installation, works: Works): Promi
     behindProxy,
     metrics: metricsOf(machine.parts.meter, machine.outgoing.gateways),
     now: () => clock.now(),
+    hub,
     hosts: ['localhost', '127.0.0.1', '[::1]', config.host, ...config.hosts],
     log,
     console: consoleFolder,
@@ -191,6 +221,9 @@ function enginePort(machine: Machine, live: Live): EnginePort {
   return {
     gateways: machine.outgoing.gateways,
     unanswered: gateway => machine.outgoing.unansweredBy(gateway),
+    drain: names => machine.outgoing.drain(names),
+    recent: machine.recent,
+    startedAt: realClock.now(),
     replay: seqs => live.replay(seqs),
     erase: order => live.erase(order),
     changed: () => live.wake(),
@@ -198,6 +231,7 @@ function enginePort(machine: Machine, live: Live): EnginePort {
       ok: live.running,
       note: live.running ? 'running' : 'stopped',
       queued: machine.parts.meter.queued,
+      lagMs: live.lagMs,
       lastTurnAt: machine.lastTurnAt,
     }),
   }

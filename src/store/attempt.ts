@@ -176,6 +176,7 @@ export function openAttempts(
 
 export interface AwaitedRow extends AttemptKey {
   readonly line: string
+  readonly gateway: string
   readonly decidedAt: Instant
   readonly reminder: string
   readonly channel: ChannelName
@@ -195,11 +196,11 @@ export function awaitedAttempts(
 ): Promise<readonly AwaitedRow[]> {
   return database.read<AwaitedRow>({
     text: `
-      select wanted.shard, wanted.account, wanted.id as attempt, found.line, found.decided_at as "decidedAt", found.reminder,
+      select wanted.shard, wanted.account, wanted.id as attempt, found.line, found.gateway, found.decided_at as "decidedAt", found.reminder,
         found.channel, told.rule, told.version, told.state, told.rung, told.due, told.useful_until as "usefulUntil"
       from unnest($1::smallint[], ${split(2)}, ${split(3)}) as wanted (shard, account, id)
       cross join lateral (
-        select line, decided_at, state, outcome, reminder, channel from attempt a
+        select line, gateway, decided_at, state, outcome, reminder, channel from attempt a
         where a.shard = wanted.shard and a.account = wanted.account and a.id = wanted.id limit 1
       ) as found
       left join lateral (

@@ -30,11 +30,13 @@ export function insertReminders(rows: readonly PlannedRow[]): Statement {
     text: `
       insert into reminder (shard, account, id, line, rule, touchpoint, template, version, lane,
         cause_source, cause_id, cause_time, facts, steps, planned_at, decision, group_id, place, province, city,
-        state, reason, due, useful_until, channel, rung, concluded_at, trail)
+        state, reason, due, useful_until, channel, rung, concluded_at, trail,
+        leaves_at)
       select * from unnest($1::smallint[], ${split(2)}, ${split(3)}, ${split(4)}, ${split(5)}, ${split(6)}, ${split(7)},
         ${split(8)}, $9::smallint[], ${split(10)}, ${split(11)}, $12::bigint[], ${split(13)}, ${split(14)},
         $15::bigint[], $16::bigint[], ${split(17)}, $18::smallint[], ${split(19)}, ${split(20)},
-        ${split(21)}, ${split(22)}, $23::bigint[], $24::bigint[], ${split(25)}, $26::smallint[], $27::bigint[], ${split(28)})`,
+        ${split(21)}, ${split(22)}, $23::bigint[], $24::bigint[], ${split(25)}, $26::smallint[], $27::bigint[], ${split(28)},
+        $29::bigint[])`,
     values: [
       numbers(rows, r => r.shard),
       texts(rows, r => r.account),
@@ -57,6 +59,7 @@ export function insertReminders(rows: readonly PlannedRow[]): Statement {
       texts(rows, r => r.province),
       texts(rows, r => r.city),
       ...stepColumns(rows),
+      numbers(rows, r => Math.max(r.row.plannedAt, r.row.step.due)),
     ],
     rows: rows.length,
   }
@@ -100,6 +103,7 @@ export interface DueReminder extends AccountKey {
   readonly id: string
   readonly line: string
   readonly rule: string
+  readonly touchpoint: string
   readonly lane: number
   readonly decision: number
   readonly channel: ChannelName
@@ -112,8 +116,8 @@ export interface DueReminder extends AccountKey {
   readonly facts: string
 }
 
-const dueColumns = `shard, account, id, line, rule, lane, decision, channel, rung, due, useful_until as "usefulUntil",
-  province, city, facts`
+const dueColumns = `shard, account, id, line, rule, touchpoint, lane, decision, channel, rung, due,
+  useful_until as "usefulUntil", province, city, facts`
 
 /** What is stopped (G12), as the claim sees it. */
 export interface Stops {

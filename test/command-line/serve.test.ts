@@ -86,6 +86,58 @@ describe('facts come in, a message goes out, and each is explained', () => {
   })
 })
 
+describe('the figures, the feed and the state of the engine', () => {
+  const get = async (path: string) => (await ask({ ...server, place, path })).body
+
+  it('the figures are those of what has happened, also when midnight passes meanwhile (NF-02)', async () => {
+    const { today, yesterday } = await get('/figures/today')
+    const span = `from=${(yesterday as { day: string }).day}&until=${(today as { day: string }).day}`
+    const { total } = await get(`/figures?${span}`)
+    expect(total).toMatchObject({ triggered: 2, sent: 1, parts: 1, delivered: 1, withheld: 1 })
+    const byReason = await get(`/figures?${span}&by=reason`)
+    expect(byReason['items']).toEqual([{ reason: 'not-allowed', withheld: 1 }])
+  })
+
+  it('the feed tells of a message as it leaves, not to whom', async () => {
+    const leave = new AbortController()
+    const headers = { authorization: `Bearer ${place.read('data', 'api-key').trim()}` }
+    const answer = await fetch(`${server.url}/live`, { headers, signal: leave.signal })
+    const before = messages(place).length
+    await post(query(listed))
+    let said = ''
+    const decoder = new TextDecoder()
+    for await (const chunk of answer.body!) {
+      said += decoder.decode(chunk, { stream: true })
+      if (said.includes('"state":"attempted"') && said.includes('event: figures')) break
+    }
+    leave.abort()
+    expect(said).toContain('"touchpoint":"sensitive-query","rule":"sensitive-query","channel":"sms"')
+    expect(said).not.toMatch(/13800138000|A1/)
+    await left(place, before + 1)
+  })
+
+  it('queues, gateways and operations answer; a drained gateway is shown', async () => {
+    expect(await get('/queues')).toMatchObject({ items: [] })
+    expect(await get('/operations')).toMatchObject({
+      agendaOverdue: 0,
+      database: { kind: 'embedded' },
+      rulebookVersion: expect.stringMatching(/^r-/) as string,
+      node: expect.stringMatching(/^v\d+/) as string,
+    })
+    const headers = {
+      authorization: `Bearer ${place.read('data', 'api-key').trim()}`,
+      'content-type': 'application/json',
+    }
+    const step = (name: string, body: object) =>
+      fetch(`${server.url}/gateways/log-sms/${name}`, { method: 'POST', headers, body: JSON.stringify(body) })
+    expect((await step('drain', { note: 'maintenance' })).status).toBe(200)
+    const { items } = (await get('/gateways')) as { items: readonly { name: string; drained: unknown }[] }
+    expect(items.find(({ name }) => name === 'log-sms')?.drained).toMatchObject({ note: 'maintenance' })
+    expect((await step('resume', {})).status).toBe(200)
+    expect((await step('resume', {})).status).toBe(409)
+  })
+})
+
 describe('the stop button (G12)', () => {
   it('a rule that is stopped holds its messages; resumed, they leave', async () => {
     expect(await say('pause')).toBe('nothing is stopped\n')

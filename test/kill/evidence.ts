@@ -1,6 +1,7 @@
 /** What is left when all is over: the database, read by nobody but us, and the files that stand for the handsets. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { figureDifferences } from '../figures.ts'
 import { openDatabase } from '../../src/store/open.ts'
 import type { Database } from '../../src/store/database.ts'
 import { gateways, logFile, type Site } from './site.ts'
@@ -65,6 +66,8 @@ export interface Evidence {
   readonly aside: readonly AsideRow[]
   readonly attempts: readonly AttemptRow[]
   readonly reminders: readonly ReminderRow[]
+  /** What the figures by day lack or have beyond the rows (NF-02). */
+  readonly figures: readonly string[]
   /** Seed of the network behind the gateways. */
   readonly secret: string
   readonly versions: readonly { readonly version: string; readonly state: string }[]
@@ -106,6 +109,7 @@ async function rowsOf(database: Database): Promise<Omit<Evidence, 'messages' | '
         state, reason, channel, planned_at as "plannedAt", due, group_id as "group", place, concluded_at as "concludedAt",
         cause_source as "causeSource", cause_id as "causeId"
       from reminder`),
+    figures: await figureDifferences(database),
     versions: await read(`select version, state from rulebook_version`),
   }
 }

@@ -218,8 +218,9 @@ function inRest(at: number, zone: string, { from, to }: RestHours): boolean {
   return from <= to ? clock >= from && clock < to : clock >= from || clock < to
 }
 
-/** Whole lines only, and one rulebook, in force from the first start on. */
-const nothingTorn: Look = ({ unreadable, versions }) => [
+/** Whole lines only, figures as the rows have them, and one rulebook, in force from the first start on. */
+const nothingTorn: Look = ({ figures, unreadable, versions }) => [
+  ...figures,
   ...unreadable.map(text => `not a line of the file: ${text.slice(0, 80)}`),
   ...(versions.length === 1 && versions[0]!.state === 'published'
     ? []

@@ -561,6 +561,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened in a span of days
+         * @description Scope: `read`.
+         */
+        get: operations["figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/figures/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Today so far, beside yesterday
+         * @description Scope: `read`.
+         */
+        get: operations["figuresToday"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happens, as it happens
+         * @description Server-sent events. Each has an `id`; come back with the last one in the header `Last-Event-ID` to go on from there.
+         *
+         *     - `figures`: `day`, `total` of today as in /figures/today; at most once a second, when they have changed.
+         *     - `reminder`: `at`, `touchpoint`, `rule`, `channel`, `state`, `reason`, `province`, `city` of what just happened, never of whom; `skipped`: so many since the line before are not shown.
+         *     - `alarm`: `id`, `kind`, `change` (opened, closed), `at`.
+         *     - `gateway`: `name`, `channel`, `room`, `unanswered`, `inDoubt`, `sentPerSecond`.
+         *     - `gap`: what followed the id that you named is no longer here; read the lists anew.
+         *
+         *     A comment comes every 15 seconds. Who reads too slowly is disconnected, and so is a key that is revoked.
+         *
+         *     Scope: `read`.
+         */
+        get: operations["live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/alarms": {
         parameters: {
             query?: never;
@@ -593,6 +663,88 @@ export interface paths {
          * @description Scope: `read`.
          */
         get: operations["listGateways"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits to be sent, by channel and class
+         * @description Scope: `read`.
+         */
+        get: operations["listQueues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gateways/{name}/drain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand nothing more to a gateway
+         * @description Answers and receipts go on. It lasts until it is resumed, also over a restart.
+         *
+         *     Scope: `operate`.
+         */
+        post: operations["drainGateway"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gateways/{name}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Use a drained gateway again
+         * @description Scope: `operate`.
+         */
+        post: operations["resumeGateway"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the engine and its database do
+         * @description Scope: `read`.
+         */
+        get: operations["operations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -968,6 +1120,15 @@ export interface components {
         ErasureBody: {
             /** @description Kept for good: name a case, not the person. */
             reason: string;
+        };
+        /**
+         * @example {
+         *       "note": "maintenance of the centre until 04:00"
+         *     }
+         */
+        DrainBody: {
+            /** @description Why; shown to everybody. */
+            note: string;
         };
         /**
          * @example {
@@ -1767,6 +1928,303 @@ export interface components {
             erased: string | null;
         };
         /**
+         * @description Each count stands on the day of what it counts: triggered when it was planned, sent when it was handed over, delivered and the like when it ended. What is sent today may have been triggered yesterday.
+         * @example {
+         *       "triggered": 5917,
+         *       "withheld": 301,
+         *       "withheldBy": [
+         *         {
+         *           "reason": "moot",
+         *           "count": 301
+         *         }
+         *       ],
+         *       "sent": 5616,
+         *       "attempts": 5640,
+         *       "parts": 5640,
+         *       "costMicroYuan": 169200000,
+         *       "delivered": 5468,
+         *       "failed": 29,
+         *       "expired": 107,
+         *       "unconfirmed": 12,
+         *       "delay": {
+         *         "p50Ms": 3100,
+         *         "p90Ms": 6200,
+         *         "p99Ms": 960000
+         *       }
+         *     }
+         */
+        FigureTotal: {
+            /** @description Reminders that a rule asked for, withheld ones included. */
+            triggered: number;
+            withheld: number;
+            withheldBy: {
+                reason: string;
+                count: number;
+            }[];
+            /** @description Reminders handed to a gateway for the first time. */
+            sent: number;
+            /** @description Hand-overs decided, further rungs and repeats included. */
+            attempts: number;
+            /** @description SMS parts of all attempts. */
+            parts: number;
+            /** @description Parts by the prices of the rulebook in force now; null when a channel that was used has none. */
+            costMicroYuan: number | null;
+            delivered: number;
+            failed: number;
+            expired: number;
+            unconfirmed: number;
+            /** @description From when it might first leave until the handset had it, estimated from counts in fixed buckets; null when nothing was delivered. */
+            delay: {
+                p50Ms: number;
+                p90Ms: number;
+                p99Ms: number;
+            } | null;
+        };
+        /**
+         * @example {
+         *       "of": "data-used-80",
+         *       "touchpoint": "data-usage",
+         *       "triggered": 5917,
+         *       "withheld": 301,
+         *       "withheldBy": [
+         *         {
+         *           "reason": "moot",
+         *           "count": 301
+         *         }
+         *       ],
+         *       "sent": 5616,
+         *       "attempts": 5640,
+         *       "parts": 5640,
+         *       "costMicroYuan": 169200000,
+         *       "delivered": 5468,
+         *       "failed": 29,
+         *       "expired": 107,
+         *       "unconfirmed": 12,
+         *       "delay": {
+         *         "p50Ms": 3100,
+         *         "p90Ms": 6200,
+         *         "p99Ms": 960000
+         *       }
+         *     }
+         */
+        Figure: {
+            /** @description The touchpoint, rule, channel or day. */
+            of: string;
+            /** @description That of a rule; null of anything else. */
+            touchpoint: string | null;
+            /** @description Reminders that a rule asked for, withheld ones included. */
+            triggered: number;
+            withheld: number;
+            withheldBy: {
+                reason: string;
+                count: number;
+            }[];
+            /** @description Reminders handed to a gateway for the first time. */
+            sent: number;
+            /** @description Hand-overs decided, further rungs and repeats included. */
+            attempts: number;
+            /** @description SMS parts of all attempts. */
+            parts: number;
+            /** @description Parts by the prices of the rulebook in force now; null when a channel that was used has none. */
+            costMicroYuan: number | null;
+            delivered: number;
+            failed: number;
+            expired: number;
+            unconfirmed: number;
+            /** @description From when it might first leave until the handset had it, estimated from counts in fixed buckets; null when nothing was delivered. */
+            delay: {
+                p50Ms: number;
+                p90Ms: number;
+                p99Ms: number;
+            } | null;
+        };
+        /**
+         * @description What happened in a span of days (NF-02), read from sums that each turn keeps.
+         * @example {
+         *       "from": "2026-11-01",
+         *       "until": "2026-11-20",
+         *       "by": "rule",
+         *       "total": {
+         *         "triggered": 5917,
+         *         "withheld": 301,
+         *         "withheldBy": [
+         *           {
+         *             "reason": "moot",
+         *             "count": 301
+         *           }
+         *         ],
+         *         "sent": 5616,
+         *         "attempts": 5640,
+         *         "parts": 5640,
+         *         "costMicroYuan": 169200000,
+         *         "delivered": 5468,
+         *         "failed": 29,
+         *         "expired": 107,
+         *         "unconfirmed": 12,
+         *         "delay": {
+         *           "p50Ms": 3100,
+         *           "p90Ms": 6200,
+         *           "p99Ms": 960000
+         *         }
+         *       },
+         *       "items": [
+         *         {
+         *           "of": "data-used-80",
+         *           "touchpoint": "data-usage",
+         *           "triggered": 5917,
+         *           "withheld": 301,
+         *           "withheldBy": [
+         *             {
+         *               "reason": "moot",
+         *               "count": 301
+         *             }
+         *           ],
+         *           "sent": 5616,
+         *           "attempts": 5640,
+         *           "parts": 5640,
+         *           "costMicroYuan": 169200000,
+         *           "delivered": 5468,
+         *           "failed": 29,
+         *           "expired": 107,
+         *           "unconfirmed": 12,
+         *           "delay": {
+         *             "p50Ms": 3100,
+         *             "p90Ms": 6200,
+         *             "p99Ms": 960000
+         *           }
+         *         }
+         *       ]
+         *     }
+         * @example {
+         *       "from": "2026-11-01",
+         *       "until": "2026-11-20",
+         *       "by": "reason",
+         *       "items": [
+         *         {
+         *           "reason": "moot",
+         *           "withheld": 301
+         *         }
+         *       ]
+         *     }
+         */
+        Figures: {
+            /**
+             * Format: date
+             * @description A day in Beijing time, YYYY-MM-DD.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day, included.
+             */
+            until: string;
+            /** @enum {string} */
+            by: "touchpoint" | "rule" | "channel" | "day";
+            total: components["schemas"]["FigureTotal"];
+            items: components["schemas"]["Figure"][];
+        } | {
+            /**
+             * Format: date
+             * @description A day in Beijing time, YYYY-MM-DD.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day, included.
+             */
+            until: string;
+            /** @constant */
+            by: "reason";
+            items: {
+                reason: string;
+                withheld: number;
+            }[];
+        };
+        /**
+         * @example {
+         *       "at": "2026-11-20T04:00:00.000Z",
+         *       "today": {
+         *         "day": "2026-11-20",
+         *         "total": {
+         *           "triggered": 5917,
+         *           "withheld": 301,
+         *           "withheldBy": [
+         *             {
+         *               "reason": "moot",
+         *               "count": 301
+         *             }
+         *           ],
+         *           "sent": 5616,
+         *           "attempts": 5640,
+         *           "parts": 5640,
+         *           "costMicroYuan": 169200000,
+         *           "delivered": 5468,
+         *           "failed": 29,
+         *           "expired": 107,
+         *           "unconfirmed": 12,
+         *           "delay": {
+         *             "p50Ms": 3100,
+         *             "p90Ms": 6200,
+         *             "p99Ms": 960000
+         *           }
+         *         }
+         *       },
+         *       "yesterday": {
+         *         "day": "2026-11-19",
+         *         "total": {
+         *           "triggered": 5917,
+         *           "withheld": 301,
+         *           "withheldBy": [
+         *             {
+         *               "reason": "moot",
+         *               "count": 301
+         *             }
+         *           ],
+         *           "sent": 5616,
+         *           "attempts": 5640,
+         *           "parts": 5640,
+         *           "costMicroYuan": 169200000,
+         *           "delivered": 5468,
+         *           "failed": 29,
+         *           "expired": 107,
+         *           "unconfirmed": 12,
+         *           "delay": {
+         *             "p50Ms": 3100,
+         *             "p90Ms": 6200,
+         *             "p99Ms": 960000
+         *           }
+         *         }
+         *       },
+         *       "yesterdayIs": "whole-day"
+         *     }
+         */
+        FiguresToday: {
+            /** Format: date-time */
+            at: string;
+            /** @description From midnight in Beijing until now. */
+            today: {
+                /**
+                 * Format: date
+                 * @description A day in Beijing time, YYYY-MM-DD.
+                 */
+                day: string;
+                total: components["schemas"]["FigureTotal"];
+            };
+            yesterday: {
+                /**
+                 * Format: date
+                 * @description A day in Beijing time, YYYY-MM-DD.
+                 */
+                day: string;
+                total: components["schemas"]["FigureTotal"];
+            };
+            /**
+             * @description Sums are kept by whole days: yesterday is all of it, not yesterday until this time of day.
+             * @constant
+             */
+            yesterdayIs: "whole-day";
+        };
+        /**
          * @example {
          *       "zone": "Asia/Shanghai",
          *       "skewSeconds": 0,
@@ -1792,6 +2250,19 @@ export interface components {
         };
         /**
          * @example {
+         *       "by": "wang",
+         *       "note": "maintenance",
+         *       "since": "2026-11-20T01:20:00.000Z"
+         *     }
+         */
+        Drained: {
+            by: string;
+            note: string;
+            /** Format: date-time */
+            since: string;
+        };
+        /**
+         * @example {
          *       "name": "sms-log",
          *       "channel": "sms",
          *       "confirms": "handset",
@@ -1799,6 +2270,21 @@ export interface components {
          *       "room": 16,
          *       "unanswered": 0,
          *       "inDoubt": 0,
+         *       "drained": null,
+         *       "lastMinute": {
+         *         "messages": 412,
+         *         "parts": 430
+         *       },
+         *       "errors": [
+         *         {
+         *           "code": "UNDELIV 27",
+         *           "count": 3
+         *         }
+         *       ],
+         *       "receiptDelay": {
+         *         "p50Ms": 2900,
+         *         "p99Ms": 14000
+         *       },
          *       "receiptClock": null
          *     }
          * @example {
@@ -1809,6 +2295,21 @@ export interface components {
          *       "room": 12,
          *       "unanswered": 4,
          *       "inDoubt": 0,
+         *       "drained": null,
+         *       "lastMinute": {
+         *         "messages": 412,
+         *         "parts": 430
+         *       },
+         *       "errors": [
+         *         {
+         *           "code": "UNDELIV 27",
+         *           "count": 3
+         *         }
+         *       ],
+         *       "receiptDelay": {
+         *         "p50Ms": 2900,
+         *         "p99Ms": 14000
+         *       },
          *       "receiptClock": {
          *         "zone": "Asia/Shanghai",
          *         "skewSeconds": 0,
@@ -1833,11 +2334,55 @@ export interface components {
             /** @description Handed over, no answer yet. */
             unanswered: number;
             inDoubt: number;
+            /** @description Who has nothing more handed to it, and why. */
+            drained: components["schemas"]["Drained"] | null;
+            /** @description Handed over. */
+            lastMinute: {
+                messages: number;
+                parts: number;
+            };
+            /** @description What it said no with within the last hour, most frequent first. */
+            errors: {
+                code: string;
+                count: number;
+            }[];
+            /** @description From the decision to send until the handset had it, of the last hour, estimated from fixed buckets; null when none came. */
+            receiptDelay: {
+                p50Ms: number;
+                p99Ms: number;
+            } | null;
             /** @description Null for gateways whose receipts carry no dates of another clock. */
             receiptClock: components["schemas"]["ReceiptClock"] | null;
         };
         GatewayList: {
             items: components["schemas"]["Gateway"][];
+        };
+        /**
+         * @example {
+         *       "channel": "sms",
+         *       "class": "notice",
+         *       "waiting": 120,
+         *       "oldestDue": "2026-11-20T00:00:31.000Z",
+         *       "later": 2310
+         *     }
+         */
+        Queue: {
+            /** @enum {string} */
+            channel: "sms" | "voice" | "email" | "push" | "staff-call";
+            /** @enum {string} */
+            class: "code" | "real-time" | "notice" | "courtesy" | "marketing";
+            /** @description Due already, paused ones included; 10,000 stands for more, too. */
+            waiting: number;
+            /** @description When the oldest of them fell due. */
+            oldestDue: string | null;
+            /** @description Held until a later time; 10,000 stands for more, too. */
+            later: number;
+        };
+        /** @description Planned reminders that wait for a gateway; empty ones are left out. */
+        QueueList: {
+            /** Format: date-time */
+            at: string;
+            items: components["schemas"]["Queue"][];
         };
         /**
          * @description A key stands for a system; people have staff accounts.
@@ -1868,6 +2413,64 @@ export interface components {
             revokedAt: string | null;
             /** @description Shown this once. */
             key: string;
+        };
+        /**
+         * @example {
+         *       "at": "2026-11-20T00:16:02.000Z",
+         *       "startedAt": "2026-11-19T00:16:02.000Z",
+         *       "uptimeSeconds": 86400,
+         *       "turnsPerSecond": 12.5,
+         *       "eventsPerSecond": 8400,
+         *       "queued": 120,
+         *       "lagMs": 40,
+         *       "lastTurnAt": "2026-11-20T00:16:01.000Z",
+         *       "agendaDue": 3,
+         *       "agendaOverdue": 0,
+         *       "database": {
+         *         "kind": "server",
+         *         "bytes": 1203000000
+         *       },
+         *       "rulebookVersion": "2026-11-01",
+         *       "node": "v24.0.0",
+         *       "alarms": [
+         *         {
+         *           "kind": "source-quiet",
+         *           "open": 1
+         *         }
+         *       ]
+         *     }
+         */
+        Operations: {
+            /** Format: date-time */
+            at: string;
+            /** @description Null when no engine runs here. */
+            startedAt: string | null;
+            uptimeSeconds: number | null;
+            /** @description Of the last minute. */
+            turnsPerSecond: number;
+            /** @description Of the last minute: facts, timers, sendings and receipts decided. */
+            eventsPerSecond: number;
+            /** @description Facts that wait for their turn. */
+            queued: number;
+            /** @description How long the oldest of them has waited; null of none. */
+            lagMs: number | null;
+            lastTurnAt: string | null;
+            /** @description Timers that have fallen due. 10,000 stands for more, too. */
+            agendaDue: number;
+            /** @description Of these, due for more than a minute. 10,000 stands for more, too. */
+            agendaOverdue: number;
+            database: {
+                /** @enum {string} */
+                kind: "embedded" | "server";
+                bytes: number;
+            };
+            /** @description In force now. */
+            rulebookVersion: string;
+            node: string;
+            alarms: {
+                kind: string;
+                open: number;
+            }[];
         };
         /**
          * @description Nothing that matches is sent until it is resumed.
@@ -2596,7 +3199,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "bad-request" | "not-json" | "invalid-input" | "refused-event" | "refused-batch" | "not-authenticated" | "sign-in-refused" | "code-needed" | "not-permitted" | "csrf" | "password-change-needed" | "reason-needed" | "own-submission" | "no-such-route" | "not-found" | "wrong-method" | "body-too-slow" | "wrong-state" | "body-too-large" | "too-many-events" | "url-too-long" | "wrong-content-type" | "unknown-host" | "rulebook-faulty" | "weak-password" | "too-many-attempts" | "busy" | "headers-too-large" | "internal" | "unavailable" | "not-ready";
+            code: "bad-request" | "not-json" | "invalid-input" | "refused-event" | "refused-batch" | "not-authenticated" | "sign-in-refused" | "code-needed" | "not-permitted" | "csrf" | "password-change-needed" | "reason-needed" | "own-submission" | "no-such-route" | "not-found" | "wrong-method" | "body-too-slow" | "wrong-state" | "body-too-large" | "too-many-events" | "url-too-long" | "wrong-content-type" | "unknown-host" | "rulebook-faulty" | "weak-password" | "too-many-attempts" | "busy" | "headers-too-large" | "internal" | "unavailable" | "too-many-listeners" | "not-ready";
             /** @description What to do. */
             remedy: string;
             /** @description Also in the header X-Request-Id and in the log. */
@@ -6582,6 +7185,128 @@ export interface operations {
             };
         };
     };
+    figures: {
+        parameters: {
+            query: {
+                /** @description A day in Beijing time, YYYY-MM-DD. */
+                from: string;
+                /** @description The last day, included. */
+                until: string;
+                by?: "touchpoint" | "rule" | "channel" | "day" | "reason";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What happened in a span of days (NF-02), read from sums that each turn keeps. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Figures"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    figuresToday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresToday"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events until you leave. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description too-many-listeners */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listAlarms: {
         parameters: {
             query?: {
@@ -6643,6 +7368,172 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GatewayList"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listQueues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Planned reminders that wait for a gateway; empty ones are left out. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueList"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drainGateway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its name in the settings. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrainBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gateway"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeGateway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its name in the settings. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gateway"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operations"];
                 };
             };
             /** @description Refused: see "code" and docs/errors.md. */

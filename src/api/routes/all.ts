@@ -8,10 +8,13 @@ import { blueprintRoutes } from './blueprints.ts'
 import { documentRoutes } from './document.ts'
 import { erasureRoutes } from './erasures.ts'
 import { eventRoutes } from './events.ts'
-import { gatewayRoutes } from './gateways.ts'
+import { figureRoutes } from './figures.ts'
+import { gatewayRoutes, gatewayStepRoutes } from './gateways.ts'
 import { healthRoutes } from './health.ts'
 import { keyRoutes } from './keys.ts'
+import { liveRoutes } from './live.ts'
 import { metricsRoutes } from './metrics.ts'
+import { operationRoutes } from './operations.ts'
 import { pauseRoutes } from './pauses.ts'
 import { reconcileRoutes } from './reconcile.ts'
 import { reminderRoutes } from './reminders.ts'
@@ -34,8 +37,12 @@ export const allRoutes: readonly Routes[] = [
   rulebookStepRoutes,
   blueprintRoutes,
   pauseRoutes,
+  figureRoutes,
+  liveRoutes,
   alarmRoutes,
   gatewayRoutes,
+  gatewayStepRoutes,
+  operationRoutes,
   reconcileRoutes,
   sessionRoutes,
   proofRoutes,

@@ -2,7 +2,8 @@ import type { Routes } from '../api.ts'
 import { actorOf } from '../api.ts'
 import { ok } from '../answers.ts'
 import { given } from '../refusal.ts'
-import { gatewayList } from '../shapes/gateway.ts'
+import * as shape from '../shapes/gateway.ts'
+import { emptyBody } from '../shapes/set-aside.ts'
 
 const tags = ['operation']
 
@@ -15,8 +16,53 @@ export const gatewayRoutes: Routes = (api, { desk }) => {
       tags,
       operationId: 'listGateways',
       summary: 'The ways out and how they do',
-      response: ok(gatewayList),
+      response: ok(shape.gatewayList),
     },
     handler: request => given(desk.listGateways(actorOf(request))),
+  })
+  api.route({
+    method: 'GET',
+    url: '/queues',
+    config: { scope: 'read' },
+    schema: {
+      tags,
+      operationId: 'listQueues',
+      summary: 'What waits to be sent, by channel and class',
+      response: ok(shape.queueList),
+    },
+    handler: request => given(desk.listQueues(actorOf(request))),
+  })
+}
+
+/** Maintenance of one gateway: others of its channel take over, or its messages wait. */
+export const gatewayStepRoutes: Routes = (api, { desk }) => {
+  api.route({
+    method: 'POST',
+    url: '/gateways/:name/drain',
+    config: { scope: 'operate' },
+    schema: {
+      tags,
+      operationId: 'drainGateway',
+      summary: 'Hand nothing more to a gateway',
+      description: 'Answers and receipts go on. It lasts until it is resumed, also over a restart.',
+      params: shape.gatewayParams,
+      body: shape.drainBody,
+      response: ok(shape.gatewayView),
+    },
+    handler: request => given(desk.drainGateway({ ...request.params, ...request.body }, actorOf(request))),
+  })
+  api.route({
+    method: 'POST',
+    url: '/gateways/:name/resume',
+    config: { scope: 'operate' },
+    schema: {
+      tags,
+      operationId: 'resumeGateway',
+      summary: 'Use a drained gateway again',
+      params: shape.gatewayParams,
+      body: emptyBody,
+      response: ok(shape.gatewayView),
+    },
+    handler: request => given(desk.resumeGateway(request.params, actorOf(request))),
   })
 }

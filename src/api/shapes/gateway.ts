@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { channelName } from '../../core/event/facts.ts'
+import { classes } from '../../core/reminder.ts'
+import { instant } from './instant.ts'
+import { reasonText } from './name.ts'
 
 const clockExample = {
   zone: 'Asia/Shanghai',
@@ -25,6 +28,28 @@ const receiptClock = z
   })
   .meta({ id: 'ReceiptClock', examples: [clockExample] })
 
+const drained = z
+  .object({ by: z.string(), note: z.string(), since: instant })
+  .meta({ id: 'Drained', examples: [{ by: 'wang', note: 'maintenance', since: '2026-11-20T01:20:00.000Z' }] })
+
+const recent = {
+  lastMinute: z.object({ messages: z.int(), parts: z.int() }).meta({ description: 'Handed over.' }),
+  errors: z
+    .array(z.object({ code: z.string(), count: z.int() }))
+    .meta({ description: 'What it said no with within the last hour, most frequent first.' }),
+  receiptDelay: z.object({ p50Ms: z.int(), p99Ms: z.int() }).nullable().meta({
+    description:
+      'From the decision to send until the handset had it, of the last hour, estimated from fixed buckets; null when none came.',
+  }),
+}
+
+const recentExample = {
+  drained: null,
+  lastMinute: { messages: 412, parts: 430 },
+  errors: [{ code: 'UNDELIV 27', count: 3 }],
+  receiptDelay: { p50Ms: 2_900, p99Ms: 14_000 },
+}
+
 export const gatewayView = z
   .object({
     name: z.string(),
@@ -34,6 +59,8 @@ export const gatewayView = z
     room: z.int().meta({ description: 'Free places in its window; 0 while not connected.' }),
     unanswered: z.int().meta({ description: 'Handed over, no answer yet.' }),
     inDoubt: z.int(),
+    drained: drained.nullable().meta({ description: 'Who has nothing more handed to it, and why.' }),
+    ...recent,
     receiptClock: receiptClock
       .nullable()
       .meta({ description: 'Null for gateways whose receipts carry no dates of another clock.' }),
@@ -49,6 +76,7 @@ export const gatewayView = z
         room: 16,
         unanswered: 0,
         inDoubt: 0,
+        ...recentExample,
         receiptClock: null,
       },
       {
@@ -59,9 +87,38 @@ export const gatewayView = z
         room: 12,
         unanswered: 4,
         inDoubt: 0,
+        ...recentExample,
         receiptClock: clockExample,
       },
     ],
   })
 
 export const gatewayList = z.object({ items: z.array(gatewayView) }).meta({ id: 'GatewayList' })
+
+export const gatewayParams = z.strictObject({
+  name: z.string().min(1).max(100).meta({ description: 'Its name in the settings.' }),
+})
+
+export const drainBody = z
+  .strictObject({ note: reasonText.meta({ description: 'Why; shown to everybody.' }) })
+  .meta({ id: 'DrainBody', examples: [{ note: 'maintenance of the centre until 04:00' }] })
+
+const queue = z
+  .object({
+    channel: channelName,
+    class: z.enum(classes),
+    waiting: z.int().meta({ description: 'Due already, paused ones included; 10,000 stands for more, too.' }),
+    oldestDue: instant.nullable().meta({ description: 'When the oldest of them fell due.' }),
+    later: z.int().meta({ description: 'Held until a later time; 10,000 stands for more, too.' }),
+  })
+  .meta({
+    id: 'Queue',
+    examples: [
+      { channel: 'sms', class: 'notice', waiting: 120, oldestDue: '2026-11-20T00:00:31.000Z', later: 2_310 },
+    ],
+  })
+
+export const queueList = z.object({ at: instant, items: z.array(queue) }).meta({
+  id: 'QueueList',
+  description: 'Planned reminders that wait for a gateway; empty ones are left out.',
+})

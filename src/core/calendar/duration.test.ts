@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { durationMs, parseDuration } from './duration.ts'
+import { durationMs, durationText, parseDuration } from './duration.ts'
 import { isFault } from './fault.ts'
 
 describe('durations', () => {
@@ -37,4 +37,16 @@ describe('durations', () => {
     expect(isFault(fault) && fault.hint).toContain(hint)
     expect(() => durationMs(text)).toThrow(RangeError)
   })
+})
+
+it.each([
+  [0, '0 min'],
+  [59_999, '0 min'],
+  [45 * 60_000, '45 min'],
+  [60 * 60_000, '1 h'],
+  [65 * 60_000, '1 h 5 min'],
+  [24 * 3_600_000, '1 d'],
+  [31_224 * 60_000, '21 d 16 h'],
+])('%i ms is told as %s', (ms, text) => {
+  expect(durationText(ms)).toBe(text)
 })

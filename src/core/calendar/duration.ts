@@ -38,3 +38,14 @@ function refusal(text: string): Fault {
   if (/^P\d+[HS]$/.test(text)) return { fault, hint: 'hours, minutes and seconds follow a T: PT2H' }
   return { fault, hint: 'write for example PT2H (two hours), P3D (three days) or PT30M (thirty minutes)' }
 }
+
+/** For people, in the two largest units: `21 d 16 h`, `1 h 5 min`, `45 min`. */
+export function durationText(ms: number): string {
+  const minutes = Math.floor(ms / 60_000)
+  const days = Math.floor(minutes / 1_440)
+  const hours = Math.floor(minutes / 60) % 24
+  const parts = days > 0 ? [days, 'd', hours, 'h'] : [hours, 'h', minutes % 60, 'min']
+  const [first, unit, second, smaller] = parts
+  if (first === 0) return `${second} ${smaller}`
+  return second === 0 ? `${first} ${unit}` : `${first} ${unit} ${second} ${smaller}`
+}

@@ -138,6 +138,8 @@ export interface Policy {
   /** Sources of facts and how long they may be quiet before an alarm (G13). */
   readonly sources: Readonly<Record<string, { readonly quietAfterMs: number }>>
   readonly partsMax: number
+  /** What one part costs, for figures; a channel that is not named has no known price. */
+  readonly costPerPart: Readonly<Partial<Record<ChannelName, MicroYuan>>>
 }
 
 export interface Plan {

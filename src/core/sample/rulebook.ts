@@ -82,6 +82,7 @@ export const policy: Policy = {
   schedules: [{ id: 'twice', kind: null, monthDays: [15, 31], weekDays: [], time: '10:00', spreadMs: hour }],
   sources: {},
   partsMax: 4,
+  costPerPart: {},
 }
 
 function template(text: string, locale: Language): CompiledTemplate {

@@ -11,6 +11,7 @@ export async function footprint(database: Database): Promise<readonly Row[]> {
     'select account, id, state, due, facts, decision, trail from reminder order by account, id',
     'select state, reason, source, id, time from set_aside order by source, id, time, state, reason',
     'select name, count from tally order by name',
+    'select day, touchpoint, rule, channel, name, count from figure where count <> 0 order by 1, 2, 3, 4, 5',
   ]
   const rows: Row[] = []
   for (const text of texts) rows.push(...(await database.read<Row>({ text, values: [] })))

@@ -36,6 +36,9 @@ export interface Moving extends AccountKey {
   trail: string
 }
 
+/** The rule and touchpoint of a reminder that asks to be sent. */
+export type Asked = Pick<ReminderRow, 'rule' | 'touchpoint'>
+
 export interface Touched {
   account: Account
   coldChanged: boolean
@@ -46,6 +49,8 @@ export class Gathering {
   readonly accounts = new Map<AccountId, Touched>()
   readonly reminders = new Map<string, Moving>()
   readonly attempts: (AccountKey & { readonly row: AttemptRow })[] = []
+  /** Reminders that ask to be sent, by `account/id`. */
+  readonly dues = new Map<string, Asked>()
   readonly concluded = new Map<string, ConcludedRow>()
   /** Agenda entries decided by this batch, and the last word on the others: null when dropped. */
   readonly taken = new Map<string, AgendaKey>()

@@ -58,7 +58,9 @@ function takeEntry(sheet: Sheet, item: EntryItem): Verdict {
 
 function takeDue(sheet: Sheet, item: DueItem): Verdict {
   const { account: id, id: reminder, line, facts } = item.reminder
-  if (sheet.gathering.reminders.has(`${id}/${reminder}`)) return overtaken
+  const name = `${id}/${reminder}`
+  if (sheet.gathering.reminders.has(name)) return overtaken
+  sheet.gathering.dues.set(name, item.reminder)
   const account = accountNow(sheet, id)
   const event = {
     source: '/kairos/dispatch',

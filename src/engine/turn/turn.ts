@@ -18,10 +18,11 @@ import { takenIds } from '../../store/reminder.ts'
 import type { Fence } from '../../store/shard.ts'
 import { patiently } from '../patience.ts'
 import { count } from '../meter.ts'
+import type { Heard } from '../recent.ts'
 import { lookUp, suspects } from './admit.ts'
 import { commit } from './commit.ts'
 import type { Sheet } from './decide.ts'
-import { Gathering, type Moving } from './gather.ts'
+import { Gathering, type Moving, type Touched } from './gather.ts'
 import { halves } from './halve.ts'
 import type { Item, ItemVerdict, Refusal } from './item.ts'
 import { accountOf, type Destination, load, nothingLoaded, together, union } from './load.ts'
@@ -46,6 +47,10 @@ export interface TurnResult {
   readonly handOvers: readonly HandOver[]
   /** Reminders planned or moved, each with its last step. */
   readonly moved: readonly (Moving & { readonly step: ReminderStep })[]
+  /** Word of attempts, of which gateway. */
+  readonly heard: readonly Heard[]
+  /** The accounts that it changed, as it left them. */
+  readonly accounts: ReadonlyMap<AccountId, Touched>
   /** Agenda entries put (with `due`) or taken away. */
   readonly agenda: readonly (AgendaRow | AgendaKey)[]
   /** A line appeared: events that wait for it may return now. */
@@ -262,6 +267,8 @@ function merged(a: TurnResult, b: TurnResult): TurnResult {
     verdicts: new Map([...a.verdicts, ...b.verdicts]),
     handOvers: [...a.handOvers, ...b.handOvers],
     moved: [...a.moved, ...b.moved],
+    heard: [...a.heard, ...b.heard],
+    accounts: new Map([...a.accounts, ...b.accounts]),
     agenda: [...a.agenda, ...b.agenda],
     opened: a.opened || b.opened,
   }
@@ -280,9 +287,23 @@ function resultOf(sheet: Sheet, verdicts: ReadonlyMap<Item, ItemVerdict>): TurnR
         : null,
     })),
     moved: [...gathering.reminders.values()],
+    heard: heardIn(sheet),
+    accounts: gathering.accounts,
     agenda: [...gathering.taken.values(), ...gathering.agenda.values()],
     opened: gathering.directory.length > 0,
   }
+}
+
+/** Silence is no word: of an attempt that was not loaded for its outcome nothing was heard. */
+function heardIn({ gathering, loaded }: Sheet): readonly Heard[] {
+  const heard: Heard[] = []
+  for (const [name, { outcome, code, at }] of gathering.concluded) {
+    const awaited = loaded.attempts.get(name)
+    if (awaited === undefined) continue
+    const { gateway, decidedAt } = awaited
+    heard.push({ gateway, outcome: outcome as Heard['outcome'], code, tookMs: at - decidedAt })
+  }
+  return heard
 }
 
 function meterTurn(parts: TurnParts, gathering: Gathering, verdicts: ReadonlyMap<Item, ItemVerdict>): void {

@@ -8,6 +8,7 @@ import { type ContactRow, dropContacts, insertContacts } from '../../store/conta
 import type { Statement } from '../../store/database.ts'
 import { byIndex } from '../../store/by-index.ts'
 import { erase } from '../../store/erasure.ts'
+import { addFigures, countEnds } from '../../store/figure.ts'
 import { insertJournal } from '../../store/journal.ts'
 import { insertLines } from '../../store/line-directory.ts'
 import { insertPersons, namePersons } from '../../store/person.ts'
@@ -19,6 +20,7 @@ import { seeSources } from '../../store/source-seen.ts'
 import { dropStrays } from '../../store/stray-receipt.ts'
 import { addTallies } from '../../store/tally.ts'
 import type { Sheet } from './decide.ts'
+import { endsOf, figuresOf } from './figures.ts'
 import type { Gathering, Moving } from './gather.ts'
 import { textPlace } from './load.ts'
 import { shardOf } from '../../core/account/shard.ts'
@@ -66,6 +68,7 @@ export function statementsOf(sheet: Sheet, fences: readonly Fence[]): readonly S
     ...when(drops, dropAgenda),
     ...when(puts, putAgenda),
     ...when(moving.filter(isPlanned), insertReminders),
+    ...when(endsOf(gathering), countEnds),
     ...when(
       moving.filter(row => row.row === null),
       moveReminders,
@@ -81,6 +84,7 @@ export function statementsOf(sheet: Sheet, fences: readonly Fence[]): readonly S
     ...when(gathering.alarmsOver, endAlarms),
     ...when([...gathering.sources.values()], seeSources),
     ...when([...gathering.tallies.values()], addTallies),
+    ...when(figuresOf(gathering), addFigures),
     // Last: of what was written above of this person, nothing stays readable.
     ...gathering.erasures.map(erase),
   ]

@@ -10,8 +10,10 @@ import { customersDesk } from './customers.ts'
 import { blueprintsDesk } from './blueprints.ts'
 import { erasuresDesk } from './erasures.ts'
 import { explanationDesk } from './explanation.ts'
+import { figuresDesk } from './figures.ts'
 import { gatewaysDesk } from './gateways.ts'
 import { keysDesk } from './keys.ts'
+import { operationsDesk } from './operations.ts'
 import type { DeskParts } from './parts.ts'
 import { pausesDesk } from './pauses.ts'
 import { pictureDesk } from './picture.ts'
@@ -38,7 +40,9 @@ export function buildDesk(parts: DeskParts): Desk {
     ...versionsDesk(parts),
     ...blueprintsDesk(parts),
     ...alarmsDesk(parts),
+    ...figuresDesk(parts),
     ...gatewaysDesk(parts),
+    ...operationsDesk(parts),
     ...keysDesk(parts),
     ...sessionsDesk(staff),
     ...secondFactorDesk(parts),

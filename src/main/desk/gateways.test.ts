@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { gatewayList } from '../../api/shapes/gateway.ts'
 import type { ReceiptClock } from '../../channels/channel.ts'
 import { serverDatabase, type TestDatabase } from '../../engine/databases-suite.ts'
+import { Recent } from '../../engine/recent.ts'
+import { quietLog } from '../../engine/small-world-suite.ts'
 import { FakeGateway } from '../../engine/fake-gateway-suite.ts'
 import { gatewaysDesk } from './gateways.ts'
 
@@ -25,7 +27,12 @@ it('with what the dates of their receipts are worth, where they carry any', asyn
   })
   const desk = gatewaysDesk({
     database: await prepared.fresh(),
+    clock: { now: () => 0, elapsed: () => 0 },
+    log: quietLog,
     engine: {
+      recent: new Recent(0),
+      drain: () => undefined,
+      changed: () => undefined,
       gateways: [smpp, new FakeGateway({ name: 'log', window: 8 })],
       unanswered: name => (name === 'log' ? 2 : 0),
     },

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Refusal } from '../../api/refusal.ts'
 import type { SessionLimits } from '../../api/sessions.ts'
 import type { Clock } from '../../engine/clock.ts'
+import type { Recent } from '../../engine/recent.ts'
 import type { Gateway } from '../../channels/channel.ts'
 import type { Verdict } from '../../core/event/arrival.ts'
 import type { AccountId } from '../../core/event/event.ts'
@@ -16,6 +17,11 @@ export interface EnginePort {
   readonly gateways: readonly Gateway[]
   /** Messages handed to a gateway and not answered yet. */
   unanswered(gateway: string): number
+  /** Hands nothing more to these gateways, and to all others again. */
+  drain(gateways: readonly string[]): void
+  readonly recent: Pick<Recent, 'of' | 'rates'>
+  /** Null where no engine runs. */
+  readonly startedAt: number | null
   /** Tries set-aside events again, in the order given; one verdict each. */
   replay(seqs: readonly number[]): Promise<readonly Verdict[]>
   /** Erases the person behind an account, in a turn. */
@@ -30,6 +36,8 @@ export interface EnginePort {
     readonly ok: boolean
     readonly note: string
     readonly queued: number
+    /** How long the oldest of them has waited. */
+    readonly lagMs: number | null
     readonly lastTurnAt: number | null
   }
 }

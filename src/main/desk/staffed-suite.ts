@@ -16,6 +16,7 @@ import {
   partsOn,
   usage,
 } from '../../engine/small-world-suite.ts'
+import { Recent } from '../../engine/recent.ts'
 import { runTurn } from '../../engine/turn/turn.ts'
 import { FakeInbox } from '../../intake/fake-inbox.ts'
 import { insertApiKey } from '../../store/api-key.ts'
@@ -207,10 +208,13 @@ export class Browser {
 function engineOf(turns: Turns): EnginePort {
   return {
     gateways: [],
+    drain: () => undefined,
+    recent: new Recent(0),
+    startedAt: noon,
     unanswered: () => 0,
     replay: async () => [],
     changed: () => undefined,
-    state: () => ({ ok: true, note: 'running', queued: 0, lastTurnAt: null }),
+    state: () => ({ ok: true, note: 'running', queued: 0, lagMs: null, lastTurnAt: null }),
     async erase(order) {
       const erasure = { kind: 'erasure' as const, now: noon, ...order }
       const { verdicts } = await runTurn(turns, [erasure])

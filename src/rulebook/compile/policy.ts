@@ -34,6 +34,7 @@ export function compilePolicy(written: Manuscript): Policy | null {
       sources.map(([source, { 'quiet-after': quietAfterMs }]) => [source, { quietAfterMs }]),
     ),
     partsMax: planning['parts-max'],
+    costPerPart: planning['cost-per-part'],
   }
 }
 

@@ -40,6 +40,10 @@ export const planning = z.strictObject({
     .max(10)
     .default(4)
     .meta({ description: 'SMS parts that a message may have (NF-08).' }),
+  'cost-per-part': z
+    .partialRecord(channelName, price)
+    .default({})
+    .meta({ description: 'What one part costs on a channel, in yuan: for figures alone (NF-02).' }),
   'trade-words': z
     .enum(['refused', 'warned'])
     .default('refused')

@@ -1,5 +1,6 @@
 /** The rows of the database and the far side's memory as a chronicle. */
 import { unsealed } from './texts.ts'
+import { figureDifferences } from '../../figures.ts'
 import { reconcile } from '../../../src/store/reconcile.ts'
 import type { Database } from '../../../src/store/database.ts'
 import type {
@@ -23,6 +24,7 @@ export async function recordOf(life: Recorded): Promise<Chronicle> {
   const attempts = await attemptsOf(life)
   const decided = await decidedOf(life)
   const books = await reconcile(database)
+  const differences = [...books.differences, ...(await figureDifferences(database))]
   const handed = centres.flatMap(centre => centre.handed).sort((a, b) => a.at - b.at)
   return {
     seed,
@@ -42,7 +44,7 @@ export async function recordOf(life: Recorded): Promise<Chronicle> {
     reminders: await remindersOf(database, attempts),
     attempts,
     alarms: await all<AlarmSeen>(database, 'select kind, account, at from alarm order by seq'),
-    books: { ...books.events, planned: books.reminders.planned, differences: books.differences },
+    books: { ...books.events, planned: books.reminders.planned, differences },
     watchesSources: true,
     isLive: life.isLive,
   }

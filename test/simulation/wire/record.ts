@@ -1,4 +1,5 @@
 /** What a life over the wire has left: the database's rows, and what was seen at the far side. */
+import { figureDifferences } from '../../figures.ts'
 import { reconcile } from '../../../src/store/reconcile.ts'
 import type { Database } from '../../../src/store/database.ts'
 import { replyPlace } from '../../../src/store/reply.ts'
@@ -60,6 +61,7 @@ interface Left {
 export async function recordOf(left: Left): Promise<WireChronicle> {
   const { plot, log, database } = left
   const books = await reconcile(database)
+  const differences = [...books.differences, ...(await figureDifferences(database))]
   return {
     plot,
     log,
@@ -71,11 +73,7 @@ export async function recordOf(left: Left): Promise<WireChronicle> {
     attempts: await attemptsOf(left),
     concluded: await concludedOf(database),
     replies: await repliesOf(left),
-    books: {
-      accepted: books.events.accepted,
-      setAside: books.events.setAside,
-      differences: books.differences,
-    },
+    books: { accepted: books.events.accepted, setAside: books.events.setAside, differences },
   }
 }
 
