@@ -5,6 +5,7 @@ import type { customerPicture } from '../../api/shapes/picture.ts'
 import { shardOf } from '../../core/account/shard.ts'
 import type { Account, Line } from '../../core/account/account.ts'
 import { coldFrom, hotFrom } from '../../core/account/state-text.ts'
+import { homeMcc } from '../../core/touchpoints/roaming.ts'
 import type { Language } from '../../core/event/facts.ts'
 import type { Catalogue, Dated } from '../../core/rule/rule.ts'
 import type { Instant } from '../../core/units.ts'
@@ -78,7 +79,7 @@ function linePicture(
       until,
       asOf,
     })),
-    abroad: hot.abroad.find(one => one.line === line.id)?.mcc ?? null,
+    abroad: hot.abroad.find(one => one.line === line.id && one.mcc !== homeMcc)?.mcc ?? null,
     preferences: {
       channel,
       activeHours,

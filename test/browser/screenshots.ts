@@ -1,0 +1,64 @@
+/** Pictures of the console for the README, from a played month: `npm run screenshots`. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import type { Visit } from './browser.ts'
+import { openStage, signedIn } from './stage.ts'
+
+const folder = join(import.meta.dirname, '../../docs/screenshots')
+mkdirSync(folder, { recursive: true })
+const stage = await openStage()
+const { account } = stage.customer
+
+const opened = async (page: Page): Promise<void> => {
+  await page.locator('.ant-modal .ant-btn-primary').click()
+  await page.locator('.bubble').first().waitFor()
+}
+
+interface Picture {
+  readonly name: string
+  readonly who: string
+  readonly path: string
+  readonly asked?: Visit
+  readonly first?: (page: Page) => Promise<void>
+  /** Of which there is something on the page when it is ready. */
+  readonly ready: string
+}
+
+const pictures: readonly Picture[] = [
+  { name: 'overview', who: 'operator', path: '', ready: '.tiles' },
+  { name: 'overview-phone', who: 'operator', path: '', asked: { size: 'phone' }, ready: '.tiles' },
+  { name: 'customer', who: 'agent', path: `customers/${account}`, first: opened, ready: '.picture' },
+  {
+    name: 'customer-phone',
+    who: 'agent',
+    path: `customers/${account}`,
+    asked: { size: 'phone', language: 'en' },
+    first: opened,
+    ready: '.picture',
+  },
+  { name: 'blueprint', who: 'viewer', path: 'touchpoints/low-balance', ready: '.drawing svg' },
+  {
+    name: 'operations-dark',
+    who: 'operator',
+    path: 'operations',
+    asked: { look: 'dark', language: 'en' },
+    ready: '.verdict-box',
+  },
+]
+
+try {
+  for (const { name, who, path, asked, first, ready } of pictures) {
+    const { page, context } = await signedIn(stage, who, asked)
+    await page.goto(`${stage.url}/console/${path}`)
+    await first?.(page)
+    await page.locator(ready).first().waitFor()
+    await page.waitForLoadState('networkidle')
+    await page.evaluate('document.fonts.ready')
+    await page.screenshot({ path: join(folder, `${name}.png`) })
+    await context.close()
+    process.stdout.write(`docs/screenshots/${name}.png\n`)
+  }
+} finally {
+  await stage.close()
+}
