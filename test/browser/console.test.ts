@@ -1,10 +1,10 @@
 /** The console in a real browser, over a played month: each page's main task, by the roles that have it. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { words as english } from '../../console/src/words/en/all.ts'
 import { words as chinese } from '../../console/src/words/zh-CN/all.ts'
-import { until } from '../command-line/kairos.ts'
+import { demoPassword } from '../../src/main/demo/staff.ts'
+import { accessible } from './accessible.ts'
 import { visit, type Watched } from './browser.ts'
 import { enter, openStage, signedIn, type Stage } from './stage.ts'
 
@@ -37,19 +37,6 @@ async function done({ page, context, faults }: Watched, does: (page: Page) => Pr
 
 const read = (page: Page): Promise<string> => page.locator('main').innerText()
 
-/** How many animations that end are under way. */
-const moving =
-  'document.getAnimations().filter(one => one.playState === "running" && one.effect.getComputedTiming().endTime !== Infinity).length'
-
-/** Nothing serious stands in the way of a screen reader or a keyboard. */
-async function accessible(page: Page): Promise<void> {
-  // What is still fading in has no contrast yet.
-  await until('nothing moves', async () => ((await page.evaluate(moving)) === 0 ? true : null))
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-}
-
 describe('coming in', () => {
   it.each([
     ['zh-CN', chinese],
@@ -63,7 +50,7 @@ describe('coming in', () => {
         await accessible(page)
         await enter(page, 'viewer', 'not my password')
         await page.getByText(words.faults['sign-in-refused']).waitFor()
-        await enter(page, 'viewer', 'right word, right moment')
+        await enter(page, 'viewer', demoPassword)
         await page.getByRole('heading', { level: 1, name: words.overview.title }).waitFor()
       })
     },
@@ -77,7 +64,7 @@ describe('coming in', () => {
         sizes.push(Number(response.headers()['content-length'] ?? Number.NaN))
       })
       await page.goto(at(''))
-      await enter(page, 'viewer', 'right word, right moment')
+      await enter(page, 'viewer', demoPassword)
       await page.locator('.tiles').waitFor()
       expect(sizes.length).toBeGreaterThan(3)
       expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(400 * 1024)
@@ -94,6 +81,18 @@ describe('coming in', () => {
       await page.getByRole('heading', { level: 1, name: english.overview.title }).waitFor()
       expect(await page.locator('html').getAttribute('data-look')).toBe('dark')
       await accessible(page)
+    })
+  })
+
+  it('a session that has ended leads back to the door, and what was wanted is there after it', async () => {
+    await as('viewer', { language: 'en' }, async page => {
+      await page.goto(at('set-aside'))
+      await page.getByText(english.asideStates.discarded).waitFor()
+      await page.context().clearCookies()
+      await page.getByText(english.asideStates.discarded).click()
+      await page.getByText(english.signIn.saying).waitFor()
+      await enter(page, 'viewer', demoPassword)
+      await page.getByRole('heading', { level: 1, name: english.aside.title }).waitFor()
     })
   })
 
@@ -374,10 +373,18 @@ describe('administration', () => {
     await as('administrator', { language: 'en' }, async page => {
       await page.goto(at('administration?tab=keys'))
       await page.getByRole('button', { name: english.admin.newKey }).click()
-      await page.getByLabel(english.admin.name, { exact: true }).fill('billing')
+      const name = page.getByLabel(english.admin.name, { exact: true })
+      await name.fill('billing of the city')
       await page.getByLabel(english.admin.scopes).click()
       await page.keyboard.press('Enter')
       await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: english.admin.save }).click()
+      // What the server refuses stands there with its field and what to write instead.
+      await page
+        .getByRole('alert')
+        .getByText(/^name: write letters, digits/)
+        .waitFor()
+      await name.fill('billing')
       await page.getByRole('button', { name: english.admin.save }).click()
       expect(await page.locator('.secret code').innerText()).toMatch(/^kairos_/)
     })

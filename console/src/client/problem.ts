@@ -1,13 +1,7 @@
 /** What the API says when it says no (RFC 9457), and what a page makes of it. */
+import type { components } from './schema.d.ts'
 
-export interface ProblemBody {
-  readonly code: string
-  readonly title: string
-  readonly detail?: string
-  readonly status: number
-  readonly requestId?: string
-  readonly errors?: readonly { readonly pointer?: string; readonly field?: string; readonly detail: string }[]
-}
+export type ProblemBody = components['schemas']['Problem']
 
 export class Problem extends Error {
   override readonly name = 'Problem'

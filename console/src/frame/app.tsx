@@ -1,8 +1,9 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { App as Surface, ConfigProvider } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
-import { Problem } from '../client/problem.ts'
+import { isProblem, Problem } from '../client/problem.ts'
+import { sessionQuery } from '../client/session.ts'
 import { type Language, useChoices } from './choices.ts'
 import { speak } from './language.ts'
 import { themeOf } from './look.ts'
@@ -19,7 +20,16 @@ const antdWords: Readonly<Record<Language, () => Promise<{ default: AntdLocale }
 const tries = (failed: number, error: Error): boolean =>
   failed < 2 && error instanceof Problem && (error.status === 0 || error.status === 503)
 
-const queries = new QueryClient({ defaultOptions: { queries: { retry: tries, staleTime: 5_000 } } })
+/** A session that has ended leads back to the door, wherever that is noticed. */
+const onError = (error: Error): void => {
+  if (isProblem(error, 'not-authenticated')) queries.setQueryData(sessionQuery.queryKey, null)
+}
+
+const queries: QueryClient = new QueryClient({
+  defaultOptions: { queries: { retry: tries, staleTime: 5_000 } },
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
+})
 
 /** Without the space that it puts between two Chinese characters. */
 const plainButtons = { autoInsertSpace: false }

@@ -7,6 +7,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Session, sessionQuery, useMay } from '../client/session.ts'
 import { PageFault } from '../parts/page-fault.tsx'
+import { Mark } from './mark.tsx'
 import { NumberSearch } from './number-search.tsx'
 import { OwnMatters } from './own-matters.tsx'
 import { places } from './places.ts'
@@ -101,11 +102,3 @@ function Places({ onGo }: { readonly onGo?: () => void }): ReactNode {
     </>
   )
 }
-
-export const Mark = (): ReactNode => (
-  <svg className="mark" viewBox="0 0 32 32" aria-hidden="true">
-    <rect width="32" height="32" rx="8" />
-    <circle cx="16" cy="16" r="9" />
-    <path d="M16 10v6l4.2 2.6" />
-  </svg>
-)

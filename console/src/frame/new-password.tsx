@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { api, ask } from '../client/api.ts'
 import { sessionQuery } from '../client/session.ts'
 import { Fault } from '../parts/fault.tsx'
-import { Mark } from './frame.tsx'
+import { Mark } from './mark.tsx'
 
 const charactersMin = 12
 

@@ -5,6 +5,7 @@ import { Button, Dropdown, type MenuProps } from 'antd'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Session, sessionQuery, signOut } from '../client/session.ts'
+import { forgetOpened } from '../parts/opened.ts'
 import { choose, useChoices } from './choices.ts'
 
 const NewPassword = lazy(() =>
@@ -18,6 +19,7 @@ export function OwnMatters({ session }: { readonly session: Session }): ReactNod
   const leaving = useMutation({
     mutationFn: signOut,
     onSuccess() {
+      forgetOpened()
       queries.setQueryData(sessionQuery.queryKey, null)
       queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] })
     },

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { isProblem } from '../client/problem.ts'
 import { type Credentials, sessionQuery, signIn } from '../client/session.ts'
 import { Fault } from '../parts/fault.tsx'
-import { Mark } from './frame.tsx'
+import { Mark } from './mark.tsx'
 import { LanguageButton, LookButton } from './own-matters.tsx'
 
 export function SignIn(): ReactNode {

@@ -14,7 +14,7 @@ export function Fault({ error }: { readonly error: Error }): ReactNode {
   const code = problem?.code ?? 'internal'
   const seconds = problem?.retryAfterS ?? 0
   const title = isKnown(code) ? t(`faults.${code}`, { seconds }) : t('faults.internal')
-  const details = problem?.body?.errors ?? []
+  const faults = problem?.body?.faults ?? []
   return (
     <Alert
       className="fault"
@@ -25,11 +25,14 @@ export function Fault({ error }: { readonly error: Error }): ReactNode {
       description={
         <>
           {problem?.body?.detail !== undefined && <div lang="en">{problem.body.detail}</div>}
-          {details.map(({ field, pointer, detail }) => (
-            <div key={`${field ?? pointer} ${detail}`} lang="en">
-              {field ?? pointer}: {detail}
+          {faults.map(({ field, remedy }) => (
+            <div key={`${field} ${remedy}`} lang="en">
+              {field}: {remedy}
             </div>
           ))}
+          {!isKnown(code) && problem?.body?.remedy !== undefined && (
+            <div lang="en">{problem.body.remedy}</div>
+          )}
           {problem?.body?.requestId !== undefined && code === 'internal' && (
             <div className="quiet">{t('faults.asked', { id: problem.body.requestId })}</div>
           )}

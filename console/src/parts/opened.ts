@@ -11,4 +11,7 @@ export function rememberOpened(one: Opened): void {
   opened = [one, ...opened.filter(({ account }) => account !== one.account)].slice(0, openedMax)
 }
 
+/** Whoever sits down next is not to see them. */
+export const forgetOpened = (): void => void (opened = [])
+
 export const lately = (): readonly Opened[] => opened

@@ -1,15 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { sessionQuery } from '../../client/session.ts'
 import { lately } from '../../parts/opened.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 
 /** Where one begins, and those opened a moment ago. */
 export function FindCustomer(): ReactNode {
   const { t } = useTranslation()
-  useQuery(sessionQuery)
   const opened = lately()
   return (
     <>

@@ -5,10 +5,7 @@ import type { ProblemBody } from '../../client/problem.ts'
 export type Place = Shape<'RulebookFault'>
 
 /** Those that the server named; none when it said nothing of the kind. */
-export const faultsOf = (body: ProblemBody | null): readonly Place[] => {
-  const places: unknown = body === null ? null : (body as { readonly places?: unknown }).places
-  return Array.isArray(places) ? (places as Place[]) : []
-}
+export const faultsOf = (body: ProblemBody | null): readonly Place[] => body?.places ?? []
 
 /** Where a line (from 1) begins and ends within its text. */
 export function offsetOf(text: string, line: number): { readonly from: number; readonly until: number } {
