@@ -1,6 +1,7 @@
 /** Each bench once, small: only to see that it works. No figure is looked at. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { table } from './clockwork.ts'
+import { customerRow, pageTimes } from './customer.ts'
 import { type Bench, databaseKinds, startBench } from './databases.ts'
 import { benchDecide } from './decide.ts'
 import { runDemo } from './demo.ts'
@@ -65,6 +66,16 @@ test.each(databaseKinds)('the %s database alone is measured', async kind => {
   const bench = await startBench(kind)
   try {
     expect(await benchStore(bench, 50)).toHaveLength(5)
+  } finally {
+    await bench.close()
+  }
+})
+
+test.each(databaseKinds)('pages of customers are read on the %s database', async kind => {
+  const bench = await startBench(kind)
+  try {
+    const ask = { size: 50, reminders: 10, pages: 5 }
+    expect(customerRow(kind, ask, await pageTimes(bench, ask)).what).toContain('50 accounts, 500 reminders')
   } finally {
     await bench.close()
   }

@@ -1,5 +1,6 @@
 /** The benches by name, and one of them run at one size on one database. */
 import type { Measure } from './clockwork.ts'
+import { benchCustomer } from './customer.ts'
 import { type Bench, type DatabaseKind, startBench } from './databases.ts'
 import { accountsMax, benchDecide } from './decide.ts'
 import { benchDemo } from './demo.ts'
@@ -11,7 +12,17 @@ import { benchStore } from './store.ts'
 import { benchTurn, type TurnCosts, turnRow } from './turn.ts'
 import { benchWire } from './wire.ts'
 
-export const benches = ['decide', 'store', 'turn', 'intake', 'dispatch', 'smpp', 'wire', 'demo'] as const
+export const benches = [
+  'decide',
+  'store',
+  'turn',
+  'intake',
+  'dispatch',
+  'smpp',
+  'wire',
+  'customer',
+  'demo',
+] as const
 export type BenchName = (typeof benches)[number]
 
 /** What a bench is made of, each part in a process of its own. */
@@ -65,6 +76,8 @@ export async function runStage({ part, size, database }: StageAsk): Promise<Stag
       return onDatabase(database, async bench => stageOf(await benchDispatch(bench, size)))
     case 'wire':
       return onDatabase(database, async bench => stageOf(...(await benchWire(bench, size))))
+    case 'customer':
+      return onDatabase(database, async bench => stageOf(await benchCustomer(bench, size)))
     case 'latency':
       return onDatabase(database, async bench => stageOf(await benchLatency(bench, size)))
   }
