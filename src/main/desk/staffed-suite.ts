@@ -6,6 +6,7 @@ import { keyHash, keyText, type Scope } from '../../api/keys.ts'
 import { logOptions } from '../../api/log.ts'
 import type { Role } from '../../api/roles.ts'
 import { buildApi } from '../../api/server.ts'
+import type { Rulebook } from '../../core/rule/rule.ts'
 import {
   arrival,
   item,
@@ -73,7 +74,8 @@ export class Staffed {
     this.logged = parts.logged
   }
 
-  static async open(database: Database): Promise<Staffed> {
+  /** @param rulebook for those who ask for prices and names; the small world's own has none. */
+  static async open(database: Database, rulebook?: Rulebook): Promise<Staffed> {
     const vault = newVault()
     const turns = await partsOn(database, { vault })
     const elsewhere = opening('A3')
@@ -87,11 +89,11 @@ export class Staffed {
       opened.map(fact => item(fact)),
     )
     await runTurn(turns, [item(usage('A1', 'u1')), item(usage('A3', 'u3')), item(reply)])
-    return Staffed.#over(turns, { now: noon })
+    return Staffed.#over(turns, { now: noon }, rulebook)
   }
 
   /** As after a start anew: what was in memory is gone. */
-  static async #over(turns: Turns, clock: { now: number }): Promise<Staffed> {
+  static async #over(turns: Turns, clock: { now: number }, rulebook?: Rulebook): Promise<Staffed> {
     const { database, vault } = turns
     const logged: string[] = []
     const log = pino({ ...logOptions, level: 'trace' }, { write: line => void logged.push(line) })
@@ -100,7 +102,11 @@ export class Staffed {
       database,
       vault,
       clock: told,
-      surroundings: { reload: async () => undefined, ruleIds: () => ['r1'] } as unknown as SurroundingsKeeper,
+      surroundings: {
+        reload: async () => undefined,
+        ruleIds: () => ['r1'],
+        rulebookAt: (now: number) => rulebook ?? turns.surroundingsAt(now).rulebook,
+      } as unknown as SurroundingsKeeper,
       engine: engineOf(turns),
       log,
     })
