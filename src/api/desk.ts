@@ -12,6 +12,7 @@ import type { Actor, StaffActor } from './actor.ts'
 import type { Refusal } from './refusal.ts'
 import type * as alarm from './shapes/alarm.ts'
 import type * as audit from './shapes/audit.ts'
+import type * as block from './shapes/block.ts'
 import type * as customer from './shapes/customer.ts'
 import type * as blueprint from './shapes/blueprint.ts'
 import type * as erasure from './shapes/erasure.ts'
@@ -19,6 +20,7 @@ import type * as explanation from './shapes/explanation.ts'
 import type * as figure from './shapes/figure.ts'
 import type * as gateway from './shapes/gateway.ts'
 import type * as key from './shapes/key.ts'
+import type * as planChange from './shapes/plan-change.ts'
 import type * as picture from './shapes/picture.ts'
 import type { operations } from './shapes/operations.ts'
 import type * as pause from './shapes/pause.ts'
@@ -54,6 +56,32 @@ export interface Desk {
     of: Of<typeof reminder.remindersParams, typeof reminder.remindersQuery>,
     actor: Actor,
   ): Out<typeof reminder.reminderPage>
+  /** `reason-needed` as for all that concerns a customer; `wrong-state` when it has not left, or is never sent again (FP-12). */
+  resendReminder(
+    of: Of<typeof reminder.reminderParams, typeof reminder.resendBody>,
+    actor: Actor,
+  ): Out<typeof reminder.resent>
+  /** `mandatory` when nothing of it may be blocked; `wrong-state` when there are too many. */
+  askForBlock(
+    of: Of<typeof block.blocksParams, typeof block.blockBody>,
+    actor: Actor,
+  ): Out<typeof block.blockView>
+  listBlocksOf(of: In<typeof block.blocksParams>, actor: Actor): Out<typeof block.blockList>
+  listBlocks(query: In<typeof block.blocksQuery>, actor: Actor): Out<typeof block.blockPage>
+  /** `own-request` when the actor asked for it. */
+  approveBlock(
+    of: Of<typeof block.blockParams, typeof block.blockNote>,
+    actor: Actor,
+  ): Out<typeof block.blockView>
+  refuseBlock(
+    of: Of<typeof block.blockParams, typeof block.blockReason>,
+    actor: Actor,
+  ): Out<typeof block.blockView>
+  /** Before its time, or before it was decided on; by whoever has opened the customer (`account`), or approves blocks. */
+  liftBlock(
+    of: Of<typeof block.blockParams, typeof block.blockReason> & { readonly account?: string },
+    actor: Actor,
+  ): Out<typeof block.blockView>
   explainAccount(
     of: Of<typeof explanation.explanationParams, typeof explanation.explanationQuery>,
     actor: Actor,
@@ -145,6 +173,11 @@ export interface Desk {
   /** `not-permitted` outside the actor's territories. */
   openCustomer(body: In<typeof customer.customerBody>, actor: Actor): Out<typeof customer.customerView>
   getCustomer(of: In<typeof customer.customerParams>, actor: Actor): Out<typeof picture.customerPicture>
+  /** `not-found` for an event that is no change of plan. */
+  comparePlanChange(
+    of: In<typeof planChange.planChangeParams>,
+    actor: Actor,
+  ): Out<typeof planChange.planChangeView>
   /** `reason-needed` unless the actor has opened the customer, as for all that concerns one. */
   unmaskCustomer(
     of: Of<typeof customer.customerParams, typeof customer.unmaskBody>,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Desk } from './desk.ts'
 import { alarmPage, alarmView } from './shapes/alarm.ts'
 import { auditCheck, auditEntry, auditPage } from './shapes/audit.ts'
+import { blockList, blockPage, blockView } from './shapes/block.ts'
 import { customerView, unmasked } from './shapes/customer.ts'
 import { blueprintList, blueprintView } from './shapes/blueprint.ts'
 import { erasurePage, erasureView } from './shapes/erasure.ts'
@@ -13,9 +14,10 @@ import { keyList, keyView, newKey } from './shapes/key.ts'
 import { operations } from './shapes/operations.ts'
 import { pauseList, pauseView } from './shapes/pause.ts'
 import { customerPicture } from './shapes/picture.ts'
+import { planChangeView } from './shapes/plan-change.ts'
 import { readiness } from './shapes/readiness.ts'
 import { reconciliation } from './shapes/reconciliation.ts'
-import { reminderPage, reminderSummary, reminderView } from './shapes/reminder.ts'
+import { reminderPage, reminderSummary, reminderView, resent } from './shapes/reminder.ts'
 import {
   recalled,
   submitted,
@@ -93,6 +95,14 @@ export function fakeDesk(): Desk {
     replaySetAside: async () => exampleOf(replayed),
     discardSetAside: async () => ({ ...exampleOf(setAsideItem), state: 'discarded' }),
     getReminder: async () => exampleOf(reminderView),
+    comparePlanChange: async () => exampleOf(planChangeView),
+    askForBlock: async () => exampleOf(blockView),
+    listBlocksOf: async () => listed(blockList, blockView),
+    listBlocks: async () => paged(blockPage, blockView),
+    approveBlock: async () => exampleOf(blockView),
+    refuseBlock: async () => exampleOf(blockView),
+    liftBlock: async () => exampleOf(blockView),
+    resendReminder: async () => exampleOf(resent),
     listReminders: async () => paged(reminderPage, reminderSummary),
     explainAccount: async () =>
       z.decode(decisionPage, {

@@ -40,6 +40,7 @@ export const openapiOptions: FastifyDynamicSwaggerOptions = {
       { name: 'events', description: 'Facts in.' },
       { name: 'set-aside', description: 'Facts that were kept but not decided.' },
       { name: 'customers', description: 'Opening a customer, with a reason.' },
+      { name: 'blocks', description: 'Reminders that staff keep from a customer for a time.' },
       { name: 'accounts', description: 'What happened to a customer, and why.' },
       { name: 'erasures', description: 'People who were erased.' },
       { name: 'reminders', description: 'Single reminders.' },

@@ -68,6 +68,11 @@ export const problems = {
     title: 'Nobody reviews a version that they submitted.',
     remedy: 'Let somebody else review it.',
   },
+  'own-request': {
+    status: 403,
+    title: 'Nobody approves what they asked for themselves.',
+    remedy: 'Let somebody else approve it.',
+  },
   'no-such-route': {
     status: 404,
     title: 'There is nothing at this address.',
@@ -122,6 +127,11 @@ export const problems = {
     status: 422,
     title: 'The rulebook has faults; no version was made.',
     remedy: 'Mend the places named in "places".',
+  },
+  mandatory: {
+    status: 422,
+    title: 'Every customer must be told this; it cannot be blocked.',
+    remedy: 'Block another kind of reminder: "detail" says why not this one.',
   },
   'weak-password': {
     status: 422,

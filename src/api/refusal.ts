@@ -8,6 +8,8 @@ export interface Refusal {
     | 'not-found'
     | 'wrong-state'
     | 'own-submission'
+    | 'own-request'
+    | 'mandatory'
     | 'rulebook-faulty'
     | 'invalid-input'
     | 'not-permitted'

@@ -23,10 +23,19 @@ const permitted: Readonly<Record<string, string>> = {
   'POST /set-aside/:id/discard': 'operator',
   'POST /customers/open': 'agent',
   'GET /customers/:account': 'agent',
+  'GET /customers/:account/plan-changes/:eventId': 'agent',
+  'GET /customers/:account/blocks': 'agent',
+  'POST /customers/:account/blocks': 'agent',
+  'POST /customers/:account/blocks/:id/lift': 'agent',
+  'GET /blocks': 'reviewer',
+  'POST /blocks/:id/approve': 'reviewer',
+  'POST /blocks/:id/refuse': 'reviewer',
+  'POST /blocks/:id/lift': 'reviewer',
   'POST /customers/:account/unmask': 'agent',
   'GET /accounts/:account/decisions': 'agent',
   'GET /accounts/:account/reminders': 'agent',
   'GET /reminders/:id': 'agent',
+  'POST /reminders/:id/resend': 'agent',
   'POST /timeline': 'agent',
   'POST /accounts/:account/erase': 'administrator',
   'GET /erasures': everyone,
@@ -121,7 +130,12 @@ describe('roles', () => {
   })
 
   it('several together open what each does, once', () => {
-    expect(scopesOf(['editor', 'reviewer']).toSorted()).toEqual(['read', 'rulebook:review', 'rulebook:write'])
+    expect(scopesOf(['editor', 'reviewer']).toSorted()).toEqual([
+      'blocks:approve',
+      'read',
+      'rulebook:review',
+      'rulebook:write',
+    ])
     expect(scopesOf([])).toEqual([])
   })
 

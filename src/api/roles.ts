@@ -2,7 +2,7 @@
  * What each role may do. A member of staff may have several; `docs/roles.md` is made from this table.
  *
  * Nobody who makes rules, keys or accounts looks at customers, and nobody who looks at customers changes what others are
- * told: either alone is harmless, both together are how data leave (FP-10). Sending facts is for systems: no role has it.
+ * told (to send one customer once more what they were told is none of that): either alone is harmless, both together are how data leave (FP-10). Sending facts is for systems: no role has it.
  */
 import type { Scope } from './keys.ts'
 
@@ -18,16 +18,16 @@ export const roleMeanings = {
     why: 'who wants to see how it goes: figures, rules and states, no customer',
   },
   agent: {
-    scopes: ['read', 'customers', 'unmask'],
-    why: 'who has a customer on the line: opens one customer for one reason; changes nothing',
+    scopes: ['read', 'customers', 'unmask', 'assist'],
+    why: 'who has a customer on the line: opens one customer for one reason, and does for them what they ask; changes no rule',
   },
   editor: {
     scopes: ['read', 'rulebook:write'],
     why: 'who writes rules and wording and brings them into force once they are reviewed',
   },
   reviewer: {
-    scopes: ['read', 'rulebook:review'],
-    why: 'who answers for what is said: reviews the versions of others, writes none',
+    scopes: ['read', 'rulebook:review', 'blocks:approve'],
+    why: 'who answers for what is said: reviews the versions of others and decides on blocks; writes none, asks for none, sees no customer',
   },
   operator: {
     scopes: ['read', 'operate', 'export'],

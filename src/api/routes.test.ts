@@ -18,7 +18,7 @@ const recording: Desk = new Proxy(desk, {
 const trial = await openTrial({ desk: recording })
 afterAll(() => trial.api.close())
 
-const actor = { kind: 'key', id: 'k4095', name: 'trial-4095', scopes, territories: [] }
+const actor = { kind: 'key', id: 'k16383', name: 'trial-16383', scopes, territories: [] }
 
 async function ask(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, body?: object) {
   asked.length = 0
@@ -112,6 +112,50 @@ describe('each route asks the desk one thing, with what it was given', () => {
       200,
       ['getReminder', { id: 'A17/2026-11/data-used-80#1' }, actor],
     ],
+    [
+      'POST',
+      '/reminders/A17%2Fx/resend',
+      { reason: 'lost', act: 'abcdefgh' },
+      200,
+      ['resendReminder', { id: 'A17/x', reason: 'lost', isPresent: false, act: 'abcdefgh' }, actor],
+    ],
+    [
+      'GET',
+      '/customers/A17/plan-changes/urn:boss%2Fe-1',
+      undefined,
+      200,
+      ['comparePlanChange', { account: 'A17', eventId: 'urn:boss/e-1' }, actor],
+    ],
+    ['GET', '/customers/A17/blocks', undefined, 200, ['listBlocksOf', { account: 'A17' }, actor]],
+    [
+      'POST',
+      '/customers/A17/blocks',
+      { kind: 'rule', value: 'r1', days: 7, reason: 'x' },
+      200,
+      [
+        'askForBlock',
+        {
+          account: 'A17',
+          kind: 'rule',
+          value: 'r1',
+          line: null,
+          days: 7,
+          reason: 'x',
+        },
+        actor,
+      ],
+    ],
+    [
+      'POST',
+      '/customers/A17/blocks/7/lift',
+      { note: 'x' },
+      200,
+      ['liftBlock', { account: 'A17', id: '7', note: 'x' }, actor],
+    ],
+    ['GET', '/blocks', undefined, 200, ['listBlocks', { waiting: 'true', limit: 50 }, actor]],
+    ['POST', '/blocks/7/approve', {}, 200, ['approveBlock', { id: '7', note: '' }, actor]],
+    ['POST', '/blocks/7/refuse', { note: 'x' }, 200, ['refuseBlock', { id: '7', note: 'x' }, actor]],
+    ['POST', '/blocks/7/lift', { note: 'x' }, 200, ['liftBlock', { id: '7', note: 'x' }, actor]],
     [
       'POST',
       '/timeline',
@@ -246,6 +290,8 @@ describe('what the desk refuses', () => {
     ['not-found', 404],
     ['wrong-state', 409],
     ['own-submission', 403],
+    ['own-request', 403],
+    ['mandatory', 422],
     ['rulebook-faulty', 422],
     ['invalid-input', 400],
     ['not-permitted', 403],

@@ -52,7 +52,7 @@ describe('a session', () => {
       kind: 'staff',
       id: 'staff/wang',
       name: 'wang',
-      scopes: ['read', 'customers', 'unmask'],
+      scopes: ['read', 'customers', 'unmask', 'assist'],
       territories: ['city/taizhou'],
       session: 's1',
     })

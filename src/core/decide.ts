@@ -9,6 +9,7 @@ import { advance } from './account/advance.ts'
 import type { Changes } from './change.ts'
 import { changesOf, type Draft, newDraft, setHot } from './draft.ts'
 import type { Event, EventType } from './event/event.ts'
+import { askAgain } from './planning/again.ts'
 import { concludeAttempt, silenceAttempt } from './planning/conclude.ts'
 import { planOccurrences, resumeMoment } from './planning/intend.ts'
 import { sendDue } from './planning/send.ts'
@@ -16,6 +17,7 @@ import { anniversaryDue } from './touchpoints/anniversary.ts'
 import { announce, raise } from './touchpoints/announcement.ts'
 import { takeBalance, takePayment } from './touchpoints/balance.ts'
 import { issueBill, settleBill } from './touchpoints/bill.ts'
+import { block, unblock } from './touchpoints/block.ts'
 import { addDependent, linkBroadband } from './touchpoints/broadband.ts'
 import { takeCharges } from './touchpoints/charges.ts'
 import { nameContact, removeContact } from './touchpoints/contact-person.ts'
@@ -127,6 +129,9 @@ const takes: { readonly [T in EventType]: Take<T> } = {
   'schedule.due': scheduleDue,
   'rulebook.published': meetRulebook,
   'account.erased': erasePerson,
+  'reminder.asked-again': askAgain,
+  'reminders.blocked': block,
+  'reminders.unblocked': unblock,
   'reminder.due': sendDue,
   'attempt.concluded': concludeAttempt,
   'attempt.silent': silenceAttempt,

@@ -23,6 +23,7 @@ export const withheldReasons = [
   'not-allowed', // not on the allow-list (G11)
   'no-consent', // marketing without consent (FP-02, NF-19)
   'unsubscribed', // a kind that the customer switched off, or never ordered (NF-17)
+  'blocked', // kept from this customer by staff for a time (NF-12)
   'once-per', // said already in this period or spell
   'superseded', // a later or higher one says it better
   'merged', // told within another message
@@ -74,6 +75,8 @@ export interface OpenReminder {
   readonly restAt: Instant
   /** Since when it has been due but waits for a former member of its group, 0 when it does not. */
   readonly waitingSince: Instant
+  /** The customer asked for it and waits: it keeps no rest hours. */
+  readonly isAwaited: boolean
 }
 
 /** The whole row, written once at planning; why it exists can be read from it alone (G9). */

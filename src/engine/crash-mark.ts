@@ -106,5 +106,7 @@ function hashOf(item: Item): number {
       return eventHash(item.event.source, item.event.id)
     case 'erasure':
       return eventHash(item.account, item.kind)
+    case 'act':
+      return eventHash(item.account, item.id)
   }
 }

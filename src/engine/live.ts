@@ -17,7 +17,7 @@ import { patiently, Stopped } from './patience.ts'
 import { Queue, type Queued } from './queue.ts'
 import type { Waiting } from './receipts.ts'
 import { leaseMs } from './recovery.ts'
-import type { ErasureItem, Item, ItemVerdict } from './turn/item.ts'
+import type { ActItem, ErasureItem, Item, ItemVerdict } from './turn/item.ts'
 import { itemsMax, type TurnResult } from './turn/turn.ts'
 import { inARow, type Run } from './turn/underway.ts'
 import { Ticker } from './ticker.ts'
@@ -47,7 +47,7 @@ export class Live {
   readonly #queue: Queue
   readonly #onEnd: (error: Error) => void
   readonly #unavailableAfterMs: number
-  readonly #returning: { item: Returning | ErasureItem; resolve: (verdict: Verdict) => void }[] = []
+  readonly #returning: { item: Returning | ErasureItem | ActItem; resolve: (verdict: Verdict) => void }[] = []
   /** Being tried again: who asks twice gets one try. */
   readonly #replaying = new Set<number>()
   readonly #often = new Ticker(60_000)
@@ -123,6 +123,16 @@ export class Live {
     if (!this.running) return Promise.reject(new Unavailable('the engine has stopped'))
     return new Promise(resolve => {
       const item = { kind: 'erasure' as const, now: this.#machine.clock.now(), ...order }
+      this.#returning.push({ item, resolve })
+      this.#rouse()
+    })
+  }
+
+  /** Staff act, in a turn: `decided`, `duplicate` when it was done already or nobody is there, or `set-aside` when it failed. */
+  act(order: Omit<ActItem, 'kind' | 'now'>): Promise<Verdict> {
+    if (!this.running) return Promise.reject(new Unavailable('the engine has stopped'))
+    return new Promise(resolve => {
+      const item = { kind: 'act' as const, now: this.#machine.clock.now(), ...order }
       this.#returning.push({ item, resolve })
       this.#rouse()
     })

@@ -33,7 +33,7 @@ export interface Meter {
 
 export const newMeter = (): Meter => ({
   turns: 0,
-  decided: { arrival: 0, entry: 0, due: 0, outcome: 0, replay: 0, erasure: 0 },
+  decided: { arrival: 0, entry: 0, due: 0, outcome: 0, replay: 0, erasure: 0, act: 0 },
   duplicates: 0,
   waiting: 0,
   setAside: {},

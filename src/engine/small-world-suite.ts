@@ -215,6 +215,7 @@ function plan(account: Account, event: Event<'usage.reported'>, world: World): C
     waitingSince: 0,
     tried: [],
     restAt: 0,
+    isAwaited: false,
   }
   const row: ReminderRow = {
     id: planned.id,

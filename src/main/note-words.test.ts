@@ -11,8 +11,8 @@ describe('what planning notes is read in Chinese', () => {
     ['time: at any hour', '时间：任何时间都可发'],
     ['channel: sms', '渠道：sms'],
     [
-      'passed: allowed, consent, once-per, told-recently, useful',
-      '已通过：可发送、已同意、未重复、近日未说过、仍有用',
+      'passed: allowed, consent, not-blocked, once-per, told-recently, useful',
+      '已通过：可发送、已同意、未屏蔽、未重复、近日未说过、仍有用',
     ],
     ['time: put off: 3 a day are enough on 2026-11-05', '时间：推迟：2026-11-05 当日已满 3 条'],
     [`held by rest hours, useful until ${moment}`, '因免打扰时段顺延，有效至 2026-11-05 09:30:00'],

@@ -67,6 +67,11 @@ export class OfflineEngine implements EnginePort {
     return verdict!
   }
 
+  async act(order: Parameters<EnginePort['act']>[0]): Promise<Verdict> {
+    const [verdict] = await this.#take([{ kind: 'act', now: this.#works.clock.now(), ...order }])
+    return verdict!
+  }
+
   async #take(items: readonly Item[]): Promise<readonly Verdict[]> {
     if (items.length === 0) return []
     const { verdicts } = await runTurn(await this.#open(), items)

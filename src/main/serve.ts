@@ -226,6 +226,7 @@ function enginePort(machine: Machine, live: Live): EnginePort {
     startedAt: realClock.now(),
     replay: seqs => live.replay(seqs),
     erase: order => live.erase(order),
+    act: order => live.act(order),
     changed: () => live.wake(),
     state: () => ({
       ok: live.running,

@@ -72,6 +72,7 @@ const reasons: Readonly<Record<WithheldReason, Pair>> = {
   'not-allowed': ['不在白名单', 'not on the allow-list'],
   'no-consent': ['未同意营销', 'no consent to marketing'],
   unsubscribed: ['客户已关闭', 'switched off by the customer'],
+  blocked: ['人工屏蔽', 'blocked by staff'],
   'once-per': ['本期已说过', 'said already'],
   superseded: ['被更新的代替', 'superseded'],
   merged: ['已合并', 'merged'],
@@ -102,6 +103,7 @@ const answers: Readonly<Record<string, Pair>> = {
   'no-contact': ['没有登记的联系人', 'there is no contact to tell'],
   'no-line': ['没有号码可告知', 'there is no line to tell'],
   'rule-gone': ['规则已不存在', 'the rule is no longer there'],
+  secret: ['验证码和密码不重发', 'codes and passwords are not sent again'],
 }
 
 const asideReasons: Readonly<Record<SetAsideReason, Pair>> = {

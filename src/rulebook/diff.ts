@@ -90,9 +90,10 @@ function plainRule(rule: Rule): unknown {
   return { ...rule, when: rule.when?.source ?? null, still: rule.still?.source ?? null }
 }
 
-function wordingOf({ templates }: Rulebook): ReadonlyMap<string, unknown> {
+function wordingOf({ templates, spoken }: Rulebook): ReadonlyMap<string, unknown> {
+  const aloud = [...spoken].map(([on, pair]) => [`spoken ${on}`, pair] as const)
   return new Map(
-    [...templates].map(([id, pair]) => [id, { 'zh-CN': pair['zh-CN'].source, en: pair.en.source }]),
+    [...templates, ...aloud].map(([id, pair]) => [id, { 'zh-CN': pair['zh-CN'].source, en: pair.en.source }]),
   )
 }
 

@@ -8,7 +8,7 @@ import { kindOfFile, requiredFiles, singleFiles, type FileKind } from './format/
 import { limits, schedules } from './format/policy.ts'
 import { ident } from './format/scalar.ts'
 import { touchpoint } from './format/touchpoint.ts'
-import { wording } from './format/wording.ts'
+import { spoken, wording } from './format/wording.ts'
 import { didYouMean } from './nearest-word.ts'
 import { readYaml, type YamlFile } from './yaml/file.ts'
 import { readItem } from './yaml/item.ts'
@@ -60,7 +60,10 @@ function withinLimits(bundle: Bundle): { paths: readonly string[]; faults: Ruleb
 /** What stands around the entries of a file. */
 const shells: Partial<Readonly<Record<FileKind, z.ZodType>>> = {
   touchpoint: touchpoint.extend({ rules: z.array(z.unknown()).min(1).max(200) }),
-  wording: wording.extend({ templates: z.record(ident, z.unknown()) }),
+  wording: wording.extend({
+    templates: z.record(ident, z.unknown()),
+    spoken: z.partialRecord(spoken.keyof(), z.unknown()).optional(),
+  }),
   plans: plans.extend({ plans: z.array(z.unknown()).min(1).max(2000) }),
   packs: packs.extend({ packs: z.array(z.unknown()).max(5000) }),
   services: services.extend({ services: z.array(z.unknown()).max(5000) }),

@@ -52,6 +52,7 @@ describe('a loaded rulebook', () => {
       ladder: 'default',
       choice: null,
       warnsOfArrears: false,
+      mandatory: false,
       priority: 50,
       from: null,
       until: null,
@@ -82,6 +83,7 @@ describe('a loaded rulebook', () => {
       ladder: 'persistent',
       oncePer: ['line', 'spell'],
       warnsOfArrears: true,
+      mandatory: false,
     })
   })
 

@@ -17,7 +17,7 @@ import { overrideFaults } from './check/overrides.ts'
 import { referenceFaults } from './check/references.ts'
 import { ownFaults } from './check/rules.ts'
 import { duplicateFaults } from './check/duplicates.ts'
-import { missingWording, variableFaults } from './check/variables.ts'
+import { missingWording, spokenFaults, variableFaults } from './check/variables.ts'
 import { wordingFaults } from './check/wording.ts'
 import { compileBlueprints } from './compile/blueprints.ts'
 import { compileCatalogue } from './compile/catalogue.ts'
@@ -51,7 +51,8 @@ export function loadBundle(bundle: Bundle, version: string = contentVersion(bund
   const written = readManuscript(bundle)
   const words = wordsOf(written)
   const compiled = compileRules(written, words)
-  const templates = compileTemplates(written)
+  const templates = compileTemplates(written.templates)
+  const spoken = compileTemplates(written.spoken)
   const catalogue = compileCatalogue(written)
   const policy = compilePolicy(written)
   const codes = compileCodes(written)
@@ -67,6 +68,9 @@ export function loadBundle(bundle: Bundle, version: string = contentVersion(bund
     ...templates.faults,
     ...missingWording(templates.items, written),
     ...variableFaults(templates.items, written),
+    ...spoken.faults,
+    ...missingWording(spoken.items, written),
+    ...spokenFaults(spoken.items, written),
     ...(policy === null
       ? []
       : eased(written, wordingFaults(templates.items, written.rules, { catalogue, codes, policy, words }))),
@@ -81,6 +85,7 @@ export function loadBundle(bundle: Bundle, version: string = contentVersion(bund
     titles: new Map(written.rules.map(({ touchpoint, title }) => [touchpoint, title])),
     byTrigger: Map.groupBy(rules, ({ on }) => on),
     templates: templates.byId,
+    spoken: spoken.byId,
     policy,
     catalogue,
     codes,

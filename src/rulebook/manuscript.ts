@@ -37,6 +37,8 @@ export interface BlueprintItem {
 export interface Manuscript {
   readonly rules: readonly RuleItem[]
   readonly templates: Readonly<Record<Language, readonly NamedItem<WrittenTemplate>[]>>
+  /** By trigger: what is said aloud while it is being done. */
+  readonly spoken: Readonly<Record<Language, readonly NamedItem<WrittenTemplate>[]>>
   readonly blueprints: readonly BlueprintItem[]
   readonly brands: Item<z.output<typeof brands>> | null
   readonly plans: readonly Item<z.output<typeof plan>>[]
@@ -79,17 +81,14 @@ export function readManuscript(bundle: Bundle): Manuscript {
     const file = files[kind]?.[0]
     return file === undefined ? null : kept(readItem(file, [], schema), faults)
   }
-  const words = entries('wording', 'templates', template)
   return {
     rules: entries('touchpoint', 'rules', rule).map(item => ({
       ...item,
       touchpoint: touchpointOf(item.file),
       title: titleOf(item.file),
     })),
-    templates: {
-      'zh-CN': words.filter(item => item.file.path.startsWith('wording/zh-CN/')).map(withName),
-      en: words.filter(item => item.file.path.startsWith('wording/en/')).map(withName),
-    },
+    templates: byLanguage(entries('wording', 'templates', template)),
+    spoken: byLanguage(entries('wording', 'spoken', template)),
     blueprints: (files.blueprint ?? []).flatMap(file => {
       const head = kept(readItem(file, [], blueprint.extend({ steps: stepsAsWritten })), faults)
       const reading = { file, container: 'steps', schema: step, faults, known: known.blueprint }
@@ -144,6 +143,11 @@ function kept<T>(
   faults.push(...read.faults)
   return read.item
 }
+
+const byLanguage = <T>(items: readonly Item<T>[]): Readonly<Record<Language, readonly NamedItem<T>[]>> => ({
+  'zh-CN': items.filter(item => item.file.path.startsWith('wording/zh-CN/')).map(withName),
+  en: items.filter(item => item.file.path.startsWith('wording/en/')).map(withName),
+})
 
 const withName = <T>(item: Item<T>): NamedItem<T> => ({ ...item, name: String(item.path.at(-1)) })
 

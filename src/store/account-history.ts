@@ -42,6 +42,20 @@ type Stored = Omit<DecidedEvent, 'body' | 'considered'> & {
   readonly considered: string | null
 }
 
+/** One event of an account by its source and id, as a timeline names it; null when it is not there (any more). */
+export async function readDecided(
+  database: Database,
+  { shard, account, eventId }: AccountKey & { readonly eventId: string },
+): Promise<DecidedEvent | null> {
+  const [row] = await database.read<Stored>({
+    text: `
+      select source, id, type, time, origin, line, body, decided_at as "decidedAt", considered from journal
+      where shard = $1 and account = $2 and source || '/' || id = $3 order by time desc limit 1`,
+    values: [shard, account, eventId],
+  })
+  return row === undefined ? null : decided(row)
+}
+
 /** Newest first. Events about the account as a whole belong to each of its lines. */
 export async function readHistory(database: Database, ask: HistoryAsk): Promise<readonly DecidedEvent[]> {
   const { shard, account, line, origins, from, until, after, rowsMax } = ask
@@ -57,9 +71,11 @@ export async function readHistory(database: Database, ask: HistoryAsk): Promise<
       order by time desc, source desc, id desc limit $10`,
     values: [shard, account, before, from, line, origins, ...place, rowsMax],
   })
-  return rows.map(({ body, considered, ...row }) => ({
-    ...row,
-    body: JSON.parse(body) as Facts,
-    considered: considered === null ? [] : (JSON.parse(considered) as Considered[]),
-  }))
+  return rows.map(decided)
 }
+
+const decided = ({ body, considered, ...row }: Stored): DecidedEvent => ({
+  ...row,
+  body: JSON.parse(body) as Facts,
+  considered: considered === null ? [] : (JSON.parse(considered) as Considered[]),
+})

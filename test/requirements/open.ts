@@ -28,7 +28,6 @@ export const toCome: readonly Group[] = [
   ],
   ['the first password of a kit card, once the code channel can blank it', 'TP1-02 PW-27'],
   ['telling of the service password at many contacts', 'PW-14 PW-15 PW-21 EC-23'],
-  ['blocking by staff with approval and an end; a pause has a reason and an end today', 'NF-12'],
   ['orders through Kairos: the confirmation is asked, the order is BOSS’s', 'FP-03'],
   ['a test that no export or screen gives data to others', 'FP-01 FP-04 FP-05'],
   ['advice on plans from figures, and before and after on a second screen', 'TP1-14 TP1-18 BC-03 BO-01'],

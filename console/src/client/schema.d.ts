@@ -185,6 +185,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/customers/{account}/plan-changes/{eventId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A change of plan of an opened customer: before and after side by side, and what to say with it
+         * @description For the second screen, which the customer looks at: nothing else of the customer is in it. Event ids hold "/": encode it as %2F.
+         *
+         *     Scope: `customers`.
+         */
+        get: operations["comparePlanChange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/{account}/unmask": {
         parameters: {
             query?: never;
@@ -199,6 +221,132 @@ export interface paths {
          * @description Scope: `unmask`.
          */
         post: operations["unmaskCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{account}/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which reminders staff keep from an opened customer, since when, until when, and who approved it
+         * @description Scope: `customers`.
+         */
+        get: operations["listBlocksOf"];
+        put?: never;
+        /**
+         * Ask that a kind of reminder be kept from an opened customer for a time
+         * @description Nothing is blocked before somebody else approves it. What must be told cannot be blocked.
+         *
+         *     Scope: `assist`.
+         */
+        post: operations["askForBlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{account}/blocks/{id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let the reminders through again, or take the request back
+         * @description Scope: `assist`.
+         */
+        post: operations["liftBlockOf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Blocks of reminders: what is to be decided on, and what was
+         * @description Scope: `blocks:approve`.
+         */
+        get: operations["listBlocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/blocks/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a block that somebody else asked for; it begins at once
+         * @description Scope: `blocks:approve`.
+         */
+        post: operations["approveBlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/blocks/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse it, and say why
+         * @description Scope: `blocks:approve`.
+         */
+        post: operations["refuseBlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/blocks/{id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let the reminders through again before the time is over
+         * @description Scope: `blocks:approve`.
+         */
+        post: operations["liftBlock"];
         delete?: never;
         options?: never;
         head?: never;
@@ -303,6 +451,28 @@ export interface paths {
         get: operations["getReminder"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reminders/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an opened customer once more what they were told
+         * @description Neither "once per …" nor the daily cap hold it: at most three times a day. Consents, the allow-list, pauses and whether it is still true are asked as ever. Codes and passwords are never sent again.
+         *
+         *     Scope: `assist`.
+         */
+        post: operations["resendReminder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1074,6 +1244,46 @@ export interface components {
     schemas: {
         /**
          * @example {
+         *       "kind": "touchpoint",
+         *       "value": "bill",
+         *       "line": null,
+         *       "days": 30,
+         *       "reason": "bereavement, case 2026-118"
+         *     }
+         */
+        BlockBody: {
+            /** @enum {string} */
+            kind: "touchpoint" | "rule";
+            value: string;
+            /**
+             * @description Null: all lines of the account.
+             * @default null
+             */
+            line?: string | null;
+            /** @description For so long from now on; then it ends by itself. */
+            days: number;
+            /** @description Kept for good: name a case, not the person. */
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "note": ""
+         *     }
+         */
+        BlockApprovalBody: {
+            /** @default  */
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "note": "the customer wants them again"
+         *     }
+         */
+        BlockWordBody: {
+            note: string;
+        };
+        /**
+         * @example {
          *       "number": "+8613800138000",
          *       "reason": {
          *         "case": "authenticated",
@@ -1123,6 +1333,23 @@ export interface components {
         };
         /**
          * @example {
+         *       "reason": "the customer has deleted it",
+         *       "isPresent": true
+         *     }
+         */
+        ResendBody: {
+            /** @description Goes into the audit log: name a case, not the person. */
+            reason: string;
+            /**
+             * @description The customer is there and waits for it: rest hours do not hold it.
+             * @default false
+             */
+            isPresent?: boolean;
+            /** @description Names this request: sent twice, it is done once. */
+            act?: string;
+        };
+        /**
+         * @example {
          *       "note": "maintenance of the centre until 04:00"
          *     }
          */
@@ -1141,7 +1368,7 @@ export interface components {
          */
         KeyBody: {
             name: string;
-            scopes: ("events:write" | "read" | "customers" | "unmask" | "export" | "operate" | "rulebook:write" | "rulebook:review" | "audit" | "staff" | "erase" | "admin")[];
+            scopes: ("events:write" | "read" | "customers" | "unmask" | "assist" | "blocks:approve" | "export" | "operate" | "rulebook:write" | "rulebook:review" | "audit" | "staff" | "erase" | "admin")[];
         };
         /**
          * @example {
@@ -1433,6 +1660,75 @@ export interface components {
             } | null;
             /** @description Of the last entry: noted elsewhere, it proves all that came before. */
             hash: string | null;
+        };
+        /**
+         * @description Reminders that staff keep from a customer for a time (NF-12), approved by a second person.
+         * @example {
+         *       "id": "7",
+         *       "account": "A17",
+         *       "line": null,
+         *       "kind": "touchpoint",
+         *       "value": "bill",
+         *       "until": "2026-12-01T00:00:00.000Z",
+         *       "state": "approved",
+         *       "asked": {
+         *         "by": "wang",
+         *         "at": "2026-11-20T01:20:00.000Z",
+         *         "reason": "bereavement, case 2026-118"
+         *       },
+         *       "decided": {
+         *         "by": "li",
+         *         "at": "2026-11-20T01:40:00.000Z",
+         *         "note": ""
+         *       },
+         *       "lifted": null,
+         *       "goOn": []
+         *     }
+         */
+        Block: {
+            id: string;
+            account: string;
+            line: string | null;
+            /** @enum {string} */
+            kind: "touchpoint" | "rule";
+            value: string;
+            /** Format: date-time */
+            until: string;
+            /**
+             * @description asked → approved or refused; approved → lifted before its time, or ended; asked → lifted when it was taken back, ended when nobody decided in time.
+             * @enum {string}
+             */
+            state: "asked" | "approved" | "refused" | "lifted" | "ended";
+            asked: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+                reason: string;
+            };
+            decided: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+                note: string;
+            } | null;
+            lifted: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+                note: string;
+            } | null;
+            /** @description Rules of the touchpoint that are sent all the same: they must be told. */
+            goOn: string[];
+        };
+        /** @description Newest first, at most a hundred. */
+        BlockList: {
+            items: components["schemas"]["Block"][];
+        };
+        /** @description Newest first. */
+        BlockPage: {
+            items: components["schemas"]["Block"][];
+            /** @description Cursor of the next page; null when this is the last. */
+            next: string | null;
         };
         /**
          * @description A customer opened for a reason; without lines when the person was erased.
@@ -1727,7 +2023,7 @@ export interface components {
             /** @enum {string} */
             state: "planned" | "attempted" | "delivered" | "failed" | "expired" | "unconfirmed" | "withheld";
             /** @description Why it was withheld. */
-            reason: ("not-allowed" | "no-consent" | "unsubscribed" | "once-per" | "superseded" | "merged" | "told-recently" | "frequency-cap" | "moot" | "too-late" | "published-late" | "stale-facts" | "recalled" | "paused" | "no-channel" | "incomplete" | "too-long" | "line-closed" | "erased") | null;
+            reason: ("not-allowed" | "no-consent" | "unsubscribed" | "blocked" | "once-per" | "superseded" | "merged" | "told-recently" | "frequency-cap" | "moot" | "too-late" | "published-late" | "stale-facts" | "recalled" | "paused" | "no-channel" | "incomplete" | "too-long" | "line-closed" | "erased") | null;
             /** Format: date-time */
             due: string;
             /** Format: date-time */
@@ -1822,7 +2118,7 @@ export interface components {
             /** @enum {string} */
             state: "planned" | "attempted" | "delivered" | "failed" | "expired" | "unconfirmed" | "withheld";
             /** @description Why it was withheld. */
-            reason: ("not-allowed" | "no-consent" | "unsubscribed" | "once-per" | "superseded" | "merged" | "told-recently" | "frequency-cap" | "moot" | "too-late" | "published-late" | "stale-facts" | "recalled" | "paused" | "no-channel" | "incomplete" | "too-long" | "line-closed" | "erased") | null;
+            reason: ("not-allowed" | "no-consent" | "unsubscribed" | "blocked" | "once-per" | "superseded" | "merged" | "told-recently" | "frequency-cap" | "moot" | "too-late" | "published-late" | "stale-facts" | "recalled" | "paused" | "no-channel" | "incomplete" | "too-long" | "line-closed" | "erased") | null;
             /** Format: date-time */
             due: string;
             /** Format: date-time */
@@ -1867,6 +2163,37 @@ export interface components {
             /** @description When the person behind the account was erased; null when nobody was. */
             erased: string | null;
         };
+        /**
+         * @description What was planned for it, or why nothing is sent: then "reminder" is withheld.
+         * @example {
+         *       "isRepeated": false,
+         *       "reminder": {
+         *         "id": "A17/data-used-80/L17/again-42",
+         *         "account": "A17",
+         *         "line": "L17",
+         *         "touchpoint": "data-usage",
+         *         "rule": "data-used-80",
+         *         "template": "data-used-80",
+         *         "version": "2026-11-01",
+         *         "class": "real-time",
+         *         "state": "planned",
+         *         "reason": null,
+         *         "due": "2026-11-20T00:16:02.000Z",
+         *         "usefulUntil": "2026-11-20T02:16:02.000Z",
+         *         "channel": "sms",
+         *         "plannedAt": "2026-11-20T00:16:02.000Z",
+         *         "concludedAt": "2026-11-20T00:16:05.000Z"
+         *       },
+         *       "note": "the customer waits for it"
+         *     }
+         */
+        Resent: {
+            /** @description It was asked before under the same name. */
+            isRepeated: boolean;
+            reminder: components["schemas"]["ReminderSummary"];
+            /** @description When it leaves, or why it does not. */
+            note: string;
+        };
         /** @description Newest first. */
         ReminderPage: {
             items: components["schemas"]["ReminderSummary"][];
@@ -1903,7 +2230,7 @@ export interface components {
             /** Format: date-time */
             time: string;
             /** @enum {string} */
-            origin: "outside" | "agenda" | "outcome";
+            origin: "outside" | "agenda" | "outcome" | "staff";
             line: string | null;
             /** @description The event as decided: no personal data. */
             body: {
@@ -2397,7 +2724,7 @@ export interface components {
          */
         Key: {
             name: string;
-            scopes: ("events:write" | "read" | "customers" | "unmask" | "export" | "operate" | "rulebook:write" | "rulebook:review" | "audit" | "staff" | "erase" | "admin")[];
+            scopes: ("events:write" | "read" | "customers" | "unmask" | "assist" | "blocks:approve" | "export" | "operate" | "rulebook:write" | "rulebook:review" | "audit" | "staff" | "erase" | "admin")[];
             /** Format: date-time */
             createdAt: string;
             revokedAt: string | null;
@@ -2407,7 +2734,7 @@ export interface components {
         };
         NewKey: {
             name: string;
-            scopes: ("events:write" | "read" | "customers" | "unmask" | "export" | "operate" | "rulebook:write" | "rulebook:review" | "audit" | "staff" | "erase" | "admin")[];
+            scopes: ("events:write" | "read" | "customers" | "unmask" | "assist" | "blocks:approve" | "export" | "operate" | "rulebook:write" | "rulebook:review" | "audit" | "staff" | "erase" | "admin")[];
             /** Format: date-time */
             createdAt: string;
             revokedAt: string | null;
@@ -2652,6 +2979,118 @@ export interface components {
             };
             /** @description People who are no customers and are told of arrears. */
             contacts: number;
+        };
+        /**
+         * @description A change of plan, for the customer to look at (TP2-24): all of it from the catalogue by date.
+         * @example {
+         *       "eventId": "urn:boss:taizhou/b-20261120-000018",
+         *       "type": "plan.change-ordered",
+         *       "at": "2026-11-20T01:20:00.000Z",
+         *       "numberMasked": "+86138****8000",
+         *       "language": "zh-CN",
+         *       "startsOn": "2026-12-01",
+         *       "lastDay": "2026-11-30",
+         *       "before": {
+         *         "id": "gotone-58",
+         *         "name": {
+         *           "zh-CN": "商旅58",
+         *           "en": "Business 58"
+         *         },
+         *         "offer": null
+         *       },
+         *       "after": {
+         *         "id": "gotone-88",
+         *         "name": {
+         *           "zh-CN": "商旅88",
+         *           "en": "Business 88"
+         *         },
+         *         "offer": null
+         *       },
+         *       "figures": [
+         *         {
+         *           "what": "monthlyFee",
+         *           "before": 58000000,
+         *           "after": 88000000,
+         *           "change": "worse"
+         *         }
+         *       ],
+         *       "contracts": [],
+         *       "spoken": {
+         *         "zh-CN": "请您核对屏幕……",
+         *         "en": "Please look at the screen with me …"
+         *       }
+         *     }
+         */
+        PlanChange: {
+            eventId: string;
+            /** @enum {string} */
+            type: "plan.change-ordered" | "plan.changed";
+            /** Format: date-time */
+            at: string;
+            numberMasked: string | null;
+            /**
+             * @description That of the customer.
+             * @enum {string}
+             */
+            language: "zh-CN" | "en";
+            /** @description First day of the new plan. */
+            startsOn: string;
+            /** @description Last day of the old one. */
+            lastDay: string;
+            /** @description Null when it is not known what it was. */
+            before: {
+                id: string;
+                name: {
+                    "zh-CN": string;
+                    en: string;
+                };
+                offer: {
+                    "zh-CN": string;
+                    en: string;
+                } | null;
+            } | null;
+            /** @description The name is the id, and the offer null, where the catalogue does not know the plan. */
+            after: {
+                id: string;
+                name: {
+                    "zh-CN": string;
+                    en: string;
+                };
+                offer: {
+                    "zh-CN": string;
+                    en: string;
+                } | null;
+            };
+            figures: {
+                /**
+                 * @description Fees and prices in micro-yuan.
+                 * @enum {string}
+                 */
+                what: "monthlyFee" | "dataBytes" | "voiceMinutes" | "outOfPlanPerMB";
+                before: number | null;
+                after: number | null;
+                /**
+                 * @description For the customer.
+                 * @enum {string}
+                 */
+                change: "better" | "worse" | "same" | "unknown";
+            }[];
+            contracts: {
+                id: string;
+                name: {
+                    "zh-CN": string;
+                    en: string;
+                };
+                until: string | null;
+                monthsLeft: number | null;
+                /** @description Minimum spend a month, in micro-yuan. */
+                minimum: number | null;
+            }[];
+            /** @description What staff say with it; null where the rulebook has no words, or a fact is missing. */
+            spoken: {
+                "zh-CN": string | null;
+                en: string | null;
+            };
         };
         /**
          * @example {
@@ -2936,7 +3375,7 @@ export interface components {
             reason: ("from-the-future" | "too-late-to-check" | "conflict" | "unknown-line" | "too-many-lines" | "number-in-use" | "decision-failed" | "commit-refused") | null;
             note: string;
             /** @enum {string} */
-            origin: "outside" | "agenda" | "outcome";
+            origin: "outside" | "agenda" | "outcome" | "staff";
             source: string;
             eventId: string;
             type: string;
@@ -3091,7 +3530,7 @@ export interface components {
                 /** @enum {string} */
                 locale: "zh-CN" | "en";
                 /** @description What the roles open together. */
-                scopes: ("events:write" | "read" | "customers" | "unmask" | "export" | "operate" | "rulebook:write" | "rulebook:review" | "audit" | "staff" | "erase" | "admin")[];
+                scopes: ("events:write" | "read" | "customers" | "unmask" | "assist" | "blocks:approve" | "export" | "operate" | "rulebook:write" | "rulebook:review" | "audit" | "staff" | "erase" | "admin")[];
                 mustChangePassword: boolean;
             };
             /** @description To be sent as x-kairos-csrf with whatever changes something. */
@@ -3141,6 +3580,8 @@ export interface components {
                 number: string | null;
             } | null;
             eventId: string | null;
+            /** @description Who of staff did it. */
+            by: string | null;
         };
         /**
          * @description Newest first. The number itself is not repeated.
@@ -3157,7 +3598,8 @@ export interface components {
          *           "note": "1 part by sms-log",
          *           "reminder": "A17/L17/data-used-80/2026-11",
          *           "contact": null,
-         *           "eventId": null
+         *           "eventId": null,
+         *           "by": null
          *         }
          *       ],
          *       "next": null,
@@ -3199,7 +3641,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "bad-request" | "not-json" | "invalid-input" | "refused-event" | "refused-batch" | "not-authenticated" | "sign-in-refused" | "code-needed" | "not-permitted" | "csrf" | "password-change-needed" | "reason-needed" | "own-submission" | "no-such-route" | "not-found" | "wrong-method" | "body-too-slow" | "wrong-state" | "body-too-large" | "too-many-events" | "url-too-long" | "wrong-content-type" | "unknown-host" | "rulebook-faulty" | "weak-password" | "too-many-attempts" | "busy" | "headers-too-large" | "internal" | "unavailable" | "too-many-listeners" | "not-ready";
+            code: "bad-request" | "not-json" | "invalid-input" | "refused-event" | "refused-batch" | "not-authenticated" | "sign-in-refused" | "code-needed" | "not-permitted" | "csrf" | "password-change-needed" | "reason-needed" | "own-submission" | "own-request" | "no-such-route" | "not-found" | "wrong-method" | "body-too-slow" | "wrong-state" | "body-too-large" | "too-many-events" | "url-too-long" | "wrong-content-type" | "unknown-host" | "rulebook-faulty" | "mandatory" | "weak-password" | "too-many-attempts" | "busy" | "headers-too-large" | "internal" | "unavailable" | "too-many-listeners" | "not-ready";
             /** @description What to do. */
             remedy: string;
             /** @description Also in the header X-Request-Id and in the log. */
@@ -6337,6 +6779,48 @@ export interface operations {
             };
         };
     };
+    comparePlanChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                /** @description As the timeline gives it: source/id. */
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A change of plan, for the customer to look at (TP2-24): all of it from the catalogue by date. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanChange"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     unmaskCustomer: {
         parameters: {
             query?: never;
@@ -6359,6 +6843,312 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Unmasked"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBlocksOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first, at most a hundred. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockList"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askForBlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockBody"];
+            };
+        };
+        responses: {
+            /** @description Reminders that staff keep from a customer for a time (NF-12), approved by a second person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Block"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    liftBlockOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockWordBody"];
+            };
+        };
+        responses: {
+            /** @description Reminders that staff keep from a customer for a time (NF-12), approved by a second person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Block"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBlocks: {
+        parameters: {
+            query?: {
+                /** @description Only what is to be decided on. */
+                waiting?: "true" | "false";
+                /** @description The value of "next" of the page before. */
+                after?: string;
+                /** @description Rows of this page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockPage"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveBlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockApprovalBody"];
+            };
+        };
+        responses: {
+            /** @description Reminders that staff keep from a customer for a time (NF-12), approved by a second person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Block"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuseBlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockWordBody"];
+            };
+        };
+        responses: {
+            /** @description Reminders that staff keep from a customer for a time (NF-12), approved by a second person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Block"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    liftBlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockWordBody"];
+            };
+        };
+        responses: {
+            /** @description Reminders that staff keep from a customer for a time (NF-12), approved by a second person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Block"];
                 };
             };
             /** @description Refused: see "code" and docs/errors.md. */
@@ -6581,6 +7371,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Reminder"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resendReminder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResendBody"];
+            };
+        };
+        responses: {
+            /** @description What was planned for it, or why nothing is sent: then "reminder" is withheld. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Resent"];
                 };
             };
             /** @description Refused: see "code" and docs/errors.md. */

@@ -1,7 +1,7 @@
 /** What stands around every page: the places on the left, the customer search and one's own matters on top. */
 import { MenuOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { Button, Drawer, Skeleton } from 'antd'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -19,6 +19,7 @@ const NewPassword = lazy(() =>
 
 export function Frame(): ReactNode {
   const { data, error, isPending } = useQuery(sessionQuery)
+  const isBare = useRouterState({ select: ({ location }) => location.pathname.includes('/second-screen/') })
   if (isPending) return <Skeleton active className="waiting" />
   if (error !== null) return <PageFault error={error} />
   if (data === null) return <SignIn />
@@ -28,7 +29,7 @@ export function Frame(): ReactNode {
         <NewPassword isFirst />
       </Suspense>
     )
-  return <Desk session={data} />
+  return isBare ? <Outlet /> : <Desk session={data} />
 }
 
 function Desk({ session }: { readonly session: Session }): ReactNode {

@@ -28,8 +28,15 @@ const customers = createRoute({
 const customer = createRoute({
   getParentRoute: () => root,
   path: '/customers/$account',
-  validateSearch: texts('line', 'tab', 'reminder'),
+  validateSearch: texts('line', 'tab', 'reminder', 'change'),
   component: lazyRouteComponent(() => import('../pages/customer/customer.tsx'), 'Customer'),
+})
+
+/** A window of its own that the customer looks at: nothing of the frame stands around it. */
+const secondScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/second-screen/$account/$event',
+  component: lazyRouteComponent(() => import('../pages/second-screen/screen.tsx'), 'SecondScreen'),
 })
 
 const touchpoints = createRoute({
@@ -89,6 +96,7 @@ const pages = [
   overview,
   customers,
   customer,
+  secondScreen,
   touchpoints,
   touchpoint,
   versions,

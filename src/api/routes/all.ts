@@ -3,6 +3,7 @@ import type { Routes } from '../api.ts'
 import { accountRoutes } from './accounts.ts'
 import { alarmRoutes } from './alarms.ts'
 import { auditRoutes } from './audit.ts'
+import { blockRoutes, blockStepRoutes } from './blocks.ts'
 import { customerRoutes } from './customers.ts'
 import { blueprintRoutes } from './blueprints.ts'
 import { documentRoutes } from './document.ts'
@@ -29,6 +30,8 @@ export const allRoutes: readonly Routes[] = [
   setAsideRoutes,
   setAsideStepRoutes,
   customerRoutes,
+  blockRoutes,
+  blockStepRoutes,
   accountRoutes,
   erasureRoutes,
   reminderRoutes,

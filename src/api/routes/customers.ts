@@ -3,6 +3,7 @@ import { actorOf } from '../api.ts'
 import { ok } from '../answers.ts'
 import { given } from '../refusal.ts'
 import * as shape from '../shapes/customer.ts'
+import { planChangeParams, planChangeView } from '../shapes/plan-change.ts'
 import { customerPicture } from '../shapes/picture.ts'
 
 const tags = ['customers']
@@ -35,6 +36,22 @@ export const customerRoutes: Routes = (api, { desk }) => {
       response: ok(customerPicture),
     },
     handler: request => given(desk.getCustomer(request.params, actorOf(request))),
+  })
+  api.route({
+    method: 'GET',
+    url: '/customers/:account/plan-changes/:eventId',
+    config: { scope: 'customers' },
+    schema: {
+      tags,
+      operationId: 'comparePlanChange',
+      summary:
+        'A change of plan of an opened customer: before and after side by side, and what to say with it',
+      description:
+        'For the second screen, which the customer looks at: nothing else of the customer is in it. Event ids hold "/": encode it as %2F.',
+      params: planChangeParams,
+      response: ok(planChangeView),
+    },
+    handler: request => given(desk.comparePlanChange(request.params, actorOf(request))),
   })
   api.route({
     method: 'POST',

@@ -20,4 +20,20 @@ export const reminderRoutes: Routes = (api, { desk }) => {
     },
     handler: request => given(desk.getReminder(request.params, actorOf(request))),
   })
+  api.route({
+    method: 'POST',
+    url: '/reminders/:id/resend',
+    config: { scope: 'assist' },
+    schema: {
+      tags: ['reminders'],
+      operationId: 'resendReminder',
+      summary: 'Send an opened customer once more what they were told',
+      description:
+        'Neither "once per …" nor the daily cap hold it: at most three times a day. Consents, the allow-list, pauses and whether it is still true are asked as ever. Codes and passwords are never sent again.',
+      params: shape.reminderParams,
+      body: shape.resendBody,
+      response: ok(shape.resent),
+    },
+    handler: request => given(desk.resendReminder({ ...request.params, ...request.body }, actorOf(request))),
+  })
 }

@@ -11,7 +11,7 @@ export const decisionView = z
     id: z.string(),
     type: z.string(),
     time: instant,
-    origin: z.enum(['outside', 'agenda', 'outcome']),
+    origin: z.enum(['outside', 'agenda', 'outcome', 'staff']),
     line: z.string().nullable(),
     body: z.record(z.string(), z.unknown()).meta({ description: 'The event as decided: no personal data.' }),
     decidedAt: instant,

@@ -4,7 +4,7 @@ import { classes, withheldReasons } from '../../core/reminder.ts'
 import { contact } from './contact.ts'
 import { erased } from './erasure.ts'
 import { instant } from './instant.ts'
-import { accountId, lineId, reminderId } from './name.ts'
+import { accountId, lineId, reasonText, reminderId } from './name.ts'
 import { page, pageQuery } from './page.ts'
 
 const state = z.enum(['planned', 'attempted', 'delivered', 'failed', 'expired', 'unconfirmed', 'withheld'])
@@ -103,6 +103,42 @@ export const reminderView = z
         contact: null,
         attempts: [],
         erased: null,
+      },
+    ],
+  })
+
+export const resendBody = z
+  .strictObject({
+    reason: reasonText.meta({ description: 'Goes into the audit log: name a case, not the person.' }),
+    isPresent: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'The customer is there and waits for it: rest hours do not hold it.' }),
+    act: z
+      .string()
+      .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{7,63}$/, '8 to 64 letters, digits, ".", "_" and "-"')
+      .optional()
+      .meta({ description: 'Names this request: sent twice, it is done once.' }),
+  })
+  .meta({
+    id: 'ResendBody',
+    examples: [{ reason: 'the customer has deleted it', isPresent: true }],
+  })
+
+export const resent = z
+  .object({
+    isRepeated: z.boolean().meta({ description: 'It was asked before under the same name.' }),
+    reminder: reminderSummary,
+    note: z.string().meta({ description: 'When it leaves, or why it does not.' }),
+  })
+  .meta({
+    id: 'Resent',
+    description: 'What was planned for it, or why nothing is sent: then "reminder" is withheld.',
+    examples: [
+      {
+        isRepeated: false,
+        reminder: { ...summaryExample, id: 'A17/data-used-80/L17/again-42', state: 'planned' },
+        note: 'the customer waits for it',
       },
     ],
   })

@@ -27,7 +27,7 @@ export const setAsideItem = z
     state,
     reason: reason.nullable(),
     note: z.string(),
-    origin: z.enum(['outside', 'agenda', 'outcome']),
+    origin: z.enum(['outside', 'agenda', 'outcome', 'staff']),
     source: z.string(),
     eventId: z.string(),
     type: z.string(),

@@ -43,6 +43,7 @@ export const timelineEntry = z
     reminder: z.string().nullable(),
     contact,
     eventId: z.string().nullable(),
+    by: z.string().nullable().meta({ description: 'Who of staff did it.' }),
   })
   .meta({
     id: 'TimelineEntry',
@@ -69,6 +70,7 @@ export const timelineView = z
             reminder: 'A17/L17/data-used-80/2026-11',
             contact: null,
             eventId: null,
+            by: null,
           },
         ],
         next: null,

@@ -95,6 +95,26 @@ export interface Contact {
   readonly removed: boolean
 }
 
+/** Blocks per account; those that have ended are forgotten with the next one. */
+export const blocksMax = 32
+
+/** What staff may keep from a customer for a time: a touchpoint's reminders, or those of one rule. */
+export type BlockKind = 'touchpoint' | 'rule'
+
+/** Reminders that staff keep from a customer for a time (NF-12): asked for by one, approved by another. */
+export interface Block {
+  /** That of the request which was approved. */
+  readonly id: string
+  readonly kind: BlockKind
+  readonly value: string
+  /** Null for all lines. */
+  readonly line: LineId | null
+  /** Ends by itself. */
+  readonly until: Instant
+  readonly askedBy: string
+  readonly approvedBy: string
+}
+
 export interface Cold {
   readonly lines: readonly Line[]
   readonly payment: PaymentGroup
@@ -102,6 +122,7 @@ export interface Cold {
   /** Accounts whose broadband stops with this one's number (TP9-12). */
   readonly dependents: readonly AccountId[]
   readonly contacts: readonly Contact[]
+  readonly blocks: readonly Block[]
 }
 
 /** The newest bill that is to be paid (post-paid). */
@@ -204,6 +225,7 @@ export const emptyCold: Cold = {
   family: { head: null, members: [] },
   dependents: [],
   contacts: [],
+  blocks: [],
 }
 export const emptyHot: Hot = {
   decisions: 0,

@@ -85,6 +85,7 @@ const hot = fc.record({
       waitingSince: instant,
       tried: fc.uniqueArray(channel),
       restAt: instant,
+      isAwaited: fc.boolean(),
     }),
   ),
 }) as unknown as fc.Arbitrary<Hot>
@@ -141,6 +142,17 @@ const cold = fc.record({
       aboutMasked: text,
       asOf: instant,
       removed: fc.boolean(),
+    }),
+  ),
+  blocks: list(
+    fc.record({
+      id: text,
+      kind: fc.constantFrom('touchpoint', 'rule'),
+      value: text,
+      line: orNull(text),
+      until: instant,
+      askedBy: text,
+      approvedBy: text,
     }),
   ),
 }) as unknown as fc.Arbitrary<Cold>
@@ -243,5 +255,17 @@ test('a stored cold row of version 1 is read as it was meant', () => {
     family: { head: null, members: [] },
     dependents: [],
     contacts: [],
+    blocks: [],
   })
+})
+
+test('NF-12: a stored block is read as it was meant', () => {
+  const stored =
+    '{"v":1,"l":[],"b":[["7",null,"bill",1764000000000,"wang","li"],["8","rule","top-up",1764000000000,"wang","li","A17-1"]]}'
+  const both = { until: 1_764_000_000_000, askedBy: 'wang', approvedBy: 'li' }
+  expect(coldFrom(stored).blocks).toEqual([
+    { id: '7', kind: 'touchpoint', value: 'bill', line: null, ...both },
+    { id: '8', kind: 'rule', value: 'top-up', line: 'A17-1', ...both },
+  ])
+  expect(coldText(coldFrom(stored))).toBe(stored)
 })

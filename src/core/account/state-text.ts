@@ -8,6 +8,7 @@
  */
 import type {
   Bill,
+  Block,
   Charges,
   Cold,
   Contact,
@@ -85,6 +86,7 @@ const open: Shape<OpenReminder> = {
   waitingSince: time(0),
   tried: plain([]),
   restAt: time(0),
+  isAwaited: plain(false),
 }
 
 const abroad: Shape<Hot['abroad'][number]> = { line: line(), mcc: plain(), asOf: time() }
@@ -113,6 +115,15 @@ const contact: Shape<Contact> = {
   line: plain(null),
   times: plain(1),
   removed: plain(false),
+}
+const block: Shape<Block> = {
+  id: plain(),
+  kind: plain('touchpoint'),
+  value: plain(),
+  until: plain(),
+  askedBy: plain(),
+  approvedBy: plain(),
+  line: plain(null),
 }
 const subscription: Shape<Subscription> = {
   id: plain(),
@@ -244,6 +255,7 @@ export function coldText(cold: Cold): string {
     f: cellsOrNone(write(family, cold.family, frame)),
     d: cellsOrNone(cold.dependents),
     c: cellsOrNone(cold.contacts.map(one => write(contact, one, frame))),
+    b: cellsOrNone(cold.blocks.map(one => write(block, one, frame))),
   })
 }
 
@@ -264,6 +276,7 @@ interface ColdTree {
   readonly f?: Cells
   readonly d?: readonly string[]
   readonly c?: readonly Cells[]
+  readonly b?: readonly Cells[]
 }
 
 export function coldFrom(text: string): Cold {
@@ -279,6 +292,7 @@ export function coldFrom(text: string): Cold {
     family: tree.f === undefined ? emptyCold.family : read(family, tree.f, frame),
     dependents: tree.d ?? [],
     contacts: (tree.c ?? []).map(cells => read(contact, cells, frame)),
+    blocks: (tree.b ?? []).map(cells => read(block, cells, frame)),
   }
 }
 

@@ -4,7 +4,7 @@ import type { FactOf, FactType } from './facts.ts'
 import type { InnerEvents, InnerType } from './inner.ts'
 
 export type EventType = FactType | InnerType
-export type Origin = 'outside' | 'agenda' | 'outcome'
+export type Origin = 'outside' | 'agenda' | 'outcome' | 'staff'
 
 /** The account's own id in BOSS: internal, not personal. */
 export type AccountId = string

@@ -2,10 +2,12 @@
  * Events that Kairos itself raises. They take the same road as the facts from outside.
  *
  * - *agenda*: a moment that fell due, a schedule, a word from another account, a publication;
- * - *outcome*: what became of a message handed over.
+ * - *outcome*: what became of a message handed over;
+ * - *staff*: what a member of staff has done about one account, each under an id of its own.
  *
  * Derived events (`usage.crossed` …) are not here: they live only inside one decision, see `derived.ts`.
  */
+import type { BlockKind } from '../account/account.ts'
 import type { Instant } from '../units.ts'
 import type { Facts, ReminderState } from '../reminder.ts'
 import type { LineId } from './event.ts'
@@ -75,5 +77,33 @@ export interface SilentAttempt {
   readonly usefulUntil: Instant
 }
 
-export type InnerEvents = AgendaEvents & OutcomeEvents
+export interface StaffEvents {
+  /** The customer wants to be told once more. */
+  'reminder.asked-again': {
+    readonly reminder: string
+    readonly rule: string
+    /** Those of the reminder, as kept. */
+    readonly facts: Facts
+    /** The name of who asks for them. */
+    readonly by: string
+    /** The customer is there and waits for it: rest hours do not hold it. */
+    readonly isPresent: boolean
+  }
+  /** A second person has approved that these reminders are kept from the customer for a time (NF-12). */
+  'reminders.blocked': {
+    /** The request. */
+    readonly block: string
+    readonly kind: BlockKind
+    readonly value: string
+    readonly until: Instant
+    readonly askedBy: string
+    /** The name of who approved it. */
+    readonly by: string
+  }
+  /** Before its time. */
+  'reminders.unblocked': { readonly block: string; readonly by: string }
+}
+
+export type StaffType = keyof StaffEvents
+export type InnerEvents = AgendaEvents & OutcomeEvents & StaffEvents
 export type InnerType = keyof InnerEvents

@@ -15,7 +15,7 @@ import type { Rule } from '../rule/rule.ts'
 import { missed, nextRung, reached } from './ladder.ts'
 import { attemptId, awaitSilence, changeOpen, endOpen, findOpen, silenceMs, silentId } from './open.ts'
 import { recipientOf } from './recipient.ts'
-import { allowedAt, anyHour } from './time.ts'
+import { allowedAt, keepsNoRest } from './time.ts'
 
 /** A returned message is asked again after so long. */
 const returnedForMs = 1_000
@@ -123,7 +123,7 @@ function failOver(draft: Draft, open: OpenReminder, end: { state: FinalState; no
     line === null || rule === undefined ? null : nextRung(draft, line, { ladder: rule.ladder, open })
   if (line === null || rung === null) return endOpen(draft, open, { ...end, reason: null })
   const { now } = draft.world
-  const due = anyHour(draft, open.class) ? now : allowedAt(draft, line, now).due
+  const due = keepsNoRest(draft, open) ? now : allowedAt(draft, line, now).due
   if (due >= open.usefulUntil) return endOpen(draft, open, { ...end, reason: null })
   changeOpen(draft, { ...open, ...rung, state: 'planned', due }, `${end.note}; next: ${rung.channel}`)
 }

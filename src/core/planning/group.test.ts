@@ -23,6 +23,7 @@ const member = (part: Partial<OpenReminder>): OpenReminder => ({
   waitingSince: 0,
   tried: [],
   restAt: 0,
+  isAwaited: false,
   ...part,
 })
 

@@ -9,6 +9,7 @@ import type { Rule } from '../rule/rule.ts'
 import { type Kept, viewOf } from '../rule/view-tree.ts'
 import type { Instant } from '../units.ts'
 import { mayReach } from './allowed.ts'
+import { blocked } from './blocked.ts'
 import { underCap } from './cap.ts'
 import { consents } from './consent.ts'
 import { groupKey } from './group.ts'
@@ -48,6 +49,7 @@ const useful: Step = (draft, intent) =>
 const beforeTime: readonly (readonly [name: string, step: Step])[] = [
   ['allowed', mayReach],
   ['consent', (_draft, intent) => consents(intent)],
+  ['not-blocked', blocked],
   ['once-per', once],
   ['told-recently', toldRecently],
   ['useful', useful],
@@ -83,19 +85,25 @@ function planOne(draft: Draft, intent: Intent): void {
   overtakeOpen(draft, intent)
   const passed = beforeTime.map(([name]) => name).join(', ')
   const steps = [`passed: ${passed}`, `time: ${time.note}`, `channel: ${rung.channel}`]
-  enter(draft, intent, { ...rung, due: time.due, usefulUntil: until, steps })
+  const id = say(draft, intent)
+  enter(draft, intent, { ...rung, id, due: time.due, usefulUntil: until, steps, isAwaited: false })
 }
 
 interface Place extends First {
+  /** Marked as said under it. */
+  readonly id: string
   readonly due: Instant
   readonly usefulUntil: Instant
   readonly steps: readonly string[]
+  readonly isAwaited: boolean
 }
 
-function enter(draft: Draft, intent: Intent, { channel, rung, tried, due, usefulUntil, steps }: Place): void {
+/** Plans it: opens the reminder, keeps its row. */
+export function enter(draft: Draft, intent: Intent, place: Place): void {
+  const { id, channel, rung, tried, due, usefulUntil, steps, isAwaited } = place
   const { rule, line } = intent
   const open: OpenReminder = {
-    id: say(draft, intent),
+    id,
     rule: rule.id,
     version: draft.world.rulebook.version,
     line: line.id,
@@ -112,6 +120,7 @@ function enter(draft: Draft, intent: Intent, { channel, rung, tried, due, useful
     waitingSince: 0,
     tried,
     restAt: 0,
+    isAwaited,
   }
   addOpen(draft, open)
   draft.reminders.push(rowOf(draft, intent, { steps, step: stepOf(open, steps[1] ?? '') }))

@@ -13,6 +13,7 @@ import { type Kept, meterOf, viewOf } from '../rule/view-tree.ts'
 import type { Instant } from '../units.ts'
 import { smsParts } from '../wording/sms-parts.ts'
 import { mayReach, pausedBy } from './allowed.ts'
+import { blocked } from './blocked.ts'
 import { consents } from './consent.ts'
 import { waitUntil } from './group.ts'
 import { keptFrom } from './intend.ts'
@@ -20,7 +21,7 @@ import { waitOf } from './ladder.ts'
 import { attemptId, awaitSilence, changeOpen, endOpen, findOpen, putOff, silenceMs } from './open.ts'
 import { iso, type No } from './plan.ts'
 import { recipientOf } from './recipient.ts'
-import { allowedAt, anyHour, restBegins } from './time.ts'
+import { allowedAt, keepsNoRest, restBegins } from './time.ts'
 
 /** A paused reminder is asked again after so long, should its pause end without word to the dispatcher. */
 const pausedForMs = 60_000
@@ -67,7 +68,7 @@ function never(draft: Draft, { open, line, rule }: Case): No | null {
   if (recalled.has(open.version))
     return { reason: 'recalled', note: `version ${open.version} was taken back` }
   if (line.closedAt !== null) return { reason: 'line-closed', note: 'the line was closed' }
-  const no = mayReach(draft, { line }) ?? consents({ rule, line })
+  const no = mayReach(draft, { line }) ?? consents({ rule, line }) ?? blocked(draft, { rule, line })
   if (no !== null) return no
   if (now < open.usefulUntil) return null
   const pause = pausedBy(pauses, { rule: rule.id, channel: open.channel, line })
@@ -87,7 +88,7 @@ function notYet(draft: Draft, { open, line, rule, rulebook }: Case): Later | nul
   const pause = pausedBy(pauses, { rule: rule.id, channel: open.channel, line })
   if (pause !== null)
     return { due: now + pausedForMs, note: `paused: ${pause.kind} ${pause.value}`, waits: false }
-  if (!anyHour(draft, open.class)) {
+  if (!keepsNoRest(draft, open)) {
     const time = allowedAt(draft, line, now)
     if (time.due > now) return { ...time, waits: false }
   }
@@ -103,7 +104,10 @@ function postpone(draft: Draft, { open }: Case, { due, note, waits }: Later): vo
 }
 
 /** Still true? Facts fresh? */
-function unsure(draft: Draft, { line, rule, kept, view }: Case): No | null {
+export function unsure(
+  draft: Draft,
+  { line, rule, kept, view }: Pick<Case, 'line' | 'rule' | 'kept' | 'view'>,
+): No | null {
   const limit = rule.factsNotOlderThanMs
   const asOf = factsAsOf(draft, line, kept)
   if (limit !== null && draft.world.now - asOf > limit) {
@@ -167,7 +171,7 @@ interface Validity {
 function validityOf(draft: Draft, { open, line, rule }: Pick<Case, 'open' | 'line' | 'rule'>): Validity {
   const { now } = draft.world
   const wait = waitOf(draft, line, { ladder: rule.ladder, channel: open.channel })
-  const rest = anyHour(draft, open.class) ? null : restBegins(draft, line, now)
+  const rest = keepsNoRest(draft, open) ? null : restBegins(draft, line, now)
   const until = Math.min(open.usefulUntil, wait === undefined ? Infinity : now + wait)
   return rest !== null && rest <= until
     ? { validUntil: rest, restAt: rest }

@@ -4,7 +4,7 @@ import { clockMinutes } from '../calendar/clock-time.ts'
 import { nextActive, nextAllowed, nextRestStart, type RestHours } from '../calendar/rest-hours.ts'
 import { spread } from '../calendar/spread.ts'
 import type { Draft } from '../draft.ts'
-import type { ReminderClass } from '../reminder.ts'
+import type { OpenReminder, ReminderClass } from '../reminder.ts'
 import { placeOf } from '../rule/catalogue.ts'
 import type { Policy } from '../rule/rule.ts'
 import { abroadOf } from '../touchpoints/roaming.ts'
@@ -24,6 +24,10 @@ export function zoneOf(draft: Draft, line: Line): string {
 
 export const anyHour = (draft: Draft, cls: ReminderClass): boolean =>
   draft.world.rulebook.policy.anyHour.includes(cls)
+
+/** No rest hours hold it: by its class, or because the customer waits for it. */
+export const keepsNoRest = (draft: Draft, open: Pick<OpenReminder, 'class' | 'isAwaited'>): boolean =>
+  open.isAwaited || anyHour(draft, open.class)
 
 /** The first moment from now on at which it may be handed over. */
 export function allowedNow(draft: Draft, line: Line, cls: ReminderClass): Time {

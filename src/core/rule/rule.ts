@@ -66,6 +66,8 @@ export interface Rule {
   readonly choice: { readonly kind: string; readonly default: 'on' | 'off' } | null
   /** A delivered reminder of this rule counts as the warning before restriction (G6). */
   readonly warnsOfArrears: boolean
+  /** The rulebook says that every customer must be told: staff cannot block it (NF-12); see `mandatory.ts`. */
+  readonly mandatory: boolean
   /** Among reminders that meet the frequency cap the lower number goes first. */
   readonly priority: number
   /** Effective dates, local days; null = open. */
@@ -236,6 +238,8 @@ export interface Rulebook {
   readonly rules: ReadonlyMap<string, Rule>
   readonly byTrigger: ReadonlyMap<string, readonly Rule[]>
   readonly templates: ReadonlyMap<string, Readonly<Record<Language, CompiledTemplate>>>
+  /** By trigger: what staff say aloud while it is being done (TP2-24). */
+  readonly spoken: ReadonlyMap<string, Readonly<Record<Language, CompiledTemplate>>>
   readonly policy: Policy
   readonly catalogue: Catalogue
   readonly codes: Codes

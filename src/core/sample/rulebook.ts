@@ -33,6 +33,7 @@ export function rule(part: Partial<Rule> & Pick<Rule, 'id' | 'on'>): Rule {
     ladder: 'default',
     choice: null,
     warnsOfArrears: false,
+    mandatory: false,
     priority: 50,
     from: null,
     until: null,
@@ -106,6 +107,7 @@ export function rulebook(rules: readonly Rule[], change: Partial<Policy> = {}, v
     rules: new Map(rules.map(one => [one.id, one])),
     byTrigger,
     templates: new Map(texts),
+    spoken: new Map(),
     policy: { ...policy, ...change },
     catalogue: {
       brands: { gotone: name, easyown: name, 'm-zone': name },

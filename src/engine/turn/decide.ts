@@ -56,11 +56,12 @@ export function decideEvent(sheet: Sheet, account: Account, what: { event: Event
   }
 }
 
-/** Gathers a decision with its journal row; outside events enter the ring. */
+/** Gathers a decision with its journal row; what has an id of its own, and may come again, enters the ring. */
 export function keep(sheet: Sheet, changes: Changes, what: Kept): void {
   const { event, now, bodyHash, extensions } = what
   const { gathering, loaded } = sheet
-  gathering.add(event.origin === 'outside' ? remembered(changes, event) : changes, {
+  const comesAgain = event.origin === 'outside' || event.origin === 'staff'
+  gathering.add(comesAgain ? remembered(changes, event) : changes, {
     now,
     isNew: !loaded.accounts.has(event.account),
   })

@@ -14,6 +14,7 @@ import type { AgendaKey, AgendaRow } from '../../store/agenda.ts'
 import type { AlarmRow, OverRow } from '../../store/alarm.ts'
 import type { ConcludedRow } from '../../store/attempt.ts'
 import type { ContactRow, RecipientKey } from '../../store/contact-person.ts'
+import type { Statement } from '../../store/database.ts'
 import type { ErasureOrder } from '../../store/erasure.ts'
 import type { MessageKey } from '../../store/handed.ts'
 import type { JournalRow } from '../../store/journal.ts'
@@ -70,6 +71,8 @@ export class Gathering {
   readonly strays: MessageKey[] = []
   readonly replies: ReplyRow[] = []
   readonly erasures: ErasureOrder[] = []
+  /** What staff have put on record with what they did. */
+  readonly records: Statement[] = []
   readonly tallies = new Map<string, { -readonly [K in keyof TallyRow]: TallyRow[K] }>()
   readonly sources = new Map<string, SourceRow>()
   readonly #taken: ReadonlySet<string>

@@ -1,9 +1,10 @@
 /** What a turn takes: events still on their way to becoming one, each with its own present moment. */
 import type { Arrival, Verdict } from '../../core/event/arrival.ts'
 import type { AccountId, Event, LineId } from '../../core/event/event.ts'
-import type { AttemptOutcome } from '../../core/event/inner.ts'
+import type { AttemptOutcome, StaffEvents, StaffType } from '../../core/event/inner.ts'
 import type { Instant } from '../../core/units.ts'
 import type { AgendaRow } from '../../store/agenda.ts'
+import type { Statement } from '../../store/database.ts'
 import type { MessageKey } from '../../store/handed.ts'
 import type { DueReminder } from '../../store/reminder.ts'
 
@@ -70,7 +71,28 @@ export interface ErasureItem {
   readonly reason: string
 }
 
-export type Item = ArrivalItem | EntryItem | DueItem | OutcomeItem | ReplayItem | ErasureItem
+/** Staff act upon one account. */
+export interface ActItem {
+  readonly kind: 'act'
+  readonly now: Instant
+  readonly account: AccountId
+  readonly line: LineId | null
+  /** The act's own id: one that comes again is known by it. */
+  readonly id: string
+  readonly deed: Deed
+  /** What is put on record with it, in the same commit or not at all. */
+  readonly record: readonly Statement[]
+}
+
+/** What is done, as the event has it. */
+export type Deed = {
+  readonly [T in StaffType]: { readonly type: T; readonly body: StaffEvents[T] }
+}[StaffType]
+
+/** The source of what staff do. */
+export const staffSource = '/kairos/desk'
+
+export type Item = ArrivalItem | EntryItem | DueItem | OutcomeItem | ReplayItem | ErasureItem | ActItem
 
 /** Why an item must not be decided: found out by trying (G10). */
 export interface Refusal {
@@ -95,6 +117,7 @@ export function accountOf(item: Item): AccountId | null {
       return item.reminder.account
     case 'outcome':
     case 'erasure':
+    case 'act':
       return item.account
     case 'replay':
       return item.event.account

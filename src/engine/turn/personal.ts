@@ -42,9 +42,9 @@ export function bodyHashOf(vault: Vault, arrival: Arrival, holder: Holder): numb
 
 /** As journalled: facts of a reminder stand in its own row already. */
 export function bodyOf(event: Event): unknown {
-  if (event.type !== 'reminder.due') return event.body
-  const { reminder, gateway } = event.body
-  return { reminder, gateway }
+  if (event.type !== 'reminder.due' && event.type !== 'reminder.asked-again') return event.body
+  const { facts: _, ...said } = event.body
+  return said
 }
 
 export const extensionsOf = (arrival: Arrival): string | null =>

@@ -1,5 +1,6 @@
 /** Each kind of item on its way into an event and out with a verdict. */
 import type { Account } from '../../core/account/account.ts'
+import { eventHash } from '../../core/account/duplicates.ts'
 import { shardOf } from '../../core/account/shard.ts'
 import type { Changes } from '../../core/change.ts'
 import type { Verdict } from '../../core/event/arrival.ts'
@@ -9,7 +10,16 @@ import type { ReminderStep } from '../../core/reminder.ts'
 import type { Instant } from '../../core/units.ts'
 import type { AwaitedRow } from '../../store/attempt.ts'
 import { accountNow, decideEvent, keep, setAside, type Sheet } from './decide.ts'
-import type { DueItem, EntryItem, ErasureItem, Item, OutcomeItem, ReplayItem } from './item.ts'
+import {
+  type ActItem,
+  type DueItem,
+  type EntryItem,
+  type ErasureItem,
+  type Item,
+  type OutcomeItem,
+  type ReplayItem,
+  staffSource,
+} from './item.ts'
 import { rawPlace } from './personal.ts'
 import { takeArrival } from './take-arrival.ts'
 
@@ -31,6 +41,8 @@ export function takeItem(sheet: Sheet, item: Item): Verdict {
       return takeReplay(sheet, item)
     case 'erasure':
       return takeErasure(sheet, item)
+    case 'act':
+      return takeAct(sheet, item)
   }
 }
 
@@ -189,6 +201,24 @@ function takeErasure(sheet: Sheet, item: ErasureItem): Verdict {
   keep(sheet, answer.changes, { event, now, bodyHash: 0, extensions: null })
   const withheld = answer.changes.steps.filter(step => step.state === 'withheld').length
   sheet.gathering.erasures.push({ shard: shardOf(id), account: id, at: now, by, reason, withheld })
+  return decided
+}
+
+/** Not set aside when it fails, for whoever asked for it is told. `duplicate`: done already, or nobody is there. */
+function takeAct(sheet: Sheet, item: ActItem): Verdict {
+  const { account: id, line, deed, now } = item
+  const refusal = sheet.refused.get(item)
+  if (refusal !== undefined) return setAside(refusal.reason, refusal.note)
+  const account = accountNow(sheet, id)
+  const hash = eventHash(staffSource, item.id)
+  const isKnown = account.hot.ring.some(known => known.hash === hash)
+  if (account.cold.lines.length === 0 || isKnown) return overtaken
+  const about = { source: staffSource, id: item.id, time: now, origin: 'staff', account: id, line }
+  const event = { ...about, ...deed } as Event
+  const answer = decideEvent(sheet, account, { event, now })
+  if ('failed' in answer) return setAside('decision-failed', answer.failed)
+  keep(sheet, answer.changes, { event, now, bodyHash: 0, extensions: null })
+  sheet.gathering.records.push(...item.record)
   return decided
 }
 

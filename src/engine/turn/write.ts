@@ -85,6 +85,8 @@ export function statementsOf(sheet: Sheet, fences: readonly Fence[]): readonly S
     ...when([...gathering.sources.values()], seeSources),
     ...when([...gathering.tallies.values()], addTallies),
     ...when(figuresOf(gathering), addFigures),
+    // Behind all rows: the audit's head is locked by whoever appends to it.
+    ...gathering.records,
     // Last: of what was written above of this person, nothing stays readable.
     ...gathering.erasures.map(erase),
   ]

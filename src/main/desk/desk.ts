@@ -6,6 +6,7 @@ import { Turnstile } from '../staff/turnstile.ts'
 import { alarmsDesk } from './alarms.ts'
 import { asidesDesk } from './asides.ts'
 import { auditDesk } from './audit.ts'
+import { blocksDesk } from './blocks.ts'
 import { customersDesk } from './customers.ts'
 import { blueprintsDesk } from './blueprints.ts'
 import { erasuresDesk } from './erasures.ts'
@@ -17,7 +18,9 @@ import { operationsDesk } from './operations.ts'
 import type { DeskParts } from './parts.ts'
 import { pausesDesk } from './pauses.ts'
 import { pictureDesk } from './picture.ts'
+import { planChangesDesk } from './plan-changes.ts'
 import { remindersDesk } from './reminders.ts'
+import { resendDesk } from './resend.ts'
 import { secondFactorDesk } from './second-factor.ts'
 import { sessionsDesk } from './sessions.ts'
 import { staffDesk } from './staff.ts'
@@ -33,6 +36,8 @@ export function buildDesk(parts: DeskParts): Desk {
   return {
     ...asidesDesk(parts),
     ...remindersDesk(parts),
+    ...resendDesk(parts),
+    ...blocksDesk(parts),
     ...explanationDesk(parts),
     ...erasuresDesk(parts),
     ...timelineDesk(parts),
@@ -49,6 +54,7 @@ export function buildDesk(parts: DeskParts): Desk {
     ...staffDesk(staff),
     ...customersDesk(parts),
     ...pictureDesk(parts),
+    ...planChangesDesk(parts),
     ...auditDesk(parts),
     ...booksDesk(parts),
   }

@@ -20,7 +20,10 @@ export function explanationDesk(parts: DeskParts): Pick<Desk, 'explainAccount'> 
       const place = cursor && { time: cursor[0], source: cursor[1], id: cursor[2] }
       const span = { from: from ?? 0, until: until ?? Number.MAX_SAFE_INTEGER, after: place }
       const ask = { ...key, line: line ?? null, ...span, rowsMax: limit + 1 }
-      const events = await readHistory(database, { ...ask, origins: ['outside', 'agenda', 'outcome'] })
+      const events = await readHistory(database, {
+        ...ask,
+        origins: ['outside', 'agenda', 'outcome', 'staff'],
+      })
       const { items, next } = pageOf(events, limit, row => cursorOf(row.time, row.source, row.id))
       if (items.length > 0) await noteLook(parts, actor, { account, at: 'decisions' })
       const caused = await readCaused(database, key, items)

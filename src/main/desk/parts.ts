@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Refusal } from '../../api/refusal.ts'
 import type { SessionLimits } from '../../api/sessions.ts'
 import type { Clock } from '../../engine/clock.ts'
+import type { ActItem } from '../../engine/turn/item.ts'
 import type { Recent } from '../../engine/recent.ts'
 import type { Gateway } from '../../channels/channel.ts'
 import type { Verdict } from '../../core/event/arrival.ts'
@@ -30,6 +31,8 @@ export interface EnginePort {
     readonly by: string
     readonly reason: string
   }): Promise<Verdict>
+  /** What staff do about one account, in a turn. */
+  act(order: Omit<ActItem, 'kind' | 'now'>): Promise<Verdict>
   /** Tells it that pauses or versions changed. */
   changed(): void
   state(): {

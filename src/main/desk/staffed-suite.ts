@@ -6,6 +6,8 @@ import { keyHash, keyText, type Scope } from '../../api/keys.ts'
 import { logOptions } from '../../api/log.ts'
 import type { Role } from '../../api/roles.ts'
 import { buildApi } from '../../api/server.ts'
+import { shardOf } from '../../core/account/shard.ts'
+import { decide } from '../../core/decide.ts'
 import type { Rulebook } from '../../core/rule/rule.ts'
 import {
   arrival,
@@ -15,13 +17,16 @@ import {
   numberOf,
   opening,
   partsOn,
+  surroundings,
   usage,
 } from '../../engine/small-world-suite.ts'
 import { Recent } from '../../engine/recent.ts'
+import type { Item } from '../../engine/turn/item.ts'
 import { runTurn } from '../../engine/turn/turn.ts'
 import { FakeInbox } from '../../intake/fake-inbox.ts'
 import { insertApiKey } from '../../store/api-key.ts'
 import type { Database } from '../../store/database.ts'
+import { plannedUntil } from '../../store/reminder.ts'
 import { insertStaff } from '../../store/staff.ts'
 import type { Vault } from '../../store/vault.ts'
 import { hashPassword } from '../staff/password.ts'
@@ -92,6 +97,30 @@ export class Staffed {
     return Staffed.#over(turns, { now: noon }, rulebook)
   }
 
+  /** One customer, about whom is really decided by these rules. */
+  static async deciding(database: Database, rulebook: Rulebook): Promise<Staffed> {
+    const around = { rulebook, versions: new Map([[rulebook.version, rulebook]]) }
+    const surroundingsAt = () => ({ ...surroundings, ...around })
+    const turns = await partsOn(database, { vault: newVault(), decide, surroundingsAt })
+    await runTurn(turns, [item(opening('A1'))])
+    return Staffed.#over(turns, { now: noon }, rulebook)
+  }
+
+  async turn(...items: readonly Item[]): Promise<readonly string[]> {
+    const { verdicts } = await runTurn(this.#turns, items)
+    return items.map(one => verdicts.get(one)!.state)
+  }
+
+  /** What is due leaves and arrives. */
+  async deliver(account: string): Promise<void> {
+    const { now } = this.clock
+    const dues = await plannedUntil(this.database, now)
+    await this.turn(...dues.map(reminder => ({ kind: 'due' as const, now, reminder, gateway: 'g' })))
+    const key = { shard: shardOf(account), account }
+    const word = { kind: 'outcome' as const, now, ...key, outcome: 'delivered' as const, code: '', at: now }
+    await this.turn(...dues.map(({ id }) => ({ ...word, attempt: `${id}#1`, stray: null })))
+  }
+
   /** As after a start anew: what was in memory is gone. */
   static async #over(turns: Turns, clock: { now: number }, rulebook?: Rulebook): Promise<Staffed> {
     const { database, vault } = turns
@@ -107,7 +136,7 @@ export class Staffed {
         ruleIds: () => ['r1'],
         rulebookAt: (now: number) => rulebook ?? turns.surroundingsAt(now).rulebook,
       } as unknown as SurroundingsKeeper,
-      engine: engineOf(turns),
+      engine: engineOf(turns, told.now),
       log,
     })
     const api = await buildApi({
@@ -211,7 +240,7 @@ export class Browser {
   }
 }
 
-function engineOf(turns: Turns): EnginePort {
+function engineOf(turns: Turns, now: () => number): EnginePort {
   return {
     gateways: [],
     drain: () => undefined,
@@ -221,6 +250,11 @@ function engineOf(turns: Turns): EnginePort {
     replay: async () => [],
     changed: () => undefined,
     state: () => ({ ok: true, note: 'running', queued: 0, lagMs: null, lastTurnAt: null }),
+    async act(order) {
+      const act = { kind: 'act' as const, now: now(), ...order }
+      const { verdicts } = await runTurn(turns, [act])
+      return verdicts.get(act)!
+    },
     async erase(order) {
       const erasure = { kind: 'erasure' as const, now: noon, ...order }
       const { verdicts } = await runTurn(turns, [erasure])

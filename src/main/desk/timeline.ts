@@ -114,7 +114,7 @@ function bound(after: Place | null, rank: number): Omit<Place, 'rank'> {
   return { at: rank < after.rank ? after.at + 1 : after.at, ...nothing }
 }
 
-const blank = { channel: null, text: null, reminder: null, contact: null, eventId: null }
+const blank = { channel: null, text: null, reminder: null, contact: null, eventId: null, by: null }
 
 async function eventsOf({ database, vault }: Parts, { held, before, rowsMax, customerKey }: Ask) {
   const { account, line } = held
@@ -123,17 +123,18 @@ async function eventsOf({ database, vault }: Parts, { held, before, rowsMax, cus
     shard: shardOf(account),
     account,
     line,
-    origins: ['outside'],
+    origins: ['outside', 'staff'],
     from: 0,
     until: Number.MAX_SAFE_INTEGER,
     after: { time, source, id },
     rowsMax,
   })
   const words = await wordsOf({ database, vault }, { account, key: customerKey, events })
-  return events.map(({ time: at, type, source, id, body }) => {
+  return events.map(({ time: at, type, source, id, body, origin }) => {
     const eventId = `${source}/${id}`
     const text = words.get(eventId) ?? null
-    const said = { kind: 'event' as const, what: type, note: factText(body), eventId, text }
+    const by = origin === 'staff' && typeof body['by'] === 'string' ? body['by'] : null
+    const said = { kind: 'event' as const, what: type, note: factText(body), eventId, text, by }
     return { at, source, id, entry: entry({ at, ...said }) }
   })
 }

@@ -48,6 +48,19 @@ export function variableFaults(
   })
 }
 
+/** Names in what is said aloud that what is being done does not have. */
+export function spokenFaults(items: readonly TemplateItem[], written: Manuscript): readonly RulebookFault[] {
+  const codes = new Set([...written.known.codes].map(camelCase))
+  return items.flatMap(item => {
+    const trigger = item.name as Trigger
+    const strange = (item.compiled?.variables ?? []).filter(
+      path => kindOf(viewOf(trigger, codes), path) === null,
+    )
+    const isUntold = (path: string): boolean => path.startsWith('code.') && written.unread.has('codes')
+    return strange.filter(path => !isUntold(path)).map(path => unknownFault(item, path, { trigger, codes }))
+  })
+}
+
 function contactFault(item: TemplateItem, path: string, rule: string): RulebookFault {
   const place = item.file.placeWithin([...item.path, 'text'], item.value.text.indexOf(path), path.length)
   const message = `${rule} tells the customer, for whom there is no "${path}"`

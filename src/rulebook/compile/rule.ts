@@ -60,6 +60,7 @@ function sendOf(send: WrittenRule['send']) {
     ladder: send.ladder,
     choice: send.choice ?? null,
     warnsOfArrears: send['warns-of-arrears'],
+    mandatory: send.mandatory,
     priority: send.priority,
   }
 }

@@ -20,7 +20,7 @@ export interface CompiledTemplates {
   readonly faults: readonly RulebookFault[]
 }
 
-export function compileTemplates(written: Manuscript): CompiledTemplates {
+export function compileTemplates(written: Manuscript['templates']): CompiledTemplates {
   const faults: RulebookFault[] = []
   const compileItem =
     (language: Language) =>
@@ -34,8 +34,8 @@ export function compileTemplates(written: Manuscript): CompiledTemplates {
       }
       return { ...item, language, compiled: null }
     }
-  const chinese = written.templates['zh-CN'].map(compileItem('zh-CN'))
-  const english = written.templates.en.map(compileItem('en'))
+  const chinese = written['zh-CN'].map(compileItem('zh-CN'))
+  const english = written.en.map(compileItem('en'))
   return { items: [...chinese, ...english], byId: paired(chinese, english), faults }
 }
 

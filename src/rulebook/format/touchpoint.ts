@@ -71,6 +71,10 @@ const send = z.strictObject({
     .boolean()
     .default(false)
     .meta({ description: 'Delivered, it counts as the warning before a restriction (G6).' }),
+  mandatory: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Every customer must be told: staff cannot block it (NF-12).' }),
   priority: z
     .int()
     .min(1)

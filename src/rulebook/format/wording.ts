@@ -7,6 +7,14 @@ export const template = z.strictObject({
   for: requirementIds.optional(),
 })
 
-export const wording = z.strictObject({ templates: z.record(ident, template) })
+/** What is said aloud at the counter, by what is being done; it is no message: no signature, no length in parts (TP2-24). */
+export const spoken = z
+  .strictObject({ 'plan.change-ordered': template.optional(), 'plan.changed': template.optional() })
+  .meta({ description: 'What staff say aloud while the customer looks at the second screen.' })
+
+export const wording = z.strictObject({
+  templates: z.record(ident, template),
+  spoken: spoken.optional(),
+})
 
 export type WrittenTemplate = z.output<typeof template>

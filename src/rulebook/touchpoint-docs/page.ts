@@ -1,4 +1,5 @@
 /** The page of one touchpoint: where its blueprint says that it can fail, then each of its rules with trigger, audience, time, order, channels, wording and requirements. */
+import { type Mandatory, mandatoryFor } from '../../core/rule/mandatory.ts'
 import type { Rule, Rulebook } from '../../core/rule/rule.ts'
 import type { Edition } from '../load.ts'
 import { blueprintSection } from './blueprint.ts'
@@ -28,6 +29,14 @@ function section(rule: Rule, rulebook: Rulebook): string {
 
 type Row = readonly [name: string, text: string]
 
+/** Why staff cannot block it (NF-12). */
+const noBlock: Readonly<Record<Mandatory, string>> = {
+  code: 'a code that the customer waits for',
+  restriction: 'it tells of a restriction or warns of one',
+  query: 'somebody has looked at private facts',
+  rulebook: 'every customer must be told',
+}
+
 /** What a rule leaves out has no row. */
 function rowsOf(rule: Rule, rulebook: Rulebook): readonly Row[] {
   const rows: readonly (readonly [name: string, text: string | null])[] = [
@@ -50,6 +59,7 @@ function rowsOf(rule: Rule, rulebook: Rulebook): readonly Row[] {
       'counts as warning',
       rule.warnsOfArrears ? 'yes: delivered, it is the warning before a restriction' : null,
     ],
+    ['can be blocked by staff', mandatoryFor(rule) === null ? null : `no: ${noBlock[mandatoryFor(rule)!]}`],
     ['requirements', rule.source.join(', ')],
   ]
   return rows.flatMap(([name, text]) => (text === null ? [] : [[name, text] as const]))

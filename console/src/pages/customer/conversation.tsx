@@ -8,6 +8,7 @@ import { PageFault } from '../../parts/page-fault.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
 import { dayOf, useTime } from '../../parts/time.ts'
 import { useWordOf } from '../../parts/words-of.ts'
+import { isPlanChange } from './plan-change.tsx'
 
 type Entry = Shape<'TimelineEntry'>
 
@@ -15,11 +16,13 @@ interface Asked {
   readonly account: string
   readonly line: string
   readonly onWhy: (reminder: string) => void
+  /** A change of plan is to be shown side by side. */
+  readonly onCompare: (eventId: string) => void
 }
 
 const pageRows = 100
 
-export function Conversation({ account, line, onWhy }: Asked): ReactNode {
+export function Conversation({ account, line, onWhy, onCompare }: Asked): ReactNode {
   const { t } = useTranslation()
   const time = useTime()
   const [shows, setShows] = useState<'all' | 'messages'>('all')
@@ -57,7 +60,7 @@ export function Conversation({ account, line, onWhy }: Asked): ReactNode {
         <section key={day} className="day">
           <h3>{time(entries[0]!.entry.at, 'day')}</h3>
           {entries.map(one => (
-            <Said key={keyOf(one.entry)} {...one} onWhy={onWhy} />
+            <Said key={keyOf(one.entry)} {...one} onWhy={onWhy} onCompare={onCompare} />
           ))}
         </section>
       ))}
@@ -97,17 +100,34 @@ function joined(entries: readonly Entry[]): readonly Joined[] {
   })
 }
 
-function Said({ entry, outcome, onWhy }: Joined & Pick<Asked, 'onWhy'>): ReactNode {
-  if (entry.kind === 'event' && entry.text === null) return <Fact entry={entry} />
+function Said({ entry, outcome, onWhy, onCompare }: Joined & Pick<Asked, 'onWhy' | 'onCompare'>): ReactNode {
+  if (entry.kind === 'event' && entry.text === null) return <Fact entry={entry} onCompare={onCompare} />
   if (entry.kind === 'event') return <Reply entry={entry} />
   return <Message entry={entry} outcome={outcome} onWhy={onWhy} />
 }
 
-function Fact({ entry: { at, what, note } }: { readonly entry: Entry }): ReactNode {
+function Fact({
+  entry: { at, what, note, by, eventId },
+  onCompare,
+}: { readonly entry: Entry } & Pick<Asked, 'onCompare'>): ReactNode {
+  const { t } = useTranslation()
   const time = useTime()
+  const wordOf = useWordOf()
+  if (by !== null)
+    return (
+      <p className="fact">
+        <time dateTime={at}>{time(at, 'clock')}</time> <b>{wordOf('deeds', what)}</b>{' '}
+        <span>{t('assist.by', { name: by })}</span>
+      </p>
+    )
   return (
     <p className="fact">
-      <time dateTime={at}>{time(at, 'clock')}</time> <b>{what}</b> <span>{note}</span>
+      <time dateTime={at}>{time(at, 'clock')}</time> <b>{what}</b> <span>{note}</span>{' '}
+      {isPlanChange(what) && eventId !== null && (
+        <Button type="link" size="small" onClick={() => onCompare(eventId)}>
+          {t('screen.compare')}
+        </Button>
+      )}
     </p>
   )
 }

@@ -13,6 +13,7 @@ import { PageHead } from '../../parts/page-head.tsx'
 import { useTime } from '../../parts/time.ts'
 import { Conversation } from './conversation.tsx'
 import { Decisions } from './decisions.tsx'
+import { PlanChangeDrawer } from './plan-change.tsx'
 import { Picture } from './picture.tsx'
 import { ReminderDrawer } from './reminder-drawer.tsx'
 import { Unmask } from './unmask.tsx'
@@ -42,10 +43,10 @@ function Opened({ customer }: { readonly customer: Opened }): ReactNode {
   const { account, lines } = customer
   const { t } = useTranslation()
   const navigate = useNavigate({ from: '/customers/$account' })
-  const { line: asked, tab = 'conversation', reminder } = useSearch({ from: '/customers/$account' })
+  const { line: asked, tab = 'conversation', reminder, change } = useSearch({ from: '/customers/$account' })
   const held = lines.find(one => one.line === asked) ?? lines[0]
   const line = held?.line
-  const go = (search: { line?: string; tab?: string; reminder?: string | undefined }): void =>
+  const go = (search: Partial<Record<'line' | 'tab' | 'reminder' | 'change', string | undefined>>): void =>
     void navigate({ search: before => ({ ...before, ...search }) })
   const openReminder = (id: string): void => go({ reminder: id })
   return (
@@ -69,7 +70,12 @@ function Opened({ customer }: { readonly customer: Opened }): ReactNode {
                 key: 'conversation',
                 label: t('customer.conversation'),
                 children: line !== undefined && (
-                  <Conversation account={account} line={line} onWhy={openReminder} />
+                  <Conversation
+                    account={account}
+                    line={line}
+                    onWhy={openReminder}
+                    onCompare={id => go({ change: id })}
+                  />
                 ),
               },
               {
@@ -82,7 +88,12 @@ function Opened({ customer }: { readonly customer: Opened }): ReactNode {
         </div>
         {held !== undefined && <Picture customer={customer} line={held} />}
       </div>
-      {reminder !== undefined && <ReminderDrawer id={reminder} onClose={() => go({ reminder: undefined })} />}
+      {change !== undefined && (
+        <PlanChangeDrawer account={account} eventId={change} onClose={() => go({ change: undefined })} />
+      )}
+      {reminder !== undefined && (
+        <ReminderDrawer id={reminder} onLook={openReminder} onClose={() => go({ reminder: undefined })} />
+      )}
     </>
   )
 }

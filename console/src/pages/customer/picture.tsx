@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Shape } from '../../client/api.ts'
 import { useTime } from '../../parts/time.ts'
 import { useWordOf } from '../../parts/words-of.ts'
+import { Blocks } from './blocks.tsx'
 import { volume, yuan } from './facts.ts'
 import { Tag } from '../../parts/tag.tsx'
 
@@ -18,6 +19,7 @@ export function Picture({ customer, line }: { readonly customer: Customer; reado
       <Rings line={line} />
       <Offers line={line} />
       <Wishes line={line} />
+      <Blocks account={customer.account} />
     </aside>
   )
 }

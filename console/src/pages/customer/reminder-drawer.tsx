@@ -1,24 +1,30 @@
 /** One reminder with everything that its decision rested on (G9). */
 import { useQuery } from '@tanstack/react-query'
-import { Descriptions, Drawer, Skeleton, Steps } from 'antd'
-import type { ReactNode } from 'react'
+import { Button, Descriptions, Drawer, Skeleton, Steps } from 'antd'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, ask, type Shape } from '../../client/api.ts'
+import { useMay } from '../../client/session.ts'
 import { Fault } from '../../parts/fault.tsx'
 import { Scrolled } from '../../parts/scrolled.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
 import { useTime } from '../../parts/time.ts'
 import { useWordOf } from '../../parts/words-of.ts'
+import { AskForBlock } from './blocks.tsx'
 import { FactList } from './fact-list.tsx'
+import { Resend } from './resend.tsx'
 import { Tag } from '../../parts/tag.tsx'
 
 type Reminder = Shape<'Reminder'>
 
 export function ReminderDrawer({
   id,
+  onLook,
   onClose,
 }: {
   readonly id: string
+  /** Another one is to be looked at. */
+  readonly onLook: (reminder: string) => void
   readonly onClose: () => void
 }): ReactNode {
   const { t } = useTranslation()
@@ -32,14 +38,20 @@ export function ReminderDrawer({
       {data === undefined && error === null && <Skeleton active />}
       {data !== undefined && (
         <Scrolled>
-          <Life reminder={data} />
+          <Life key={id} reminder={data} onLook={onLook} />
         </Scrolled>
       )}
     </Drawer>
   )
 }
 
-function Life({ reminder }: { readonly reminder: Reminder }): ReactNode {
+function Life({
+  reminder,
+  onLook,
+}: {
+  readonly reminder: Reminder
+  readonly onLook: (reminder: string) => void
+}): ReactNode {
   const { t } = useTranslation()
   const time = useTime()
   const wordOf = useWordOf()
@@ -50,6 +62,8 @@ function Life({ reminder }: { readonly reminder: Reminder }): ReactNode {
         <Tag>{wordOf('touchpoints', touchpoint)}</Tag> <code>{rule}</code> <StateMark state={state} />{' '}
         {reason !== null && <>{wordOf('reasons', reason)}</>}
       </p>
+      <Resend reminder={reminder} onLook={onLook} />
+      <BlockRule reminder={reminder} />
       <Descriptions
         size="small"
         column={1}
@@ -87,6 +101,29 @@ function Life({ reminder }: { readonly reminder: Reminder }): ReactNode {
       <h3>{t('customer.facts')}</h3>
       <FactList facts={facts} />
     </div>
+  )
+}
+
+/** Codes are never blocked; what else is not, the server says. */
+function BlockRule({ reminder }: { readonly reminder: Reminder }): ReactNode {
+  const { t } = useTranslation()
+  const may = useMay()
+  const [isAsking, setAsking] = useState(false)
+  const { account, rule, erased } = reminder
+  if (!may('assist') || reminder.class === 'code' || erased !== null) return null
+  return (
+    <>
+      <Button type="link" onClick={() => setAsking(true)}>
+        {t('assist.blockRule')}
+      </Button>
+      {isAsking && (
+        <AskForBlock
+          account={account}
+          what={{ kind: 'rule', value: rule }}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
   )
 }
 

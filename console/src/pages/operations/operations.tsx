@@ -6,10 +6,12 @@ import { Segmented, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, ask, type Shape } from '../../client/api.ts'
+import { useMay } from '../../client/session.ts'
 import { PageFault } from '../../parts/page-fault.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 import { PagedTable } from '../../parts/paged-table.tsx'
 import { useTime } from '../../parts/time.ts'
+import { Approvals } from './approvals.tsx'
 import { Books } from './books.tsx'
 import { Stops } from './stops.tsx'
 
@@ -17,10 +19,12 @@ const refreshMs = 5_000
 
 export function Operations(): ReactNode {
   const { t } = useTranslation()
+  const may = useMay()
   return (
     <>
       <PageHead title={t('operations.title')} />
       <Health />
+      {may('blocks:approve') && <Approvals />}
       <Stops />
       <Books />
       <Alarms />

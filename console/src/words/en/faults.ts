@@ -12,6 +12,8 @@ export const faults = {
   'invalid-input': 'Something is not filled in right; see below.',
   'wrong-state': 'This cannot be done in its present state; reload to see it.',
   'own-submission': 'Another person has to review what you submitted.',
+  'own-request': 'Another person has to approve what you asked for.',
+  mandatory: 'Every customer must be told this; it cannot be blocked.',
   'rulebook-faulty': 'The rulebook has faults; see below what to mend.',
   'reason-needed': 'Before you look at a customer, say why.',
   'password-change-needed': 'Set a new password first.',

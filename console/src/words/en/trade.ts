@@ -29,6 +29,7 @@ export const reasons = {
   'not-allowed': 'not on the allow-list',
   'no-consent': 'no consent to marketing',
   unsubscribed: 'switched off by the customer',
+  blocked: 'blocked by staff',
   'once-per': 'said already',
   superseded: 'superseded',
   merged: 'merged',
@@ -76,6 +77,22 @@ export const answers = {
   'no-contact': 'there is no contact to tell',
   'no-line': 'there is no line to tell',
   'rule-gone': 'the rule is no longer there',
+  secret: 'codes and passwords are not sent again',
+} as const
+
+/** What staff do about one account. */
+export const deeds = {
+  'reminder.asked-again': 'Asked to send it again',
+  'reminders.blocked': 'Reminders blocked',
+  'reminders.unblocked': 'Block lifted',
+} as const
+
+export const blockStates = {
+  asked: 'asked for',
+  approved: 'in force',
+  refused: 'refused',
+  lifted: 'lifted',
+  ended: 'ended',
 } as const
 
 export const asideStates = {
@@ -143,6 +160,8 @@ export const keyScopes = {
   staff: 'manage staff',
   admin: 'manage keys, see raw facts',
   unmask: 'see whole numbers',
+  assist: 'do for a customer what they ask: send again',
+  'blocks:approve': 'approve blocks of reminders',
 } as const
 
 export const standings = {

@@ -1,11 +1,13 @@
 import { admin } from './admin.ts'
 import { aside } from './aside.ts'
+import { assist } from './assist.ts'
 import { customer } from './customer.ts'
 import { faults } from './faults.ts'
 import { frame, parts, password, places, roles, signIn } from './frame.ts'
 import { channels, operations, pause } from './operations.ts'
 import { overview } from './overview.ts'
 import { rules } from './rules.ts'
+import { screen } from './screen.ts'
 import { touchpoint } from './touchpoint.ts'
 import * as trade from './trade.ts'
 
@@ -20,10 +22,12 @@ export const words = {
   overview,
   customer,
   aside,
+  assist,
   channels,
   operations,
   pause,
   rules,
+  screen,
   admin,
   touchpoint,
   ...trade,

@@ -31,6 +31,7 @@ export const reasons = {
   'not-allowed': '不在白名单',
   'no-consent': '未同意营销',
   unsubscribed: '客户已关闭',
+  blocked: '人工屏蔽',
   'once-per': '本期已说过',
   superseded: '被更新的代替',
   merged: '已合并',
@@ -79,6 +80,22 @@ export const answers = {
   'no-contact': '没有登记的联系人',
   'no-line': '没有号码可告知',
   'rule-gone': '规则已不存在',
+  secret: '验证码和密码不重发',
+} as const
+
+/** What staff do about one account. */
+export const deeds = {
+  'reminder.asked-again': '应客户要求再发',
+  'reminders.blocked': '屏蔽提醒',
+  'reminders.unblocked': '取消屏蔽',
+} as const
+
+export const blockStates = {
+  asked: '待批准',
+  approved: '生效中',
+  refused: '已驳回',
+  lifted: '已取消',
+  ended: '已到期',
 } as const
 
 export const asideStates = {
@@ -146,6 +163,8 @@ export const keyScopes = {
   staff: '管人员',
   admin: '管密钥、看原文',
   unmask: '看完整号码',
+  assist: '替客户办理：再发提醒',
+  'blocks:approve': '批准屏蔽',
 } as const
 
 export const standings = {
