@@ -156,7 +156,7 @@ function faultsOf(plan: Plan): readonly string[] {
 }
 
 describe('the plans of what the pages ask', () => {
-  it.each(asks)('%s: %s %s', async (_page, method, url, body) => {
+  it.each(asks)('%s: %s %s', async (...[, method, url, body]) => {
     database.asked = []
     const answer = await desk.ask(method, url, body)
     expect(answer.status, `${JSON.stringify(answer.body)} ${staffed.logged.slice(-2).join(' ')}`).toBe(200)

@@ -14,9 +14,8 @@ export interface Stage {
   close(): Promise<void>
 }
 
-const customers = 120
-
-export async function openStage(): Promise<Stage> {
+/** @param customers of the small operator */
+export async function openStage({ customers = 120 } = {}): Promise<Stage> {
   execFileSync(process.execPath, ['console/build.ts', '--if-changed'], { cwd: checkout, stdio: 'inherit' })
   const place = new Place()
   const started = place.start([
