@@ -29,6 +29,7 @@ import type * as rulebook from './shapes/rulebook-version.ts'
 import type * as aside from './shapes/set-aside.ts'
 import type * as staff from './shapes/staff.ts'
 import type * as timeline from './shapes/timeline.ts'
+import type * as whatIf from './shapes/what-if.ts'
 
 type In<T extends z.ZodType> = Readonly<z.output<T>>
 type Out<T extends z.ZodType> = Promise<z.output<T> | Refusal>
@@ -115,6 +116,13 @@ export interface Desk {
   listQueues(actor: Actor): Out<typeof gateway.queueList>
 
   operations(actor: Actor): Out<typeof operations>
+
+  /** `wrong-state` while another run is under way. */
+  startWhatIf(body: In<typeof whatIf.whatIfBody>, actor: Actor): Out<typeof whatIf.whatIfView>
+  listWhatIfs(actor: Actor): Out<typeof whatIf.whatIfList>
+  getWhatIf(of: In<typeof whatIf.whatIfParams>, actor: Actor): Out<typeof whatIf.whatIfView>
+  /** `wrong-state` when it has ended. */
+  cancelWhatIf(of: In<typeof whatIf.whatIfParams>, actor: Actor): Out<typeof whatIf.whatIfView>
 
   listKeys(actor: Actor): Out<typeof key.keyList>
   /** Makes the key from 32 random bytes by `keyText`, keeps only `keyHash`; `wrong-state` when the name is taken. */

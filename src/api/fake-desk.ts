@@ -27,6 +27,7 @@ import {
 import { replayed, setAsideItem, setAsidePage, setAsideRaw } from './shapes/set-aside.ts'
 import { newPassword, newStaff, sessionView, staffList, staffView, totpView } from './shapes/staff.ts'
 import { timelineView } from './shapes/timeline.ts'
+import { whatIfList, whatIfView } from './shapes/what-if.ts'
 
 /** The first example of a schema, as the desk would give it. */
 export function exampleOf<T extends z.ZodType>(schema: T): z.output<T> {
@@ -125,6 +126,10 @@ export function fakeDesk(): Desk {
     resumeGateway: async () => exampleOf(gatewayView),
     listQueues: async () => queueList.parse({ at: '2026-11-20T00:16:02.000Z', items: [] }),
     operations: async () => exampleOf(operations),
+    startWhatIf: async () => exampleOf(whatIfView),
+    listWhatIfs: async () => listed(whatIfList, whatIfView),
+    getWhatIf: async () => exampleOf(whatIfView),
+    cancelWhatIf: async () => exampleOf(whatIfView),
     readiness: async () => exampleOf(readiness),
   }
 }

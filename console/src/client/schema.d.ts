@@ -753,6 +753,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The last runs, newest first
+         * @description Scope: `read`.
+         */
+        get: operations["listWhatIfs"];
+        put?: never;
+        /**
+         * Play the same months of the same simulated people under two versions
+         * @description One run at a time; ask for its progress and result by its id.
+         *
+         *     Scope: `operate`.
+         */
+        post: operations["startWhatIf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/what-if/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a run is, and what it came to
+         * @description Scope: `read`.
+         */
+        get: operations["getWhatIf"];
+        put?: never;
+        post?: never;
+        /**
+         * Cancel a run that is under way
+         * @description Scope: `operate`.
+         */
+        delete: operations["cancelWhatIf"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reconcile": {
         parameters: {
             query?: never;
@@ -1344,6 +1394,29 @@ export interface components {
             after?: string;
             /** @default 50 */
             limit?: number;
+        };
+        /**
+         * @example {
+         *       "version": "r-5e0c1a",
+         *       "customers": 300,
+         *       "months": 1
+         *     }
+         */
+        WhatIfBody: {
+            version: string;
+            /** @description The version in force, if absent. */
+            against?: string;
+            /**
+             * @description The same seed, the same people.
+             * @default what-if
+             */
+            seed?: string;
+            /** @default 300 */
+            customers?: number;
+            /** @description The first month that is played. */
+            month?: string;
+            /** @default 1 */
+            months?: number;
         };
         /**
          * @description Something that staff should look at.
@@ -3172,6 +3245,97 @@ export interface components {
             next: string | null;
             /** @description When the person behind the account was erased; null when nobody was. */
             erased: string | null;
+        };
+        /**
+         * @description What the months came to, from the customers’ side.
+         * @example {
+         *       "customers": 300,
+         *       "messages": 3210,
+         *       "atNight": 12,
+         *       "whileResting": 4,
+         *       "late": 5,
+         *       "moot": 1,
+         *       "omitted": 9,
+         *       "shocks": 20,
+         *       "stops": 18,
+         *       "unwarned": 0,
+         *       "complaints": [
+         *         {
+         *           "factor": 1,
+         *           "count": 2
+         *         }
+         *       ]
+         *     }
+         */
+        WhatIfFigures: {
+            customers: number;
+            /** @description Shown on handsets, texts and calls. */
+            messages: number;
+            /** @description Between 21:00 and 08:00. */
+            atNight: number;
+            /** @description Of these, while the customer rested. */
+            whileResting: number;
+            /** @description Expected and told, but late. */
+            late: number;
+            /** @description No longer true when shown. */
+            moot: number;
+            /** @description Expected and never told. */
+            omitted: number;
+            /** @description Months in which use beyond the plan, or abroad, passed 50 yuan. */
+            shocks: number;
+            /** @description First restrictions and suspensions for arrears. */
+            stops: number;
+            /** @description Of these, without any warning shown. */
+            unwarned: number;
+            complaints: {
+                /** @description One of the sixteen (GM-02). */
+                factor: number;
+                count: number;
+            }[];
+        };
+        /**
+         * @description The same months of the same simulated people under two versions.
+         * @example {
+         *       "id": "mi8k2f0-1",
+         *       "by": "wang",
+         *       "at": "2026-11-20T01:20:00.000Z",
+         *       "versions": [
+         *         "r-1a2b3c",
+         *         "r-5e0c1a"
+         *       ],
+         *       "seed": "what-if",
+         *       "customers": 300,
+         *       "month": "2026-10",
+         *       "months": 1,
+         *       "state": "running",
+         *       "share": 0.4,
+         *       "facts": 5120,
+         *       "figures": null,
+         *       "failure": null
+         *     }
+         */
+        WhatIf: {
+            id: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Before and after, in the order of the figures. */
+            versions: string[];
+            seed: string;
+            customers: number;
+            /** @description The first month that is played. */
+            month: string;
+            months: number;
+            /** @enum {string} */
+            state: "running" | "done" | "failed" | "cancelled";
+            share: number;
+            /** @description Played so far under the version that is being played. */
+            facts: number;
+            figures: components["schemas"]["WhatIfFigures"][] | null;
+            failure: string | null;
+        };
+        WhatIfList: {
+            items: components["schemas"]["WhatIf"][];
         };
         /** @description What is wrong with one field, and what to do. */
         Fault: {
@@ -7534,6 +7698,166 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Operations"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWhatIfs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfList"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startWhatIf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIfBody"];
+            };
+        };
+        responses: {
+            /** @description The same months of the same simulated people under two versions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIf"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWhatIf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same months of the same simulated people under two versions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIf"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelWhatIf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same months of the same simulated people under two versions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIf"];
                 };
             };
             /** @description Refused: see "code" and docs/errors.md. */

@@ -78,6 +78,12 @@ const operations = createRoute({
   component: lazyRouteComponent(() => import('../pages/operations/operations.tsx'), 'Operations'),
 })
 
+const whatIf = createRoute({
+  getParentRoute: () => root,
+  path: '/what-if',
+  component: lazyRouteComponent(() => import('../pages/what-if/what-if.tsx'), 'WhatIf'),
+})
+
 const administration = createRoute({
   getParentRoute: () => root,
   path: '/administration',
@@ -96,6 +102,7 @@ const pages = [
   channels,
   setAside,
   operations,
+  whatIf,
   administration,
 ] as const
 

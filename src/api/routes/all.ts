@@ -23,6 +23,7 @@ import { proofRoutes, sessionRoutes } from './session.ts'
 import { setAsideRoutes, setAsideStepRoutes } from './set-aside.ts'
 import { staffRoutes } from './staff.ts'
 import { timelineRoutes } from './timeline.ts'
+import { whatIfRoutes } from './what-if.ts'
 
 export const allRoutes: readonly Routes[] = [
   eventRoutes,
@@ -43,6 +44,7 @@ export const allRoutes: readonly Routes[] = [
   gatewayRoutes,
   gatewayStepRoutes,
   operationRoutes,
+  whatIfRoutes,
   reconcileRoutes,
   sessionRoutes,
   proofRoutes,

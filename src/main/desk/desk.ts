@@ -23,6 +23,7 @@ import { sessionsDesk } from './sessions.ts'
 import { staffDesk } from './staff.ts'
 import { timelineDesk } from './timeline.ts'
 import { versionsDesk } from './versions.ts'
+import { whatIfDesk } from './what-if.ts'
 
 /** Signing in and what else hashes passwords: so many at once, and so many may wait. */
 const hashing = { insideMax: 2, waitingMax: 32 }
@@ -43,6 +44,7 @@ export function buildDesk(parts: DeskParts): Desk {
     ...figuresDesk(parts),
     ...gatewaysDesk(parts),
     ...operationsDesk(parts),
+    ...whatIfDesk(parts),
     ...keysDesk(parts),
     ...sessionsDesk(staff),
     ...secondFactorDesk(parts),

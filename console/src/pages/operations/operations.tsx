@@ -1,7 +1,7 @@
 /** For those who keep it running: do the books balance, what is stopped, what alarms there are. */
 import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Segmented, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -19,7 +19,9 @@ export function Operations(): ReactNode {
   const { t } = useTranslation()
   return (
     <>
-      <PageHead title={t('operations.title')} />
+      <PageHead title={t('operations.title')}>
+        <Link to="/what-if">{t('whatIf.title')}</Link>
+      </PageHead>
       <Health />
       <Stops />
       <Books />

@@ -162,3 +162,22 @@ export const offerKinds = {
   service: 'service',
   promotion: 'offer',
 } as const
+
+export const factors = {
+  1: 'content not complete',
+  2: 'too technical',
+  3: 'not useful',
+  4: 'ill-chosen moment',
+  5: 'too frequent',
+  6: 'too few reminders of unusual use',
+  7: 'how to do it not covered',
+  8: 'business rules not told',
+  9: 'promotion not told in time',
+  10: 'late',
+  11: 'wrong content',
+  12: 'incomplete',
+  13: 'not successful',
+  14: 'differs from reality',
+  15: 'omitted',
+  16: 'blocked by a person',
+} as const
