@@ -23,6 +23,7 @@ import { insertApiKey } from '../../store/api-key.ts'
 import type { Database } from '../../store/database.ts'
 import { insertStaff } from '../../store/staff.ts'
 import type { Vault } from '../../store/vault.ts'
+import type { IdentityProvider } from '../staff/identity-provider.ts'
 import { hashPassword } from '../staff/password.ts'
 import type { SurroundingsKeeper } from '../surroundings.ts'
 import { buildDesk } from './desk.ts'
@@ -63,8 +64,15 @@ export class Staffed {
   readonly logged: string[]
 
   readonly #turns: Turns
+  readonly #provider: IdentityProvider | null
 
-  private constructor(parts: Pick<Staffed, 'clock' | 'api' | 'logged'> & { readonly turns: Turns }) {
+  private constructor(
+    parts: Pick<Staffed, 'clock' | 'api' | 'logged'> & {
+      readonly turns: Turns
+      readonly provider: IdentityProvider | null
+    },
+  ) {
+    this.#provider = parts.provider
     this.clock = parts.clock
     this.#turns = parts.turns
     this.database = parts.turns.database
@@ -73,7 +81,7 @@ export class Staffed {
     this.logged = parts.logged
   }
 
-  static async open(database: Database): Promise<Staffed> {
+  static async open(database: Database, provider: IdentityProvider | null = null): Promise<Staffed> {
     const vault = newVault()
     const turns = await partsOn(database, { vault })
     const elsewhere = opening('A3')
@@ -87,11 +95,15 @@ export class Staffed {
       opened.map(fact => item(fact)),
     )
     await runTurn(turns, [item(usage('A1', 'u1')), item(usage('A3', 'u3')), item(reply)])
-    return Staffed.#over(turns, { now: noon })
+    return Staffed.#over(turns, { now: noon }, provider)
   }
 
   /** As after a start anew: what was in memory is gone. */
-  static async #over(turns: Turns, clock: { now: number }): Promise<Staffed> {
+  static async #over(
+    turns: Turns,
+    clock: { now: number },
+    provider: IdentityProvider | null,
+  ): Promise<Staffed> {
     const { database, vault } = turns
     const logged: string[] = []
     const log = pino({ ...logOptions, level: 'trace' }, { write: line => void logged.push(line) })
@@ -103,6 +115,7 @@ export class Staffed {
       surroundings: { reload: async () => undefined, ruleIds: () => ['r1'] } as unknown as SurroundingsKeeper,
       engine: engineOf(turns),
       log,
+      provider,
     })
     const api = await buildApi({
       inbox: new FakeInbox(),
@@ -114,11 +127,11 @@ export class Staffed {
       hosts: ['localhost'],
       log,
     })
-    return new Staffed({ clock, turns, api, logged })
+    return new Staffed({ clock, turns, api, logged, provider })
   }
 
   restarted(): Promise<Staffed> {
-    return Staffed.#over(this.#turns, this.clock)
+    return Staffed.#over(this.#turns, this.clock, this.#provider)
   }
 
   async ask(method: string, url: string, { body, headers, address }: Asked = {}): Promise<Answer> {
