@@ -65,7 +65,7 @@ let desk: Browser
 beforeAll(async () => {
   bench = await startBench('postgres')
   database = new Watched(await bench.open('plans'))
-  staffed = await Staffed.open(database, realRulebook())
+  staffed = await Staffed.open(database, { rulebook: realRulebook() })
   await populate(database, size, {
     settled: settledAt(realRulebook(), noon),
     vault: staffed.vault,

@@ -9,6 +9,7 @@
  */
 import type { z } from 'zod'
 import type { Actor, StaffActor } from './actor.ts'
+import type { ProviderReturn, ProviderStart, SignInFailure } from './provider-sign-in.ts'
 import type { Refusal } from './refusal.ts'
 import type * as alarm from './shapes/alarm.ts'
 import type * as audit from './shapes/audit.ts'
@@ -134,6 +135,10 @@ export interface Desk {
     body: In<typeof staff.signInBody> & { readonly address: string },
   ): Promise<(z.output<typeof staff.sessionView> & { readonly token: string }) | Refusal>
   signOut(actor: StaffActor): Promise<void>
+  signInWays(): Out<typeof staff.signInWays>
+  /** Null where no provider is set up. */
+  beginProviderSignIn(redirectUri: string): Promise<ProviderStart | SignInFailure | null>
+  endProviderSignIn(came: ProviderReturn): Promise<{ readonly token: string } | SignInFailure>
   /** `weak-password`, and what `signIn` answers when `current` is wrong. Ends all other sessions. */
   changePassword(
     body: In<typeof staff.passwordBody> & { readonly address: string },

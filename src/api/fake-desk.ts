@@ -25,7 +25,15 @@ import {
   versionView,
 } from './shapes/rulebook-version.ts'
 import { replayed, setAsideItem, setAsidePage, setAsideRaw } from './shapes/set-aside.ts'
-import { newPassword, newStaff, sessionView, staffList, staffView, totpView } from './shapes/staff.ts'
+import {
+  newPassword,
+  newStaff,
+  sessionView,
+  signInWays,
+  staffList,
+  staffView,
+  totpView,
+} from './shapes/staff.ts'
 import { timelineView } from './shapes/timeline.ts'
 import { whatIfList, whatIfView } from './shapes/what-if.ts'
 
@@ -54,6 +62,9 @@ const people = (): Pick<
   | 'revokeKey'
   | 'signIn'
   | 'signOut'
+  | 'signInWays'
+  | 'beginProviderSignIn'
+  | 'endProviderSignIn'
   | 'changePassword'
   | 'secondFactor'
   | 'listStaff'
@@ -72,6 +83,9 @@ const people = (): Pick<
   revokeKey: async () => exampleOf(keyView),
   signIn: async () => ({ ...exampleOf(sessionView), token: 'A'.repeat(43) }),
   signOut: async () => undefined,
+  signInWays: async () => exampleOf(signInWays),
+  beginProviderSignIn: async () => ({ url: 'https://id.example.com/authorize', ticket: 'ticket' }),
+  endProviderSignIn: async () => ({ token: 'A'.repeat(43) }),
   changePassword: async () => ({}),
   secondFactor: async () => exampleOf(totpView),
   listStaff: async () => listed(staffList, staffView),

@@ -76,7 +76,13 @@ const permitted: Readonly<Record<string, string>> = {
 }
 
 /** They ask for no credentials at all. */
-const open = ['GET /healthz', 'POST /session']
+const open = [
+  'GET /healthz',
+  'POST /session',
+  'GET /session/ways',
+  'GET /session/oidc',
+  'GET /session/oidc/callback',
+]
 
 const routes = trial.api.routeTable.all
   .filter(({ method }) => method !== 'HEAD')

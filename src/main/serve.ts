@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import type { Api } from '../api/api.ts'
 import { LiveHub } from '../api/live-hub.ts'
@@ -30,7 +31,10 @@ import { openGateways } from './gateways.ts'
 import { type Installation, installationId, openInstallation } from './installation.ts'
 import { LiveFeed } from './live-feed.ts'
 import { metricsOf } from './metrics.ts'
+import { noteText } from './note-words.ts'
+import { packageRoot } from './package-root.ts'
 import { firstAdministrator } from './staff/first-administrator.ts'
+import { identityProvider } from './staff/identity-provider.ts'
 import { SurroundingsKeeper } from './surroundings.ts'
 
 /** Shutdown finishes or hands back what it holds within this, twice: the API, then the engine. */
@@ -39,7 +43,7 @@ const stopWithinMs = 10_000
 const reloadEveryMs = 5_000
 
 /** Where `npm run build` puts the console. */
-const consoleFolder = new URL('../../dist/console', import.meta.url).pathname
+const consoleFolder = fileURLToPath(new URL('dist/console', packageRoot))
 
 export interface Running {
   readonly url: string
@@ -186,13 +190,14 @@ function openApi({ config, database, vault }: Installation, works: Works): Promi
   const clock = realClock
   const { surroundings } = watch
   const engine = enginePort(machine, live)
-  const { behindProxy } = config.staff
+  const { behindProxy, oidc } = config.staff
   const sessionLimits = sessionLimitsOf(config)
+  const provider = oidc === undefined ? null : identityProvider(oidc)
   return buildApi({
     inbox: inboxOf(works),
     keys: storedKeys(database, clock),
     sessions: storedSessions(database, clock),
-    desk: buildDesk({ database, vault, clock, surroundings, engine, log, sessionLimits }),
+    desk: buildDesk({ database, vault, clock, surroundings, engine, log, sessionLimits, provider }),
     sessionLimits,
     behindProxy,
     metrics: metricsOf(machine.parts.meter, machine.outgoing.gateways),
@@ -201,6 +206,7 @@ function openApi({ config, database, vault }: Installation, works: Works): Promi
     hosts: ['localhost', '127.0.0.1', '[::1]', config.host, ...config.hosts],
     log,
     console: consoleFolder,
+    noteText,
   })
 }
 

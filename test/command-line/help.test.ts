@@ -26,7 +26,7 @@ const commands = [
 const groups = ['rulebook', 'key', 'aside', 'staff', 'audit'] as const
 const ofRulebook = ['check', 'complete', 'diff', 'list', 'submit', 'review', 'publish', 'recall'] as const
 const ofAside = ['list', 'show', 'replay', 'discard'] as const
-const ofKeys = ['create', 'list', 'revoke'] as const
+const ofKeys = ['create', 'list', 'revoke', 'rotate'] as const
 const ofStaff = ['create', 'list', 'change', 'disable', 'password'] as const
 const ofAudit = ['list', 'verify'] as const
 

@@ -16,6 +16,7 @@ import { liveRoutes } from './live.ts'
 import { metricsRoutes } from './metrics.ts'
 import { operationRoutes } from './operations.ts'
 import { pauseRoutes } from './pauses.ts'
+import { providerRoutes } from './provider-sign-in.ts'
 import { reconcileRoutes } from './reconcile.ts'
 import { reminderRoutes } from './reminders.ts'
 import { rulebookRoutes, rulebookStepRoutes } from './rulebook.ts'
@@ -47,6 +48,7 @@ export const allRoutes: readonly Routes[] = [
   whatIfRoutes,
   reconcileRoutes,
   sessionRoutes,
+  providerRoutes,
   proofRoutes,
   staffRoutes,
   keyRoutes,

@@ -116,6 +116,19 @@ export const signedOut = z
   .object({ signedOut: z.literal(true) })
   .meta({ id: 'SignedOut', examples: [{ signedOut: true }] })
 
+export const signInWays = z
+  .object({
+    provider: z
+      .object({ label: z.string().nullable().meta({ description: 'What the settings call it.' }) })
+      .nullable()
+      .meta({ description: 'Of identities; null where none is set up.' }),
+  })
+  .meta({
+    id: 'SignInWays',
+    description: 'How staff sign in beside name and password.',
+    examples: [{ provider: { label: '统一身份认证' } }],
+  })
+
 /** Any text: what is no name of anybody is told from a wrong password by nothing. */
 const typed = z.string().min(1).max(200)
 const code = z.string().regex(/^\d{6}$/, 'six digits')

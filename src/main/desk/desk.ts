@@ -17,6 +17,7 @@ import { operationsDesk } from './operations.ts'
 import type { DeskParts } from './parts.ts'
 import { pausesDesk } from './pauses.ts'
 import { pictureDesk } from './picture.ts'
+import { providerDesk } from './provider-sign-in.ts'
 import { remindersDesk } from './reminders.ts'
 import { secondFactorDesk } from './second-factor.ts'
 import { sessionsDesk } from './sessions.ts'
@@ -47,6 +48,7 @@ export function buildDesk(parts: DeskParts): Desk {
     ...whatIfDesk(parts),
     ...keysDesk(parts),
     ...sessionsDesk(staff),
+    ...providerDesk({ ...staff, provider: parts.provider ?? null }),
     ...secondFactorDesk(parts),
     ...staffDesk(staff),
     ...customersDesk(parts),

@@ -10,6 +10,7 @@ import type { AccountId } from '../../core/event/event.ts'
 import { parsedJson } from '../../intake/json.ts'
 import type { Database } from '../../store/database.ts'
 import type { Vault } from '../../store/vault.ts'
+import type { IdentityProvider } from '../staff/identity-provider.ts'
 import type { SurroundingsKeeper } from '../surroundings.ts'
 
 /** What the desk may ask of the running engine. */
@@ -51,6 +52,8 @@ export interface DeskParts {
   readonly log: Logger
   /** Where the settings say something else than the API's own. */
   readonly sessionLimits?: Partial<SessionLimits>
+  /** Through which staff may sign in beside name and password. */
+  readonly provider?: IdentityProvider | null
 }
 
 export const refuse = (refusal: Refusal['refusal'], detail: string, field?: string): Refusal =>

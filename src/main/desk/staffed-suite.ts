@@ -24,6 +24,7 @@ import { insertApiKey } from '../../store/api-key.ts'
 import type { Database } from '../../store/database.ts'
 import { insertStaff } from '../../store/staff.ts'
 import type { Vault } from '../../store/vault.ts'
+import type { IdentityProvider } from '../staff/identity-provider.ts'
 import { hashPassword } from '../staff/password.ts'
 import type { SurroundingsKeeper } from '../surroundings.ts'
 import { buildDesk } from './desk.ts'
@@ -56,6 +57,12 @@ interface Asked {
   readonly address?: string
 }
 
+interface More {
+  /** For those who ask for prices and names; the small world's own has none. */
+  readonly rulebook?: Rulebook
+  readonly provider?: IdentityProvider
+}
+
 export class Staffed {
   readonly clock: { now: number }
   readonly database: Database
@@ -64,8 +71,15 @@ export class Staffed {
   readonly logged: string[]
 
   readonly #turns: Turns
+  readonly #more: More
 
-  private constructor(parts: Pick<Staffed, 'clock' | 'api' | 'logged'> & { readonly turns: Turns }) {
+  private constructor(
+    parts: Pick<Staffed, 'clock' | 'api' | 'logged'> & {
+      readonly turns: Turns
+      readonly more: More
+    },
+  ) {
+    this.#more = parts.more
     this.clock = parts.clock
     this.#turns = parts.turns
     this.database = parts.turns.database
@@ -74,8 +88,7 @@ export class Staffed {
     this.logged = parts.logged
   }
 
-  /** @param rulebook for those who ask for prices and names; the small world's own has none. */
-  static async open(database: Database, rulebook?: Rulebook): Promise<Staffed> {
+  static async open(database: Database, more: More = {}): Promise<Staffed> {
     const vault = newVault()
     const turns = await partsOn(database, { vault })
     const elsewhere = opening('A3')
@@ -89,11 +102,12 @@ export class Staffed {
       opened.map(fact => item(fact)),
     )
     await runTurn(turns, [item(usage('A1', 'u1')), item(usage('A3', 'u3')), item(reply)])
-    return Staffed.#over(turns, { now: noon }, rulebook)
+    return Staffed.#over(turns, { now: noon }, more)
   }
 
   /** As after a start anew: what was in memory is gone. */
-  static async #over(turns: Turns, clock: { now: number }, rulebook?: Rulebook): Promise<Staffed> {
+  static async #over(turns: Turns, clock: { now: number }, more: More): Promise<Staffed> {
+    const { rulebook, provider = null } = more
     const { database, vault } = turns
     const logged: string[] = []
     const log = pino({ ...logOptions, level: 'trace' }, { write: line => void logged.push(line) })
@@ -109,6 +123,7 @@ export class Staffed {
       } as unknown as SurroundingsKeeper,
       engine: engineOf(turns),
       log,
+      provider,
     })
     const api = await buildApi({
       inbox: new FakeInbox(),
@@ -120,11 +135,11 @@ export class Staffed {
       hosts: ['localhost'],
       log,
     })
-    return new Staffed({ clock, turns, api, logged })
+    return new Staffed({ clock, turns, api, logged, more })
   }
 
   restarted(): Promise<Staffed> {
-    return Staffed.#over(this.#turns, this.clock)
+    return Staffed.#over(this.#turns, this.clock, this.#more)
   }
 
   async ask(method: string, url: string, { body, headers, address }: Asked = {}): Promise<Answer> {

@@ -81,9 +81,7 @@ function Light({
         {state.ok ? <CheckCircleFilled /> : <CloseCircleFilled />}{' '}
         {t(state.ok ? 'operations.well' : 'operations.ill')}
       </dd>
-      <dd className="quiet" lang="en">
-        {state.note}
-      </dd>
+      <dd className="quiet">{state.note}</dd>
     </div>
   )
 }

@@ -41,7 +41,7 @@ export function Attention({ books }: { readonly books: Shape<'Reconciliation'> }
         <ul>
           {open.slice(0, shownMax).map(({ id, at, note }) => (
             <li key={id}>
-              <time dateTime={at}>{time(at, 'minute')}</time> <span lang="en">{note}</span>
+              <time dateTime={at}>{time(at, 'minute')}</time> <span>{note}</span>
             </li>
           ))}
         </ul>

@@ -7,6 +7,7 @@ export const frame = {
   findCustomer: '输入手机号码查找客户',
   ownMatters: '我的账号',
   changePassword: '修改密码',
+  apiPage: '接口文档',
   signOut: '退出登录',
   lookLight: '换成浅色',
   lookDark: '换成深色',
@@ -42,6 +43,19 @@ export const signIn = {
   enter: '登录',
   needName: '请输入账号',
   needPassword: '请输入密码',
+  byProvider: '使用公司账号登录',
+  by: '使用{{label}}登录',
+  or: '或',
+  failures: {
+    expired: '登录超时，或是在另一个窗口开始的，请重新登录。',
+    denied: '您没有完成登录。请重试，或使用账号密码登录。',
+    'provider-down': '公司登录系统暂时没有应答。请使用账号密码登录，或过几分钟再试。',
+    refused: '公司登录系统的应答没有通过验证。请重试；若仍不行，请联系管理员。',
+    'unknown-account': '这里还没有您的账号，请联系管理员开通。',
+    disabled: '您的账号已停用，请联系管理员。',
+    'no-role': '您的公司账号在这里没有任何角色，请联系管理员。',
+    'too-many-attempts': '尝试次数过多，请稍后再试。',
+  },
 } as const
 
 export const password = {
