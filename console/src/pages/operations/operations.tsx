@@ -11,6 +11,8 @@ import { PageHead } from '../../parts/page-head.tsx'
 import { PagedTable } from '../../parts/paged-table.tsx'
 import { useTime } from '../../parts/time.ts'
 import { Books } from './books.tsx'
+import { Held } from './held.tsx'
+import { Monitors } from './monitors.tsx'
 import { Stops } from './stops.tsx'
 
 const refreshMs = 5_000
@@ -21,7 +23,9 @@ export function Operations(): ReactNode {
     <>
       <PageHead title={t('operations.title')} />
       <Health />
+      <Held />
       <Stops />
+      <Monitors />
       <Books />
       <Alarms />
     </>
