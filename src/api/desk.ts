@@ -19,8 +19,10 @@ import type * as erasure from './shapes/erasure.ts'
 import type * as explanation from './shapes/explanation.ts'
 import type * as figure from './shapes/figure.ts'
 import type * as gateway from './shapes/gateway.ts'
+import type * as held from './shapes/held.ts'
 import type * as key from './shapes/key.ts'
 import type * as picture from './shapes/picture.ts'
+import type { monitors } from './shapes/monitor.ts'
 import type { operations } from './shapes/operations.ts'
 import type * as pause from './shapes/pause.ts'
 import type { readiness } from './shapes/readiness.ts'
@@ -117,6 +119,13 @@ export interface Desk {
   listQueues(actor: Actor): Out<typeof gateway.queueList>
 
   operations(actor: Actor): Out<typeof operations>
+  monitors(actor: Actor): Out<typeof monitors>
+
+  held(actor: Actor): Out<typeof held.heldView>
+  /** `wrong-state` when nothing is held, or a backup was restored and nothing has been compared. */
+  releaseHeld(body: In<typeof held.releaseBody>, actor: Actor): Out<typeof held.heldView>
+  withholdHeld(body: In<typeof held.withholdBody>, actor: Actor): Out<typeof held.heldView>
+  compareHeld(body: In<typeof held.compareBody>, actor: Actor): Out<typeof held.compared>
 
   /** `wrong-state` while another run is under way. */
   startWhatIf(body: In<typeof whatIf.whatIfBody>, actor: Actor): Out<typeof whatIf.whatIfView>

@@ -9,7 +9,9 @@ import { erasurePage, erasureView } from './shapes/erasure.ts'
 import { decisionPage, decisionView } from './shapes/explanation.ts'
 import { figures, figuresToday } from './shapes/figure.ts'
 import { gatewayList, gatewayView, queueList } from './shapes/gateway.ts'
+import { compared, heldView } from './shapes/held.ts'
 import { keyList, keyView, newKey } from './shapes/key.ts'
+import { monitors } from './shapes/monitor.ts'
 import { operations } from './shapes/operations.ts'
 import { pauseList, pauseView } from './shapes/pause.ts'
 import { customerPicture } from './shapes/picture.ts'
@@ -139,6 +141,11 @@ export function fakeDesk(): Desk {
     drainGateway: async () => exampleOf(gatewayView),
     resumeGateway: async () => exampleOf(gatewayView),
     listQueues: async () => queueList.parse({ at: '2026-11-20T00:16:02.000Z', items: [] }),
+    held: async () => exampleOf(heldView),
+    releaseHeld: async () => exampleOf(heldView),
+    withholdHeld: async () => exampleOf(heldView),
+    compareHeld: async () => exampleOf(compared),
+    monitors: async () => exampleOf(monitors),
     operations: async () => exampleOf(operations),
     startWhatIf: async () => exampleOf(whatIfView),
     listWhatIfs: async () => listed(whatIfList, whatIfView),

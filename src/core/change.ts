@@ -6,7 +6,13 @@ import type { Instant } from './units.ts'
 
 /** Something that staff should look at (G6, G13; design §5). */
 export interface Alarm {
-  readonly kind: 'restricted-unwarned' | 'source-quiet' | 'journal-gap'
+  readonly kind:
+    | 'restricted-unwarned'
+    | 'source-quiet'
+    | 'journal-gap'
+    | 'held-after-outage'
+    | 'held-after-restore'
+    | 'told-late'
   readonly account: AccountId | null
   readonly line: LineId | null
   readonly at: Instant

@@ -247,6 +247,7 @@ export class Live {
     if (this.#lease.due(clock.elapsed())) await this.#machine.hold()
     if (this.#often.due(clock.elapsed())) {
       await tidyOften(parts, clock.now())
+      await this.#machine.monitors.look(clock.now())
       this.#release = true
     }
     if (this.#seldom.due(clock.elapsed())) await tidySeldom(parts, clock.now())

@@ -6,13 +6,16 @@ import type { Logger } from 'pino'
 import type { Gateway, Listener } from '../channels/channel.ts'
 import type { Instant } from '../core/units.ts'
 import type { Database } from '../store/database.ts'
+import { restoredStep } from '../store/shard.ts'
 import type { Vault } from '../store/vault.ts'
 import { Agenda } from './agenda.ts'
 import type { Clock } from './clock.ts'
 import { CrashMark } from './crash-mark.ts'
 import { Dispatch } from './dispatch.ts'
+import { type ComingBack, Hold } from './hold.ts'
 import { JournalDays } from './journal-days.ts'
 import { type Meter, newMeter } from './meter.ts'
+import { Monitors, type MonitorTarget } from './monitors.ts'
 import { answerWithinMs, handOverWithinMs, Outgoing, type OutgoingLimits } from './outgoing.ts'
 import { patiently } from './patience.ts'
 import { Receipts } from './receipts.ts'
@@ -39,6 +42,10 @@ export interface MachineConfig {
   /** Where the crash mark is kept; null where nothing outlives the process. */
   readonly markPath: string | null
   readonly limits?: Partial<OutgoingLimits>
+  /** What is held after an outage or a restore (G14); absent: nothing ever is, as under a clock that jumps. */
+  readonly comingBack?: ComingBack
+  /** What is measured against a target each minute (NF-29); by the discrete clock nothing is. */
+  readonly monitors?: readonly MonitorTarget[]
   readonly meter?: Meter
 }
 
@@ -50,9 +57,11 @@ export class Machine {
   readonly replies: Replies
   readonly agenda: Agenda
   readonly dispatch: Dispatch
+  readonly monitors: Monitors
   readonly mark: CrashMark
   readonly recent: Recent
   readonly holder: string
+  readonly #hold: Hold
   readonly #abort: AbortController
   #wake: () => void = () => undefined
   #told: (result: TurnResult) => void = () => undefined
@@ -82,7 +91,9 @@ export class Machine {
     this.receipts = new Receipts(parts, wake)
     this.replies = new Replies(parts, wake)
     this.agenda = new Agenda(parts)
-    this.dispatch = new Dispatch(parts, this.outgoing)
+    this.#hold = new Hold(parts, config.comingBack ?? null)
+    this.dispatch = new Dispatch(parts, this.outgoing, this.#hold)
+    this.monitors = new Monitors(parts, config.monitors ?? [])
     this.mark = CrashMark.open(config.markPath)
   }
 
@@ -97,7 +108,7 @@ export class Machine {
       surroundingsAt,
       secret,
       log,
-      fences: await takeOver(database),
+      fences: await takeOver(database, config.comingBack?.restored === true ? restoredStep : 1),
       days: await JournalDays.open(database),
       meter: config.meter ?? newMeter(),
       signal: abort.signal,
@@ -126,10 +137,11 @@ export class Machine {
     this.#told = told
   }
 
-  /** Takes or renews the gateways' leases. */
-  hold(): Promise<void> {
+  /** Takes or renews the gateways' leases, and notes that somebody is at work. */
+  async hold(): Promise<void> {
     const lease = { holder: this.holder, now: this.clock.now() }
-    return patiently(this.parts, () => holdGateways(this.parts, this.outgoing.gateways, lease))
+    await patiently(this.parts, () => holdGateways(this.parts, this.outgoing.gateways, lease))
+    await this.#hold.beat(lease.now)
   }
 
   /**

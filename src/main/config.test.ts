@@ -132,6 +132,16 @@ describe('settings', () => {
       'gateways: [{name: a, driver: log, channel: sms}, {name: a, driver: log, channel: voice}]',
       /gateways must be .* under a name of its own/,
     ],
+    ['comingBack: { outageMinutes: 0 }', /comingBack\.outageMinutes must be a number of minutes/],
+    [
+      'comingBack: { outage: 5 }',
+      /"comingBack\.outage"; did you mean "outageMinutes"|there are outageMinutes/,
+    ],
+    [
+      'monitors: [{name: a, rules: [r], withinSeconds: 61}]',
+      /monitors\.0\.withinSeconds must be one of 1, 2, 3/,
+    ],
+    ['monitors: [{name: a, rule: r}]', /"monitors\.0\.rule"; did you mean "rules"/],
     ['sendTo: [abc]', /sendTo must be "everyone", or a list of numbers/],
     ['sendTo: [+8613800138000]', /sendTo must be .* in quotes/],
     ['sendTo: 13800138000', /sendTo must be/],

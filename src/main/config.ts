@@ -10,6 +10,7 @@ import { channelName } from '../core/event/facts.ts'
 import { internationalNumber } from '../intake/subject.ts'
 import { nearest } from '../rulebook/nearest-word.ts'
 import { expectedOfOidc, oidcSettings } from './oidc-config.ts'
+import { expectedOfMonitors, monitorFields, monitorSettings } from './monitor-config.ts'
 import { expectedOfSmpp, smppGateway, tlsSettings } from './smpp-config.ts'
 
 const anyGateway = {
@@ -48,6 +49,13 @@ const staffSettings = z.strictObject({
   oidc: oidcSettings.optional(),
 })
 
+const comingBackSettings = z.strictObject({
+  /** After so many minutes with nobody at work, what fell due meanwhile waits for staff (G14); … */
+  outageMinutes: z.number().min(1).max(10_080).default(30),
+  /** … who let so many messages per second go, unless they say otherwise. */
+  messagesPerSecond: z.number().min(0.1).max(10_000).default(20),
+})
+
 const settings = z.strictObject({
   /** Everything that Kairos keeps on disk: database, keys, files of `log` gateways. */
   dataFolder: z.string().min(1).default('./data'),
@@ -79,6 +87,8 @@ const settings = z.strictObject({
     ]),
   masterKeyFile: z.string().min(1).optional(),
   staff: staffSettings.prefault({}),
+  comingBack: comingBackSettings.prefault({}),
+  monitors: monitorSettings,
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
@@ -91,7 +101,14 @@ export const checkedGateway = (asked: z.input<typeof gateway>): GatewayConfig =>
 
 /** What belongs there, for whoever wrote something else. */
 const expected: Readonly<
-  Record<keyof Config | keyof z.infer<typeof logGateway> | Exclude<keyof Config['staff'], 'oidc'>, string>
+  Record<
+    | keyof Config
+    | keyof z.infer<typeof logGateway>
+    | Exclude<keyof Config['staff'], 'oidc'>
+    | keyof Config['comingBack']
+    | keyof typeof expectedOfMonitors,
+    string
+  >
 > = {
   dataFolder: 'the path of a folder',
   databaseUrl: 'a PostgreSQL address such as postgres://user:password@host:5432/name',
@@ -105,6 +122,10 @@ const expected: Readonly<
   gateways: 'a list of 1 to 32 gateways, each under a name of its own',
   masterKeyFile: 'the path of a file',
   staff: 'settings for staff who sign in: idleMinutes, hoursMax, behindProxy, oidc',
+  ...expectedOfMonitors,
+  comingBack: 'settings for the return after an outage: outageMinutes, messagesPerSecond',
+  outageMinutes: 'a number of minutes from 1 to 10080',
+  messagesPerSecond: 'a number from 0.1 to 10000',
   idleMinutes: 'a whole number of minutes from 1 to 1440',
   hoursMax: 'a whole number of hours from 1 to 168',
   behindProxy: 'true or false',
@@ -183,6 +204,8 @@ const moreExpected = (field: string): Readonly<Record<string, string>> =>
 function knownAt(path: readonly PropertyKey[]): readonly string[] {
   if (path.length === 0) return Object.keys(settings.shape)
   if (path[0] === 'staff') return Object.keys(path.length === 1 ? staffSettings.shape : oidcSettings.shape)
+  if (path[0] === 'monitors') return monitorFields
+  if (path[0] === 'comingBack') return Object.keys(comingBackSettings.shape)
   return path.at(-1) === 'tls' ? Object.keys(tlsSettings.shape) : gatewayFields
 }
 

@@ -12,6 +12,7 @@ import type { SessionLimits } from '../api/sessions.ts'
 import { seededReach } from '../channels/log/reach.ts'
 import { decide } from '../core/decide.ts'
 import { type Clock, realClock } from '../engine/clock.ts'
+import type { ComingBack } from '../engine/hold.ts'
 import type { Inbox } from '../engine/inbox.ts'
 import { Live } from '../engine/live.ts'
 import { Machine } from '../engine/machine.ts'
@@ -71,21 +72,22 @@ export function watchOver({
   return { allowList, surroundings: new SurroundingsKeeper({ database, allowList, channels }) }
 }
 
-/**
- * @param manners `polite`: not while another engine is at work on a shared database; `serve` itself takes over from
- *   the one before, as a new version does.
- */
-export async function serve(
-  config: Config,
-  log: Logger,
-  manners: 'polite' | 'takes-over' = 'takes-over',
-): Promise<Running> {
+export interface Manners {
+  /** Not while another engine is at work on a shared database; else it takes over from the one before, as a new version does. */
+  readonly isPolite?: boolean
+  /** What fell due while nobody was at work is not held: a month that was played ended at a moment of its own. */
+  readonly isPlay?: boolean
+  /** A backup was restored (G14). */
+  readonly isRestored?: boolean
+}
+
+export async function serve(config: Config, log: Logger, manners: Manners = {}): Promise<Running> {
   await requirePort(config)
   const installation = await openInstallation(config, { now: () => realClock.now() })
   for (const note of installation.notes) log.warn(note)
   try {
-    if (manners === 'polite') await requireNobody(installation.database)
-    return await run(installation, log)
+    if (manners.isPolite === true) await requireNobody(installation.database)
+    return await run(installation, log, manners)
   } catch (error) {
     await installation.database.close()
     throw error
@@ -102,13 +104,13 @@ async function requireNobody(database: Database): Promise<void> {
   )
 }
 
-async function run(installation: Installation, log: Logger): Promise<Running> {
+async function run(installation: Installation, log: Logger, manners: Manners): Promise<Running> {
   const { config, database } = installation
   const clock: Clock = realClock
   const watch = watchOver(installation)
   await watch.surroundings.reload(clock.now())
   const { promise: ended, resolve: onEnd } = Promise.withResolvers<Error>()
-  const machine = await openMachine(installation, watch, log)
+  const machine = await openMachine(installation, { watch, log, manners })
   await checkRetention(machine.parts, clock.now())
   const drain = async (): Promise<void> =>
     machine.outgoing.drain((await readDrains(database)).map(row => row.gateway))
@@ -143,7 +145,11 @@ async function run(installation: Installation, log: Logger): Promise<Running> {
   }
 }
 
-function openMachine(installation: Installation, { surroundings }: Watch, log: Logger): Promise<Machine> {
+function openMachine(
+  installation: Installation,
+  { watch, log, manners }: Pick<Works, 'watch' | 'log'> & { readonly manners: Manners },
+): Promise<Machine> {
+  const { surroundings } = watch
   const { config, database, vault, install } = installation
   const reach = seededReach(Buffer.from(install.secret).toString('hex'))
   return Machine.open({
@@ -157,7 +163,22 @@ function openMachine(installation: Installation, { surroundings }: Watch, log: L
     log,
     holder: randomUUID(),
     markPath: join(config.dataFolder, 'turn.mark'),
+    ...comingBackOf(config, manners),
+    monitors: config.monitors.map(({ withinSeconds, ...rest }) => ({
+      ...rest,
+      withinMs: withinSeconds * 1_000,
+    })),
   })
+}
+
+function comingBackOf(
+  { comingBack }: Config,
+  { isPlay = false, isRestored = false }: Manners,
+): { readonly comingBack?: ComingBack } {
+  if (isPlay) return {}
+  const { outageMinutes, messagesPerSecond } = comingBack
+  const outageMs = outageMinutes * 60_000
+  return { comingBack: { outageMs, perSecond: messagesPerSecond, restored: isRestored } }
 }
 
 interface Works {
@@ -229,6 +250,7 @@ function enginePort(machine: Machine, live: Live): EnginePort {
     unanswered: gateway => machine.outgoing.unansweredBy(gateway),
     drain: names => machine.outgoing.drain(names),
     recent: machine.recent,
+    measured: () => machine.monitors.measured,
     startedAt: realClock.now(),
     replay: seqs => live.replay(seqs),
     erase: order => live.erase(order),

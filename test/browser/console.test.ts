@@ -330,6 +330,7 @@ describe('gateways, set aside, operations', () => {
     await as('operator', { language: 'zh-CN' }, async page => {
       await page.goto(at('operations'))
       await page.getByText(chinese.operations.balance).waitFor()
+      await page.getByText(chinese.monitors.names['roaming-arrival']).waitFor()
       await accessible(page)
     })
   })

@@ -1236,6 +1236,71 @@ export interface components {
         };
         /**
          * @example {
+         *       "class": "real-time",
+         *       "messagesPerSecond": 20,
+         *       "unchecked": false,
+         *       "note": "preview looked at"
+         *     }
+         */
+        ReleaseBody: {
+            /**
+             * @description Only this one; absent: all, the most urgent first.
+             * @enum {string}
+             */
+            class?: "code" | "real-time" | "notice" | "courtesy" | "marketing";
+            /** @description From now on, for all that is released. */
+            messagesPerSecond?: number;
+            /**
+             * @description After a restore, without a log compared: some may then be sent a second time.
+             * @default false
+             */
+            unchecked?: boolean;
+            /** @description Why; shown to everybody. */
+            note: string;
+        };
+        /**
+         * @example {
+         *       "class": "marketing",
+         *       "note": "the campaign is over"
+         *     }
+         */
+        WithholdBody: {
+            /**
+             * @description Only this one; absent: all, the most urgent first.
+             * @enum {string}
+             */
+            class?: "code" | "real-time" | "notice" | "courtesy" | "marketing";
+            /** @description Why; shown to everybody. */
+            note: string;
+        };
+        /**
+         * @example {
+         *       "gateway": "sms-north",
+         *       "entries": [
+         *         {
+         *           "number": "13800138000",
+         *           "at": "2026-11-19T18:20:00+08:00",
+         *           "messageId": "71002"
+         *         }
+         *       ],
+         *       "done": true
+         *     }
+         */
+        CompareBody: {
+            /** @description Its name in the settings; absent: not known. */
+            gateway?: string;
+            entries: {
+                /** @description As the gateway wrote it: with or without country code. */
+                number: string;
+                /** Format: date-time */
+                at: string;
+                messageId?: string;
+            }[];
+            /** @description This was the last of it: the log is complete. */
+            done: boolean;
+        };
+        /**
+         * @example {
          *       "name": "li",
          *       "scopes": [
          *         "read",
@@ -1854,7 +1919,7 @@ export interface components {
             /** @enum {string} */
             state: "planned" | "attempted" | "delivered" | "failed" | "expired" | "unconfirmed" | "withheld";
             /** @description Why it was withheld. */
-            reason: ("not-allowed" | "no-consent" | "unsubscribed" | "once-per" | "superseded" | "merged" | "told-recently" | "frequency-cap" | "moot" | "too-late" | "published-late" | "stale-facts" | "recalled" | "paused" | "no-channel" | "incomplete" | "too-long" | "line-closed" | "erased") | null;
+            reason: ("not-allowed" | "no-consent" | "unsubscribed" | "once-per" | "superseded" | "merged" | "told-recently" | "frequency-cap" | "moot" | "too-late" | "published-late" | "stale-facts" | "recalled" | "paused" | "no-channel" | "incomplete" | "too-long" | "line-closed" | "erased" | "maybe-sent" | "held-back") | null;
             /** Format: date-time */
             due: string;
             /** Format: date-time */
@@ -1949,7 +2014,7 @@ export interface components {
             /** @enum {string} */
             state: "planned" | "attempted" | "delivered" | "failed" | "expired" | "unconfirmed" | "withheld";
             /** @description Why it was withheld. */
-            reason: ("not-allowed" | "no-consent" | "unsubscribed" | "once-per" | "superseded" | "merged" | "told-recently" | "frequency-cap" | "moot" | "too-late" | "published-late" | "stale-facts" | "recalled" | "paused" | "no-channel" | "incomplete" | "too-long" | "line-closed" | "erased") | null;
+            reason: ("not-allowed" | "no-consent" | "unsubscribed" | "once-per" | "superseded" | "merged" | "told-recently" | "frequency-cap" | "moot" | "too-late" | "published-late" | "stale-facts" | "recalled" | "paused" | "no-channel" | "incomplete" | "too-long" | "line-closed" | "erased" | "maybe-sent" | "held-back") | null;
             /** Format: date-time */
             due: string;
             /** Format: date-time */
@@ -2512,6 +2577,125 @@ export interface components {
             items: components["schemas"]["Queue"][];
         };
         /**
+         * @description What an outage or a restore left due. Whether it is still true is asked when it leaves: the counts do not know.
+         * @example {
+         *       "at": "2026-11-20T12:16:02.000Z",
+         *       "hold": {
+         *         "kind": "outage",
+         *         "lostFrom": "2026-11-19T10:15:52.000Z",
+         *         "until": "2026-11-20T12:15:02.000Z",
+         *         "messagesPerSecond": 20,
+         *         "compared": null
+         *       },
+         *       "items": [
+         *         {
+         *           "class": "real-time",
+         *           "order": {
+         *             "word": "release",
+         *             "by": "wang",
+         *             "at": "2026-11-20T12:15:40.000Z",
+         *             "note": "preview looked at"
+         *           },
+         *           "waiting": 120,
+         *           "tooLate": 40,
+         *           "maybeSent": 0,
+         *           "oldest": "2026-11-19T10:16:02.000Z",
+         *           "touchpoints": [
+         *             {
+         *               "touchpoint": "data-usage",
+         *               "waiting": 120,
+         *               "tooLate": 40,
+         *               "maybeSent": 0,
+         *               "oldest": "2026-11-19T10:16:02.000Z"
+         *             }
+         *           ]
+         *         },
+         *         {
+         *           "class": "notice",
+         *           "order": null,
+         *           "waiting": 0,
+         *           "tooLate": 0,
+         *           "maybeSent": 0,
+         *           "oldest": null,
+         *           "touchpoints": []
+         *         }
+         *       ]
+         *     }
+         */
+        Held: {
+            /** Format: date-time */
+            at: string;
+            /** @description Null while nothing is held. */
+            hold: {
+                /** @enum {string} */
+                kind: "outage" | "restore";
+                /**
+                 * Format: date-time
+                 * @description From then on nobody was at work, or what was done is not in the backup.
+                 */
+                lostFrom: string;
+                /**
+                 * Format: date-time
+                 * @description The return: what has its cause before it is held.
+                 */
+                until: string;
+                /** @description At most, once released. */
+                messagesPerSecond: number;
+                /** @description After a restore: the log of the gateways that was looked at. */
+                compared: {
+                    by: string;
+                    /** Format: date-time */
+                    at: string;
+                    entries: number;
+                } | null;
+            } | null;
+            /** @description By class, most urgent first; 100,000 are counted at most. */
+            items: {
+                /** @enum {string} */
+                class: "code" | "real-time" | "notice" | "courtesy" | "marketing";
+                /** @description What staff have said is to become of it. */
+                order: {
+                    /** @enum {string} */
+                    word: "release" | "withhold";
+                    by: string;
+                    /** Format: date-time */
+                    at: string;
+                    note: string;
+                } | null;
+                /** @description Due by now, and held. */
+                waiting: number;
+                /** @description Of these, of no use any more: they are being withheld, released or not. */
+                tooLate: number;
+                /** @description Of these, after a restore, perhaps sent in the time that was lost: once released they are withheld. */
+                maybeSent: number;
+                /** @description When the oldest should have left. */
+                oldest: string | null;
+                touchpoints: {
+                    touchpoint: string;
+                    /** @description Due by now, and held. */
+                    waiting: number;
+                    /** @description Of these, of no use any more: they are being withheld, released or not. */
+                    tooLate: number;
+                    /** @description Of these, after a restore, perhaps sent in the time that was lost: once released they are withheld. */
+                    maybeSent: number;
+                    /** @description When the oldest should have left. */
+                    oldest: string | null;
+                }[];
+            }[];
+        };
+        /**
+         * @example {
+         *       "taken": 1,
+         *       "known": 0
+         *     }
+         */
+        Compared: {
+            /** @description Entries of the lost time that are news. */
+            taken: number;
+            /** @description Sent before the backup, or after the return. */
+            known: number;
+        };
+        /**
          * @description A key stands for a system; people have staff accounts.
          * @example {
          *       "name": "billing",
@@ -2540,6 +2724,69 @@ export interface components {
             revokedAt: string | null;
             /** @description Shown this once. */
             key: string;
+        };
+        /**
+         * @description What must not be late or fall silent, each minute against its target.
+         * @example {
+         *       "at": "2026-11-20T00:16:02.000Z",
+         *       "items": [
+         *         {
+         *           "name": "roaming-arrival",
+         *           "rules": [
+         *             "roaming-arrived-calls",
+         *             "roaming-arrived-data"
+         *           ],
+         *           "withinSeconds": 60,
+         *           "percentMin": 80,
+         *           "since": "2026-11-19T23:16:02.000Z",
+         *           "ended": 412,
+         *           "inTime": 389,
+         *           "percent": 94.4,
+         *           "isLate": false
+         *         }
+         *       ],
+         *       "feeds": [
+         *         {
+         *           "source": "urn:boss:taizhou",
+         *           "lastArrival": "2026-11-20T00:15:58.000Z",
+         *           "quietAfterSeconds": 3600,
+         *           "isQuiet": false
+         *         }
+         *       ]
+         *     }
+         */
+        Monitors: {
+            /** Format: date-time */
+            at: string;
+            items: {
+                name: string;
+                /** @description Whose notices are looked at. */
+                rules: string[];
+                /** @description In time is what arrived within so long of its moment. */
+                withinSeconds: number;
+                /** @description So many of a hundred should. */
+                percentMin: number;
+                /**
+                 * Format: date-time
+                 * @description An hour ago, or the start.
+                 */
+                since: string;
+                /** @description Arrived or not; what was withheld does not count. */
+                ended: number;
+                inTime: number;
+                /** @description Null when none came to an end. */
+                percent: number | null;
+                /** @description Beyond its target, so there is an alarm; fewer than 20 say nothing. */
+                isLate: boolean;
+            }[];
+            feeds: {
+                source: string;
+                /** @description Null when nothing ever came. */
+                lastArrival: string | null;
+                quietAfterSeconds: number;
+                /** @description So there is an alarm. */
+                isQuiet: boolean;
+            }[];
         };
         /**
          * @example {

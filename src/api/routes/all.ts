@@ -10,6 +10,7 @@ import { erasureRoutes } from './erasures.ts'
 import { eventRoutes } from './events.ts'
 import { figureRoutes } from './figures.ts'
 import { gatewayRoutes, gatewayStepRoutes } from './gateways.ts'
+import { heldRoutes } from './held.ts'
 import { healthRoutes } from './health.ts'
 import { keyRoutes } from './keys.ts'
 import { liveRoutes } from './live.ts'
@@ -46,6 +47,7 @@ export const allRoutes: readonly Routes[] = [
   gatewayStepRoutes,
   operationRoutes,
   whatIfRoutes,
+  heldRoutes,
   reconcileRoutes,
   sessionRoutes,
   providerRoutes,

@@ -48,7 +48,7 @@ export function sendDue(draft: Draft, body: InnerEvents['reminder.due']): void {
   const kept = keptFrom(body.facts)
   const view = viewOf({ account: draft, line, kept, rulebook, now: draft.world.now })
   const ask: Case = { open, line, rule, rulebook, kept, view, gateway: body.gateway }
-  const no = never(draft, ask)
+  const no = never(draft, ask) ?? body.withhold ?? null
   if (no !== null) return withhold(draft, open, no)
   const later = notYet(draft, ask)
   if (later !== null) return postpone(draft, ask, later)

@@ -226,7 +226,7 @@ interface Stay {
 
 /** The month stays to be looked at: the API over it, with the engine running on from now. */
 async function keepUp(context: Context, { config, shown, liveliest, ending }: Stay): Promise<void> {
-  const running = await serve(config, context.log)
+  const running = await serve(config, context.log, { isPlay: true })
   const { url } = running
   const moments = { monthEnds: Date.parse(shown.until), now: realClock.now() }
   context.show({ ...shown, url }, () => stayText({ config, url, liveliest, ...moments }))

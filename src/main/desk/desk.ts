@@ -12,7 +12,9 @@ import { erasuresDesk } from './erasures.ts'
 import { explanationDesk } from './explanation.ts'
 import { figuresDesk } from './figures.ts'
 import { gatewaysDesk } from './gateways.ts'
+import { heldDesk } from './held.ts'
 import { keysDesk } from './keys.ts'
+import { monitorsDesk } from './monitors.ts'
 import { operationsDesk } from './operations.ts'
 import type { DeskParts } from './parts.ts'
 import { pausesDesk } from './pauses.ts'
@@ -46,6 +48,8 @@ export function buildDesk(parts: DeskParts): Desk {
     ...gatewaysDesk(parts),
     ...operationsDesk(parts),
     ...whatIfDesk(parts),
+    ...heldDesk(parts),
+    ...monitorsDesk(parts),
     ...keysDesk(parts),
     ...sessionsDesk(staff),
     ...providerDesk({ ...staff, provider: parts.provider ?? null }),

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Refusal } from '../../api/refusal.ts'
 import type { SessionLimits } from '../../api/sessions.ts'
 import type { Clock } from '../../engine/clock.ts'
+import type { Measured } from '../../engine/monitors.ts'
 import type { Recent } from '../../engine/recent.ts'
 import type { Gateway } from '../../channels/channel.ts'
 import type { Verdict } from '../../core/event/arrival.ts'
@@ -21,6 +22,8 @@ export interface EnginePort {
   /** Hands nothing more to these gateways, and to all others again. */
   drain(gateways: readonly string[]): void
   readonly recent: Pick<Recent, 'of' | 'rates'>
+  /** What its monitors measured last. */
+  measured(): readonly Measured[]
   /** Null where no engine runs. */
   readonly startedAt: number | null
   /** Tries set-aside events again, in the order given; one verdict each. */

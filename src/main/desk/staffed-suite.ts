@@ -233,6 +233,7 @@ function engineOf(turns: Turns): EnginePort {
     recent: new Recent(0),
     startedAt: noon,
     unanswered: () => 0,
+    measured: () => [],
     replay: async () => [],
     changed: () => undefined,
     state: () => ({ ok: true, note: 'running', queued: 0, lagMs: null, lastTurnAt: null }),

@@ -11,6 +11,8 @@ import { PageHead } from '../../parts/page-head.tsx'
 import { PagedTable } from '../../parts/paged-table.tsx'
 import { useTime } from '../../parts/time.ts'
 import { Books } from './books.tsx'
+import { Held } from './held.tsx'
+import { Monitors } from './monitors.tsx'
 import { Stops } from './stops.tsx'
 
 const refreshMs = 5_000
@@ -23,7 +25,9 @@ export function Operations(): ReactNode {
         <Link to="/what-if">{t('whatIf.title')}</Link>
       </PageHead>
       <Health />
+      <Held />
       <Stops />
+      <Monitors />
       <Books />
       <Alarms />
     </>

@@ -3,6 +3,8 @@ import { aside } from './aside.ts'
 import { customer } from './customer.ts'
 import { faults } from './faults.ts'
 import { frame, parts, password, places, roles, signIn } from './frame.ts'
+import { held } from './held.ts'
+import { monitors } from './monitors.ts'
 import { channels, operations, pause } from './operations.ts'
 import { overview } from './overview.ts'
 import { rules } from './rules.ts'
@@ -24,6 +26,8 @@ export const words: Words = {
   customer,
   aside,
   channels,
+  held,
+  monitors,
   operations,
   pause,
   rules,

@@ -45,6 +45,8 @@ export const reasons = {
   'too-long': 'too long',
   'line-closed': 'line closed',
   erased: 'person erased',
+  'maybe-sent': 'perhaps sent already',
+  'held-back': 'withheld after an outage',
 } as const
 
 export const classes = {

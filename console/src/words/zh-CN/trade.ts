@@ -47,6 +47,8 @@ export const reasons = {
   'too-long': '太长',
   'line-closed': '已销户',
   erased: '客户资料已删除',
+  'maybe-sent': '可能已发过',
+  'held-back': '恢复后人工不发',
 } as const
 
 export const classes = {
