@@ -11,6 +11,7 @@ import type { LiveHub } from './live-hub.ts'
 import type { ApiMetrics } from './metrics.ts'
 import type { RouteTable } from './route-table.ts'
 import type { SessionRecord } from './sessions.ts'
+import type { Stage } from './stage.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -52,6 +53,8 @@ export interface Works {
   /** Sessions were ended or changed: the ones remembered are to be asked anew. */
   readonly forgetSessions: () => void
   readonly hub: LiveHub
+  /** Of a demo; null everywhere else. */
+  readonly stage: Stage | null
   /** Who calls, asked anew: null when the key is no longer good. */
   readonly callerOf: (request: Pick<FastifyRequest, 'headers'>) => Promise<Actor | null>
 }

@@ -29,6 +29,7 @@ import { serveConsole } from './routes/console.ts'
 import { RouteTable } from './route-table.ts'
 import type { SessionLimits, Sessions } from './sessions.ts'
 import { sessionLimits, SessionRing } from './sessions.ts'
+import type { Stage } from './stage.ts'
 import { checkInput } from './validation.ts'
 
 export interface ApiParts {
@@ -53,6 +54,8 @@ export interface ApiParts {
   readonly wait?: (ms: number) => Promise<void>
   /** Where what happens is published; absent: nothing ever is. */
   readonly hub?: LiveHub
+  /** Simulated customers to play with; only a demo has them. */
+  readonly stage?: Stage
 }
 
 /** Ready to `listen` or `inject`. */
@@ -82,6 +85,7 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
     wait: parts.wait ?? (ms => pause(ms)),
     forgetSessions: () => sessions.forget(),
     hub: parts.hub ?? new LiveHub('none'),
+    stage: parts.stage ?? null,
     callerOf: ({ headers: { authorization, cookie } }) => {
       const token = authorization === undefined ? tokenIn(cookie) : null
       return token === null ? keys.actorOf(authorization) : sessions.holderOf(token)

@@ -14,9 +14,13 @@ export interface Stage {
   close(): Promise<void>
 }
 
-const customers = 120
+interface Wish {
+  readonly customers?: number
+  /** Only over SMPP there is a stage with phones in hand. */
+  readonly gateway?: 'log' | 'smpp'
+}
 
-export async function openStage(): Promise<Stage> {
+export async function openStage({ customers = 120, gateway = 'log' }: Wish = {}): Promise<Stage> {
   execFileSync(process.execPath, ['console/build.ts', '--if-changed'], { cwd: checkout, stdio: 'inherit' })
   const place = new Place()
   const started = place.start([
@@ -24,7 +28,7 @@ export async function openStage(): Promise<Stage> {
     '--customers',
     `${customers}`,
     '--gateway',
-    'log',
+    gateway,
     '--lang',
     'en',
     '--port',

@@ -8,6 +8,7 @@ import { overview } from './overview.ts'
 import { rules } from './rules.ts'
 import { touchpoint } from './touchpoint.ts'
 import * as trade from './trade.ts'
+import { tryIt } from './try-it.ts'
 
 import type { Words } from '../words.ts'
 
@@ -28,5 +29,6 @@ export const words: Words = {
   rules,
   admin,
   touchpoint,
+  tryIt,
   ...trade,
 }

@@ -8,6 +8,7 @@ import { overview } from './overview.ts'
 import { rules } from './rules.ts'
 import { touchpoint } from './touchpoint.ts'
 import * as trade from './trade.ts'
+import { tryIt } from './try-it.ts'
 
 export const words = {
   frame,
@@ -26,5 +27,6 @@ export const words = {
   rules,
   admin,
   touchpoint,
+  tryIt,
   ...trade,
 }
