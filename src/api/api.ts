@@ -12,6 +12,7 @@ import type { ApiMetrics } from './metrics.ts'
 import type { RouteTable } from './route-table.ts'
 import type { NoteText } from './spoken.ts'
 import type { SessionRecord } from './sessions.ts'
+import type { Stage } from './stage.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -56,6 +57,8 @@ export interface Works {
   readonly forgetSessions: () => void
   readonly hub: LiveHub
   readonly noteText: NoteText
+  /** Of a demo; null everywhere else. */
+  readonly stage: Stage | null
   /** Who calls, asked anew: null when the key is no longer good. */
   readonly callerOf: (request: Pick<FastifyRequest, 'headers'>) => Promise<Actor | null>
 }

@@ -142,7 +142,7 @@ export interface Desk {
   /** `sign-in-refused`, `code-needed`, `too-many-attempts`, `busy`; counted by name and by `address`. */
   signIn(
     body: In<typeof staff.signInBody> & { readonly address: string },
-  ): Promise<(z.output<typeof staff.sessionView> & { readonly token: string }) | Refusal>
+  ): Promise<(Omit<z.output<typeof staff.sessionView>, 'hasStage'> & { readonly token: string }) | Refusal>
   signOut(actor: StaffActor): Promise<void>
   signInWays(): Out<typeof staff.signInWays>
   /** Null where no provider is set up. */

@@ -21,6 +21,7 @@ export const scopes = [
   'staff',
   'erase',
   'admin',
+  'stage',
 ] as const
 export type Scope = (typeof scopes)[number]
 
@@ -38,6 +39,7 @@ export const scopeMeanings: Readonly<Record<Scope, string>> = {
   staff: 'manage staff accounts',
   erase: 'erase a person for good',
   admin: 'make and revoke keys, see personal data as it came',
+  stage: 'play simulated customers on the stage of a demo; elsewhere there is none',
 }
 
 export interface KeyRecord {

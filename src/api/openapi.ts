@@ -50,6 +50,10 @@ export const openapiOptions: FastifyDynamicSwaggerOptions = {
       { name: 'keys', description: 'Systems that may call.' },
       { name: 'audit', description: 'What was done and who was looked at.' },
       { name: 'figures', description: 'What happened, by day.' },
+      {
+        name: 'stage',
+        description: 'Simulated customers of a demo; any other server answers 404 `no-stage`.',
+      },
       { name: 'operation', description: 'Health, books, metrics.' },
     ],
     security: [{ key: [] }, { session: [] }],

@@ -78,6 +78,11 @@ export const problems = {
     title: 'There is nothing of this name.',
     remedy: 'Check the id; lists show what there is.',
   },
+  'no-stage': {
+    status: 404,
+    title: 'This server has no stage with simulated customers.',
+    remedy: 'Start "kairos demo"; its server has one.',
+  },
   'wrong-method': {
     status: 405,
     title: 'This address does not take this method.',

@@ -18,7 +18,7 @@ export const roleMeanings = {
     why: 'who wants to see how it goes: figures, rules and states, no customer',
   },
   agent: {
-    scopes: ['read', 'customers', 'unmask'],
+    scopes: ['read', 'customers', 'unmask', 'stage'],
     why: 'who has a customer on the line: opens one customer for one reason; changes nothing',
   },
   editor: {
@@ -30,7 +30,7 @@ export const roleMeanings = {
     why: 'who answers for what is said: reviews the versions of others, writes none',
   },
   operator: {
-    scopes: ['read', 'operate', 'export'],
+    scopes: ['read', 'operate', 'export', 'stage'],
     why: 'who keeps it running: stops, replays, discards, takes lists along; needs no customer for it',
   },
   auditor: {
@@ -38,7 +38,7 @@ export const roleMeanings = {
     why: 'who watches the others: reads what they did, and so does nothing else and sees no customer',
   },
   administrator: {
-    scopes: ['read', 'audit', 'staff', 'erase', 'admin'],
+    scopes: ['read', 'audit', 'staff', 'erase', 'admin', 'stage'],
     why: 'who lets people and systems in, and carries out erasures by account; of customers sees only what stands in an event set aside, for a reason',
   },
 } as const satisfies Record<string, RoleMeaning>

@@ -18,7 +18,7 @@ const recording: Desk = new Proxy(desk, {
 const trial = await openTrial({ desk: recording })
 afterAll(() => trial.api.close())
 
-const actor = { kind: 'key', id: 'k4095', name: 'trial-4095', scopes, territories: [] }
+const actor = { kind: 'key', id: 'k8191', name: 'trial-8191', scopes, territories: [] }
 
 async function ask(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, body?: object) {
   asked.length = 0

@@ -31,6 +31,7 @@ import { RouteTable } from './route-table.ts'
 import type { SessionLimits, Sessions } from './sessions.ts'
 import { sessionLimits, SessionRing } from './sessions.ts'
 import type { NoteText } from './spoken.ts'
+import type { Stage } from './stage.ts'
 import { checkInput } from './validation.ts'
 
 export interface ApiParts {
@@ -57,6 +58,8 @@ export interface ApiParts {
   readonly hub?: LiveHub
   /** Puts notes into the caller's language; absent: they stay as they were noted. */
   readonly noteText?: NoteText
+  /** Simulated customers to play with; only a demo has them. */
+  readonly stage?: Stage
 }
 
 /** Ready to `listen` or `inject`. */
@@ -87,6 +90,7 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
     forgetSessions: () => sessions.forget(),
     hub: parts.hub ?? new LiveHub('none'),
     noteText: parts.noteText ?? (note => note),
+    stage: parts.stage ?? null,
     callerOf: ({ headers: { authorization, cookie } }) => {
       const token = authorization === undefined ? tokenIn(cookie) : null
       return token === null ? keys.actorOf(authorization) : sessions.holderOf(token)

@@ -52,7 +52,7 @@ describe('a session', () => {
       kind: 'staff',
       id: 'staff/wang',
       name: 'wang',
-      scopes: ['read', 'customers', 'unmask'],
+      scopes: ['read', 'customers', 'unmask', 'stage'],
       territories: ['city/taizhou'],
       session: 's1',
     })
@@ -222,6 +222,7 @@ describe('a request with the cookie', () => {
         mustChangePassword: false,
       },
       csrf: 'csrf-editor',
+      hasStage: false,
     })
   })
 

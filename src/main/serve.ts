@@ -11,7 +11,7 @@ import { buildApi } from '../api/server.ts'
 import type { SessionLimits } from '../api/sessions.ts'
 import { seededReach } from '../channels/log/reach.ts'
 import { decide } from '../core/decide.ts'
-import { type Clock, realClock } from '../engine/clock.ts'
+import { type Clock, realClock, type ShiftedClock } from '../engine/clock.ts'
 import type { ComingBack } from '../engine/hold.ts'
 import type { Inbox } from '../engine/inbox.ts'
 import { Live } from '../engine/live.ts'
@@ -29,6 +29,7 @@ import { storedSessions } from './desk/stored-sessions.ts'
 import { CommandError, exitCodes } from './exit.ts'
 import { requirePort } from './free-port.ts'
 import { openGateways } from './gateways.ts'
+import type { DemoStage, House } from './demo/stage/stage.ts'
 import { type Installation, installationId, openInstallation } from './installation.ts'
 import { LiveFeed } from './live-feed.ts'
 import { metricsOf } from './metrics.ts'
@@ -72,6 +73,12 @@ export function watchOver({
   return { allowList, surroundings: new SurroundingsKeeper({ database, allowList, channels }) }
 }
 
+/** What a demo brings: a clock that can be moved ahead, and a stage that is set up when the engine is there. */
+export interface Theatre {
+  readonly clock: ShiftedClock
+  readonly stage: (house: House) => DemoStage
+}
+
 export interface Manners {
   /** Not while another engine is at work on a shared database; else it takes over from the one before, as a new version does. */
   readonly isPolite?: boolean
@@ -79,6 +86,7 @@ export interface Manners {
   readonly isPlay?: boolean
   /** A backup was restored (G14). */
   readonly isRestored?: boolean
+  readonly theatre?: Theatre | null
 }
 
 export async function serve(config: Config, log: Logger, manners: Manners = {}): Promise<Running> {
@@ -105,12 +113,13 @@ async function requireNobody(database: Database): Promise<void> {
 }
 
 async function run(installation: Installation, log: Logger, manners: Manners): Promise<Running> {
+  const { theatre = null } = manners
   const { config, database } = installation
-  const clock: Clock = realClock
+  const clock: Clock = theatre?.clock ?? realClock
   const watch = watchOver(installation)
   await watch.surroundings.reload(clock.now())
   const { promise: ended, resolve: onEnd } = Promise.withResolvers<Error>()
-  const machine = await openMachine(installation, { watch, log, manners })
+  const machine = await openMachine(installation, { watch, clock, log, manners })
   await checkRetention(machine.parts, clock.now())
   const drain = async (): Promise<void> =>
     machine.outgoing.drain((await readDrains(database)).map(row => row.gateway))
@@ -118,8 +127,14 @@ async function run(installation: Installation, log: Logger, manners: Manners): P
   const live = new Live(machine, { onEnd })
   const firstPassword = await firstAdministrator(database, clock.now())
   const hub = new LiveHub(randomUUID().slice(0, 8))
-  const feed = feedOf(installation, { watch, machine, hub, log })
-  const api = await openApi(installation, { watch, machine, live, hub, log })
+  const works: Works = { watch, clock, machine, live, hub, log }
+  const feed = feedOf(installation, works)
+  const stage = theatre?.stage({ ...installation, ...watch, inbox: inboxOf(works), live, hub, log }) ?? null
+  machine.onCommit(result => {
+    feed.committed(result)
+    stage?.changed()
+  })
+  const api = await openApi(installation, works, stage)
   live.start()
   const reloading = setInterval(() => {
     watch.surroundings
@@ -131,6 +146,7 @@ async function run(installation: Installation, log: Logger, manners: Manners): P
   const stop = async (): Promise<void> => {
     clearInterval(reloading)
     clearInterval(feeding)
+    await stage?.close()
     await closeWithin(api, stopWithinMs)
     await live.stop(stopWithinMs)
     await database.transact([dropLeases(machine.holder)]).catch(() => undefined)
@@ -147,9 +163,13 @@ async function run(installation: Installation, log: Logger, manners: Manners): P
 
 function openMachine(
   installation: Installation,
-  { watch, log, manners }: Pick<Works, 'watch' | 'log'> & { readonly manners: Manners },
+  {
+    watch: { surroundings },
+    clock,
+    log,
+    manners,
+  }: Pick<Works, 'watch' | 'clock' | 'log'> & { readonly manners: Manners },
 ): Promise<Machine> {
-  const { surroundings } = watch
   const { config, database, vault, install } = installation
   const reach = seededReach(Buffer.from(install.secret).toString('hex'))
   return Machine.open({
@@ -158,8 +178,8 @@ function openMachine(
     decide,
     surroundingsAt: surroundings.at,
     secret: install.secret,
-    gateways: openGateways({ config, reach, clock: realClock, log }),
-    clock: realClock,
+    gateways: openGateways({ config, reach, clock, log }),
+    clock,
     log,
     holder: randomUUID(),
     markPath: join(config.dataFolder, 'turn.mark'),
@@ -183,6 +203,7 @@ function comingBackOf(
 
 interface Works {
   readonly watch: Watch
+  readonly clock: Clock
   readonly machine: Machine
   readonly live: Live
   readonly hub: LiveHub
@@ -191,24 +212,26 @@ interface Works {
 
 /** What the live feed says of each commit. */
 function feedOf({ database }: Installation, works: Omit<Works, 'live'>): LiveFeed {
-  const { watch, machine, hub, log } = works
+  const { watch, clock, machine, hub, log } = works
   const { outgoing, parts } = machine
-  const feed = new LiveFeed({
+  return new LiveFeed({
     database,
     hub,
     meter: parts.meter,
     outgoing,
     rulebookAt: now => watch.surroundings.rulebookAt(now),
-    now: () => realClock.now(),
+    now: () => clock.now(),
     log,
   })
-  machine.onCommit(result => feed.committed(result))
-  return feed
 }
 
-function openApi({ config, database, vault }: Installation, works: Works): Promise<Api> {
-  const { watch, machine, live, hub, log } = works
-  const clock = realClock
+/** Staff go by the real clock, also where the engine's has been moved ahead. */
+function openApi(
+  { config, database, vault }: Installation,
+  works: Works,
+  stage: DemoStage | null,
+): Promise<Api> {
+  const { watch, clock, machine, live, hub, log } = works
   const { surroundings } = watch
   const engine = enginePort(machine, live)
   const { behindProxy, oidc } = config.staff
@@ -218,12 +241,16 @@ function openApi({ config, database, vault }: Installation, works: Works): Promi
     inbox: inboxOf(works),
     keys: storedKeys(database, clock),
     sessions: storedSessions(database, clock),
-    desk: buildDesk({ database, vault, clock, surroundings, engine, log, sessionLimits, provider }),
+    desk: buildDesk(
+      { database, vault, clock, surroundings, engine, log, sessionLimits, provider },
+      realClock,
+    ),
     sessionLimits,
     behindProxy,
     metrics: metricsOf(machine.parts.meter, machine.outgoing.gateways),
-    now: () => clock.now(),
+    now: () => realClock.now(),
     hub,
+    ...(stage === null ? {} : { stage }),
     hosts: ['localhost', '127.0.0.1', '[::1]', config.host, ...config.hosts],
     log,
     console: consoleFolder,
@@ -237,9 +264,9 @@ const sessionLimitsOf = ({ staff }: Config): Partial<SessionLimits> => ({
 })
 
 /** Openings of allowed numbers are known before they are decided (G11). */
-const inboxOf = ({ watch, live }: Works): Inbox => ({
+const inboxOf = ({ watch, clock, live }: Works): Inbox => ({
   async offer(arrivals) {
-    await watch.allowList.expect(arrivals, realClock.now())
+    await watch.allowList.expect(arrivals, clock.now())
     return live.inbox.offer(arrivals)
   },
 })

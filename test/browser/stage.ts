@@ -17,8 +17,13 @@ export interface Stage {
 /** To play the month, on a machine that does other things besides. */
 const monthMs = 150_000
 
-/** @param customers of the small operator */
-export async function openStage({ customers = 120 } = {}): Promise<Stage> {
+interface Wish {
+  readonly customers?: number
+  /** Only over SMPP there is a stage with phones in hand. */
+  readonly gateway?: 'log' | 'smpp'
+}
+
+export async function openStage({ customers = 120, gateway = 'log' }: Wish = {}): Promise<Stage> {
   execFileSync(process.execPath, ['console/build.ts', '--if-changed'], { cwd: checkout, stdio: 'inherit' })
   const place = new Place()
   const started = place.start([
@@ -26,7 +31,7 @@ export async function openStage({ customers = 120 } = {}): Promise<Stage> {
     '--customers',
     `${customers}`,
     '--gateway',
-    'log',
+    gateway,
     '--lang',
     'en',
     '--port',

@@ -616,6 +616,7 @@ export interface paths {
          *     - `reminder`: `at`, `touchpoint`, `rule`, `channel`, `state`, `reason`, `province`, `city` of what just happened, never of whom; `skipped`: so many since the line before are not shown.
          *     - `alarm`: `id`, `kind`, `change` (opened, closed), `at`.
          *     - `gateway`: `name`, `channel`, `room`, `unanswered`, `inDoubt`, `sentPerSecond`.
+         *     - `stage`: `at`: something has changed on the stage of a demo.
          *     - `gap`: what followed the id that you named is no longer here; read the lists anew.
          *
          *     A comment comes every 15 seconds. Who reads too slowly is disconnected, and so is a key that is revoked.
@@ -1095,6 +1096,148 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who may be played
+         * @description Scope: `stage`.
+         */
+        get: operations["getStage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stage/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invent a simulated customer, who has no account yet
+         * @description Scope: `stage`.
+         */
+        post: operations["inventCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stage/wait": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let time pass quickly, for the engine and all that it plans
+         * @description Time never goes back. Sessions of staff go by the real clock.
+         *
+         *     Scope: `stage`.
+         */
+        post: operations["waitOnStage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stage/customers/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A simulated customer: the phone, what may happen, and the road of each event
+         * @description Scope: `stage`.
+         */
+        get: operations["getScene"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stage/customers/{account}/happenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let something happen: the simulated operator sends the facts of it
+         * @description Scope: `stage`.
+         */
+        post: operations["happen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stage/customers/{account}/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Switch the phone on or off
+         * @description Scope: `stage`.
+         */
+        put: operations["turnPhone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stage/customers/{account}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write a message with the phone; it goes through the centre and over the wire
+         * @description Scope: `stage`.
+         */
+        post: operations["writeMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -1310,7 +1453,7 @@ export interface components {
          */
         KeyBody: {
             name: string;
-            scopes: ("events:write" | "read" | "customers" | "unmask" | "export" | "operate" | "rulebook:write" | "rulebook:review" | "audit" | "staff" | "erase" | "admin")[];
+            scopes: ("events:write" | "read" | "customers" | "unmask" | "export" | "operate" | "rulebook:write" | "rulebook:review" | "audit" | "staff" | "erase" | "admin" | "stage")[];
         };
         /**
          * @example {
@@ -2708,7 +2851,7 @@ export interface components {
          */
         Key: {
             name: string;
-            scopes: ("events:write" | "read" | "customers" | "unmask" | "export" | "operate" | "rulebook:write" | "rulebook:review" | "audit" | "staff" | "erase" | "admin")[];
+            scopes: ("events:write" | "read" | "customers" | "unmask" | "export" | "operate" | "rulebook:write" | "rulebook:review" | "audit" | "staff" | "erase" | "admin" | "stage")[];
             /** Format: date-time */
             createdAt: string;
             revokedAt: string | null;
@@ -2718,7 +2861,7 @@ export interface components {
         };
         NewKey: {
             name: string;
-            scopes: ("events:write" | "read" | "customers" | "unmask" | "export" | "operate" | "rulebook:write" | "rulebook:review" | "audit" | "staff" | "erase" | "admin")[];
+            scopes: ("events:write" | "read" | "customers" | "unmask" | "export" | "operate" | "rulebook:write" | "rulebook:review" | "audit" | "staff" | "erase" | "admin" | "stage")[];
             /** Format: date-time */
             createdAt: string;
             revokedAt: string | null;
@@ -3452,7 +3595,8 @@ export interface components {
          *         ],
          *         "mustChangePassword": false
          *       },
-         *       "csrf": "Zk0y3gqkq0r1W8b5i2u1n7yQvQ0l0C9mJ2o5X3s1dEA"
+         *       "csrf": "Zk0y3gqkq0r1W8b5i2u1n7yQvQ0l0C9mJ2o5X3s1dEA",
+         *       "hasStage": false
          *     }
          */
         Session: {
@@ -3465,11 +3609,13 @@ export interface components {
                 /** @enum {string} */
                 locale: "zh-CN" | "en";
                 /** @description What the roles open together. */
-                scopes: ("events:write" | "read" | "customers" | "unmask" | "export" | "operate" | "rulebook:write" | "rulebook:review" | "audit" | "staff" | "erase" | "admin")[];
+                scopes: ("events:write" | "read" | "customers" | "unmask" | "export" | "operate" | "rulebook:write" | "rulebook:review" | "audit" | "staff" | "erase" | "admin" | "stage")[];
                 mustChangePassword: boolean;
             };
             /** @description To be sent as x-kairos-csrf with whatever changes something. */
             csrf: string;
+            /** @description Whether this is a demo with simulated customers to play. */
+            hasStage: boolean;
         };
         /**
          * @example {
@@ -3679,7 +3825,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "bad-request" | "not-json" | "invalid-input" | "refused-event" | "refused-batch" | "not-authenticated" | "sign-in-refused" | "code-needed" | "not-permitted" | "csrf" | "password-change-needed" | "reason-needed" | "own-submission" | "no-such-route" | "not-found" | "wrong-method" | "body-too-slow" | "wrong-state" | "body-too-large" | "too-many-events" | "url-too-long" | "wrong-content-type" | "unknown-host" | "rulebook-faulty" | "weak-password" | "too-many-attempts" | "busy" | "headers-too-large" | "internal" | "unavailable" | "too-many-listeners" | "not-ready";
+            code: "bad-request" | "not-json" | "invalid-input" | "refused-event" | "refused-batch" | "not-authenticated" | "sign-in-refused" | "code-needed" | "not-permitted" | "csrf" | "password-change-needed" | "reason-needed" | "own-submission" | "no-such-route" | "not-found" | "no-stage" | "wrong-method" | "body-too-slow" | "wrong-state" | "body-too-large" | "too-many-events" | "url-too-long" | "wrong-content-type" | "unknown-host" | "rulebook-faulty" | "weak-password" | "too-many-attempts" | "busy" | "headers-too-large" | "internal" | "unavailable" | "too-many-listeners" | "not-ready";
             /** @description What to do. */
             remedy: string;
             /** @description Also in the header X-Request-Id and in the log. */
@@ -3762,6 +3908,403 @@ export interface components {
             /** @description Why it ended early: busy or unavailable. */
             code?: string;
             retryAfterS?: number;
+        };
+        /**
+         * @description The time on the stage, and who may be played.
+         * @example {
+         *       "now": "2026-11-20T00:16:02.000Z",
+         *       "aheadMs": 0,
+         *       "waitingUntil": null,
+         *       "people": [
+         *         {
+         *           "account": "A31000000",
+         *           "name": "陈思远",
+         *           "number": "15430000001",
+         *           "brand": "gotone",
+         *           "language": "zh-CN",
+         *           "plan": {
+         *             "zh-CN": "商旅58",
+         *             "en": "Business 58"
+         *           },
+         *           "isInvented": true
+         *         }
+         *       ]
+         *     }
+         */
+        Stage: {
+            /**
+             * Format: date-time
+             * @description The time on the stage; it may be ahead of the real one.
+             */
+            now: string;
+            aheadMs: number;
+            /** @description While time is passing quickly: until when. */
+            waitingUntil: string | null;
+            people: {
+                account: string;
+                name: string;
+                /** @description Masked, unless it was invented here. */
+                number: string;
+                /** @enum {string} */
+                brand: "gotone" | "easyown" | "m-zone";
+                /** @enum {string} */
+                language: "zh-CN" | "en";
+                /** @description Null before the account is opened. */
+                plan: {
+                    "zh-CN": string;
+                    en: string;
+                } | null;
+                isInvented: boolean;
+            }[];
+        };
+        /**
+         * @description What a fact set going: which rules were asked, what was planned, sent and received.
+         * @example {
+         *       "id": "ocs/stage-1",
+         *       "at": "2026-11-20T00:16:02.000Z",
+         *       "happening": "use-data",
+         *       "facts": [
+         *         {
+         *           "source": "ocs",
+         *           "id": "stage-1",
+         *           "type": "usage.reported",
+         *           "body": {
+         *             "usedBytes": 419430400
+         *           }
+         *         }
+         *       ],
+         *       "considered": [
+         *         {
+         *           "rule": "data-used-80",
+         *           "outcome": "planned"
+         *         }
+         *       ],
+         *       "reminders": [
+         *         {
+         *           "id": "A31000000/data-used-80/L31000000-1/2026-11",
+         *           "rule": "data-used-80",
+         *           "touchpoint": "data-usage",
+         *           "class": "real-time",
+         *           "state": "delivered",
+         *           "reason": null,
+         *           "due": "2026-11-20T00:16:02.000Z",
+         *           "usefulUntil": "2026-11-20T02:16:02.000Z",
+         *           "channel": "sms",
+         *           "plannedAt": "2026-11-20T00:16:02.000Z",
+         *           "concludedAt": "2026-11-20T00:16:05.000Z",
+         *           "passed": [
+         *             "allowed",
+         *             "consent",
+         *             "once-per",
+         *             "told-recently",
+         *             "useful"
+         *           ],
+         *           "notes": [
+         *             {
+         *               "zh-CN": "时间：任何时间都可发",
+         *               "en": "time: at any hour"
+         *             }
+         *           ],
+         *           "trail": [
+         *             {
+         *               "at": "2026-11-20T00:16:02.000Z",
+         *               "state": "planned",
+         *               "note": {
+         *                 "zh-CN": "任何时间都可发",
+         *                 "en": "at any hour"
+         *               }
+         *             }
+         *           ],
+         *           "attempts": [
+         *             {
+         *               "gateway": "smpp-sms",
+         *               "channel": "sms",
+         *               "text": "【恰时移动】本月流量已用80%。",
+         *               "parts": 1,
+         *               "decidedAt": "2026-11-20T00:16:02.000Z",
+         *               "acceptedAt": "2026-11-20T00:16:02.000Z",
+         *               "concludedAt": "2026-11-20T00:16:05.000Z",
+         *               "outcome": "delivered",
+         *               "code": "DELIVRD:000"
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        StageRoad: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description What was made to happen, if anything. */
+            happening: ("open-account" | "use-data" | "make-calls" | "top-up" | "change-plan" | "keep-plan" | "order-service" | "cancel-service" | "ask-call-details" | "arrive-abroad" | "return-home" | "lose-phone" | "replace-card") | null;
+            facts: {
+                source: string;
+                id: string;
+                type: string;
+                body: {
+                    [key: string]: unknown;
+                };
+            }[];
+            considered: {
+                rule: string;
+                outcome: string;
+            }[];
+            reminders: {
+                id: string;
+                rule: string;
+                touchpoint: string;
+                /** @enum {string} */
+                class: "code" | "real-time" | "notice" | "courtesy" | "marketing";
+                /** @enum {string} */
+                state: "planned" | "attempted" | "delivered" | "failed" | "expired" | "unconfirmed" | "withheld";
+                reason: ("not-allowed" | "no-consent" | "unsubscribed" | "once-per" | "superseded" | "merged" | "told-recently" | "frequency-cap" | "moot" | "too-late" | "published-late" | "stale-facts" | "recalled" | "paused" | "no-channel" | "incomplete" | "too-long" | "line-closed" | "erased") | null;
+                /** Format: date-time */
+                due: string;
+                /** Format: date-time */
+                usefulUntil: string;
+                /** @enum {string} */
+                channel: "sms" | "voice" | "email" | "push" | "staff-call";
+                /** Format: date-time */
+                plannedAt: string;
+                concludedAt: string | null;
+                /** @description Questions of planning that were answered with yes, in order. */
+                passed: string[];
+                /** @description What planning noted: when, and by which channel, or why not. */
+                notes: {
+                    "zh-CN": string;
+                    en: string;
+                }[];
+                trail: {
+                    /** Format: date-time */
+                    at: string;
+                    state: string;
+                    /** @description In the words of either language. */
+                    note: {
+                        "zh-CN": string;
+                        en: string;
+                    };
+                }[];
+                attempts: {
+                    gateway: string;
+                    /** @enum {string} */
+                    channel: "sms" | "voice" | "email" | "push" | "staff-call";
+                    text: string | null;
+                    parts: number;
+                    /** Format: date-time */
+                    decidedAt: string;
+                    acceptedAt: string | null;
+                    concludedAt: string | null;
+                    outcome: string | null;
+                    /** @description Of the receipt. */
+                    code: string | null;
+                }[];
+            }[];
+        };
+        /**
+         * @description On the screen: what the centre brought to this phone, or what it wrote.
+         * @example {
+         *       "id": "1",
+         *       "at": "2026-11-20T00:16:05.000Z",
+         *       "from": "10086",
+         *       "text": "回复2651加购流量包。",
+         *       "parts": 1,
+         *       "codes": [
+         *         "2651"
+         *       ]
+         *     }
+         */
+        StageMessage: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Null: written with this phone. */
+            from: string | null;
+            text: string;
+            parts: number;
+            /** @description Codes that it asks to be sent back. */
+            codes: string[];
+        };
+        /**
+         * @description A simulated customer with the phone in hand.
+         * @example {
+         *       "account": "A31000000",
+         *       "name": "陈思远",
+         *       "number": "15430000001",
+         *       "brand": "gotone",
+         *       "language": "zh-CN",
+         *       "plan": {
+         *         "zh-CN": "商旅58",
+         *         "en": "Business 58"
+         *       },
+         *       "isInvented": true,
+         *       "now": "2026-11-20T00:16:02.000Z",
+         *       "aheadMs": 0,
+         *       "waitingUntil": null,
+         *       "isPhoneOn": true,
+         *       "held": {
+         *         "plan": {
+         *           "zh-CN": "商旅58",
+         *           "en": "Business 58"
+         *         },
+         *         "nextPlan": null,
+         *         "balance": 58000000,
+         *         "isPrepaid": true,
+         *         "usedBytes": 419430400,
+         *         "allowanceBytes": 524288000,
+         *         "abroad": null,
+         *         "standing": "normal",
+         *         "services": []
+         *       },
+         *       "may": [
+         *         "use-data",
+         *         "top-up"
+         *       ],
+         *       "messages": [
+         *         {
+         *           "id": "1",
+         *           "at": "2026-11-20T00:16:05.000Z",
+         *           "from": "10086",
+         *           "text": "回复2651加购流量包。",
+         *           "parts": 1,
+         *           "codes": [
+         *             "2651"
+         *           ]
+         *         }
+         *       ],
+         *       "roads": [
+         *         {
+         *           "id": "ocs/stage-1",
+         *           "at": "2026-11-20T00:16:02.000Z",
+         *           "happening": "use-data",
+         *           "facts": [
+         *             {
+         *               "source": "ocs",
+         *               "id": "stage-1",
+         *               "type": "usage.reported",
+         *               "body": {
+         *                 "usedBytes": 419430400
+         *               }
+         *             }
+         *           ],
+         *           "considered": [
+         *             {
+         *               "rule": "data-used-80",
+         *               "outcome": "planned"
+         *             }
+         *           ],
+         *           "reminders": [
+         *             {
+         *               "id": "A31000000/data-used-80/L31000000-1/2026-11",
+         *               "rule": "data-used-80",
+         *               "touchpoint": "data-usage",
+         *               "class": "real-time",
+         *               "state": "delivered",
+         *               "reason": null,
+         *               "due": "2026-11-20T00:16:02.000Z",
+         *               "usefulUntil": "2026-11-20T02:16:02.000Z",
+         *               "channel": "sms",
+         *               "plannedAt": "2026-11-20T00:16:02.000Z",
+         *               "concludedAt": "2026-11-20T00:16:05.000Z",
+         *               "passed": [
+         *                 "allowed",
+         *                 "consent",
+         *                 "once-per",
+         *                 "told-recently",
+         *                 "useful"
+         *               ],
+         *               "notes": [
+         *                 {
+         *                   "zh-CN": "时间：任何时间都可发",
+         *                   "en": "time: at any hour"
+         *                 }
+         *               ],
+         *               "trail": [
+         *                 {
+         *                   "at": "2026-11-20T00:16:02.000Z",
+         *                   "state": "planned",
+         *                   "note": {
+         *                     "zh-CN": "任何时间都可发",
+         *                     "en": "at any hour"
+         *                   }
+         *                 }
+         *               ],
+         *               "attempts": [
+         *                 {
+         *                   "gateway": "smpp-sms",
+         *                   "channel": "sms",
+         *                   "text": "【恰时移动】本月流量已用80%。",
+         *                   "parts": 1,
+         *                   "decidedAt": "2026-11-20T00:16:02.000Z",
+         *                   "acceptedAt": "2026-11-20T00:16:02.000Z",
+         *                   "concludedAt": "2026-11-20T00:16:05.000Z",
+         *                   "outcome": "delivered",
+         *                   "code": "DELIVRD:000"
+         *                 }
+         *               ]
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        StageScene: {
+            account: string;
+            name: string;
+            /** @description Masked, unless it was invented here. */
+            number: string;
+            /** @enum {string} */
+            brand: "gotone" | "easyown" | "m-zone";
+            /** @enum {string} */
+            language: "zh-CN" | "en";
+            /** @description Null before the account is opened. */
+            plan: {
+                "zh-CN": string;
+                en: string;
+            } | null;
+            isInvented: boolean;
+            /**
+             * Format: date-time
+             * @description The time on the stage; it may be ahead of the real one.
+             */
+            now: string;
+            aheadMs: number;
+            /** @description While time is passing quickly: until when. */
+            waitingUntil: string | null;
+            isPhoneOn: boolean;
+            /** @description Null before the account is opened. */
+            held: {
+                plan: {
+                    "zh-CN": string;
+                    en: string;
+                };
+                /** @description Ordered, from the first of the next month. */
+                nextPlan: {
+                    "zh-CN": string;
+                    en: string;
+                } | null;
+                /** @description Micro-yuan. */
+                balance: number | null;
+                isPrepaid: boolean;
+                usedBytes: number;
+                allowanceBytes: number;
+                abroad: {
+                    "zh-CN": string;
+                    en: string;
+                } | null;
+                /** @enum {string} */
+                standing: "normal" | "restricted" | "suspended";
+                services: {
+                    "zh-CN": string;
+                    en: string;
+                }[];
+            } | null;
+            /** @description What can happen now. */
+            may: ("open-account" | "use-data" | "make-calls" | "top-up" | "change-plan" | "keep-plan" | "order-service" | "cancel-service" | "ask-call-details" | "arrive-abroad" | "return-home" | "lose-phone" | "replace-card")[];
+            /** @description Oldest first. */
+            messages: components["schemas"]["StageMessage"][];
+            /** @description Newest first. */
+            roads: components["schemas"]["StageRoad"][];
         };
         /** @description A CloudEvents 1.0 event in JSON; see docs/events. */
         Event: components["schemas"]["event.line.opened"] | components["schemas"]["event.line.closed"] | components["schemas"]["event.profile.changed"] | components["schemas"]["event.preference.changed"] | components["schemas"]["event.payment.received"] | components["schemas"]["event.balance.reported"] | components["schemas"]["event.balance.corrected"] | components["schemas"]["event.usage.reported"] | components["schemas"]["event.usage.corrected"] | components["schemas"]["event.roaming.registered"] | components["schemas"]["event.query.performed"] | components["schemas"]["event.standing.reported"] | components["schemas"]["event.plan.change-ordered"] | components["schemas"]["event.plan.changed"] | components["schemas"]["event.plan.change-cancelled"] | components["schemas"]["event.payment-group.opened"] | components["schemas"]["event.payment-group.joined"] | components["schemas"]["event.payment-group.left"] | components["schemas"]["event.family-net.created"] | components["schemas"]["event.family-net.joined"] | components["schemas"]["event.family-net.left"] | components["schemas"]["event.virtual-net.joined"] | components["schemas"]["event.virtual-net.left"] | components["schemas"]["event.ownership.transferred"] | components["schemas"]["event.account.changed"] | components["schemas"]["event.service.requested"] | components["schemas"]["event.service.ordered"] | components["schemas"]["event.service.cancelled"] | components["schemas"]["event.service.used"] | components["schemas"]["event.promotion.confirmed"] | components["schemas"]["event.promotion.started"] | components["schemas"]["event.promotion.ended"] | components["schemas"]["event.promotion.credited"] | components["schemas"]["event.bill.issued"] | components["schemas"]["event.bill.settled"] | components["schemas"]["event.minimum-spend.due"] | components["schemas"]["event.overdraft.used"] | components["schemas"]["event.charges.reported"] | components["schemas"]["event.spending.reported"] | components["schemas"]["event.usage.surged"] | components["schemas"]["event.broadband.linked"] | components["schemas"]["event.broadband.balance-low"] | components["schemas"]["event.points.changed"] | components["schemas"]["event.points.expiring"] | components["schemas"]["event.roaming.opened"] | components["schemas"]["event.order.progressed"] | components["schemas"]["event.contact.recorded"] | components["schemas"]["event.reply.received"] | components["schemas"]["event.contact-person.named"] | components["schemas"]["event.contact-person.removed"] | components["schemas"]["event.campaign.launched"];
@@ -8886,6 +9429,300 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditCheck"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The time on the stage, and who may be played. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stage"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inventCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InventBody"];
+            };
+        };
+        responses: {
+            /** @description A simulated customer with the phone in hand. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageScene"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    waitOnStage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaitBody"];
+            };
+        };
+        responses: {
+            /** @description The time on the stage, and who may be played. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stage"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getScene: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A simulated customer with the phone in hand. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageScene"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    happen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HappenBody"];
+            };
+        };
+        responses: {
+            /** @description A simulated customer with the phone in hand. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageScene"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    turnPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneBody"];
+            };
+        };
+        responses: {
+            /** @description A simulated customer with the phone in hand. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageScene"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteBody"];
+            };
+        };
+        responses: {
+            /** @description A simulated customer with the phone in hand. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageScene"];
                 };
             };
             /** @description Refused: see "code" and docs/errors.md. */

@@ -74,6 +74,7 @@ function Desk({ session }: { readonly session: Session }): ReactNode {
 function Places({ onGo }: { readonly onGo?: () => void }): ReactNode {
   const { t } = useTranslation()
   const may = useMay()
+  const hasStage = useQuery(sessionQuery).data?.hasStage === true
   return (
     <>
       <Link to="/" className="brand" {...(onGo === undefined ? {} : { onClick: onGo })}>
@@ -84,7 +85,7 @@ function Places({ onGo }: { readonly onGo?: () => void }): ReactNode {
       </Link>
       <nav aria-label={t('frame.places')}>
         {places
-          .filter(({ scopes }) => scopes.some(may))
+          .filter(({ scopes, needsStage }) => scopes.some(may) && (hasStage || needsStage !== true))
           .map(({ to, word, icon: Icon }) => (
             <Link
               key={to}

@@ -5,6 +5,7 @@ import {
   BookOutlined,
   ControlOutlined,
   DashboardOutlined,
+  ExperimentOutlined,
   InboxOutlined,
   SafetyCertificateOutlined,
   TeamOutlined,
@@ -16,6 +17,7 @@ import type { Words } from '../words/words.ts'
 export interface Place {
   readonly to:
     | '/'
+    | '/try'
     | '/customers'
     | '/touchpoints'
     | '/rules'
@@ -27,9 +29,12 @@ export interface Place {
   readonly icon: ComponentType
   /** Who sees it: holders of any of these; the server asks again. */
   readonly scopes: readonly Scope[]
+  /** Only in a demo. */
+  readonly needsStage?: true
 }
 
 export const places: readonly Place[] = [
+  { to: '/try', word: 'tryIt', icon: ExperimentOutlined, scopes: ['stage'], needsStage: true },
   { to: '/', word: 'overview', icon: DashboardOutlined, scopes: ['read'] },
   { to: '/customers', word: 'customers', icon: TeamOutlined, scopes: ['customers'] },
   { to: '/touchpoints', word: 'touchpoints', icon: ApartmentOutlined, scopes: ['read'] },

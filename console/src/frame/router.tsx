@@ -19,6 +19,13 @@ const overview = createRoute({
   component: lazyRouteComponent(() => import('../pages/overview/overview.tsx'), 'Overview'),
 })
 
+const tryIt = createRoute({
+  getParentRoute: () => root,
+  path: '/try',
+  validateSearch: texts('who'),
+  component: lazyRouteComponent(() => import('../pages/try-it/try-it.tsx'), 'TryIt'),
+})
+
 const customers = createRoute({
   getParentRoute: () => root,
   path: '/customers',
@@ -93,6 +100,7 @@ const administration = createRoute({
 
 const pages = [
   overview,
+  tryIt,
   customers,
   customer,
   touchpoints,

@@ -23,6 +23,7 @@ import { reminderRoutes } from './reminders.ts'
 import { rulebookRoutes, rulebookStepRoutes } from './rulebook.ts'
 import { proofRoutes, sessionRoutes } from './session.ts'
 import { setAsideRoutes, setAsideStepRoutes } from './set-aside.ts'
+import { sceneRoutes, stageRoutes } from './stage.ts'
 import { staffRoutes } from './staff.ts'
 import { timelineRoutes } from './timeline.ts'
 import { whatIfRoutes } from './what-if.ts'
@@ -55,6 +56,8 @@ export const allRoutes: readonly Routes[] = [
   staffRoutes,
   keyRoutes,
   auditRoutes,
+  stageRoutes,
+  sceneRoutes,
   healthRoutes,
   metricsRoutes,
   documentRoutes,

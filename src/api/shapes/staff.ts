@@ -100,6 +100,7 @@ export const sessionView = z
       mustChangePassword: z.boolean(),
     }),
     csrf: z.string().meta({ description: 'To be sent as x-kairos-csrf with whatever changes something.' }),
+    hasStage: z.boolean().meta({ description: 'Whether this is a demo with simulated customers to play.' }),
   })
   .meta({
     id: 'Session',
@@ -108,6 +109,7 @@ export const sessionView = z
       {
         staff: { ...wang, scopes: ['read', 'customers', 'unmask'], mustChangePassword: false },
         csrf: 'Zk0y3gqkq0r1W8b5i2u1n7yQvQ0l0C9mJ2o5X3s1dEA',
+        hasStage: false,
       },
     ],
   })

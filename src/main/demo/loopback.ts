@@ -6,6 +6,7 @@
 import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Shown } from '../../../operator/hands.ts'
 import { createReach } from '../../../operator/handsets.ts'
 import { SmsCentre } from '../../../operator/sms-centre.ts'
 import { createWriting, type Writing } from '../../../operator/writing.ts'
@@ -26,18 +27,25 @@ export interface OpenedCentre {
   readonly passwordFile: string
 }
 
-/** A listening centre, with a password made for this run. Some of its customers write back. */
+/** Those behind the handsets. */
+interface Readers {
+  /** Some of them write back. */
+  readonly writing?: Writing
+  readonly shown?: (shown: Shown) => void
+}
+
+/** A listening centre, with a password made for this run. */
 export async function openCentre(
   folder: string,
   seed: string,
-  writing: Writing = createWriting(seed),
+  { writing = createWriting(seed), shown = () => undefined }: Readers = {},
 ): Promise<OpenedCentre> {
   const reach = createReach({ seed })
   const password = randomBytes(4).toString('hex')
   const passwordFile = join(folder, 'smpp-password')
   writeFileSync(passwordFile, password, { mode: 0o600 })
   const account = { systemId, password }
-  const centre = new SmsCentre({ reach, writing, account, elapsed, chance: Math.random })
+  const centre = new SmsCentre({ reach, writing, shown, account, elapsed, chance: Math.random })
   return { centre, port: await centre.listen(), passwordFile, systemId }
 }
 

@@ -1,6 +1,7 @@
 /** The desk: everything that the API and the command line can ask, over the store and the running engine. */
 import type { Desk } from '../../api/desk.ts'
 import { sessionLimits } from '../../api/sessions.ts'
+import type { Clock } from '../../engine/clock.ts'
 import { reconcile } from '../../store/reconcile.ts'
 import { Turnstile } from '../staff/turnstile.ts'
 import { alarmsDesk } from './alarms.ts'
@@ -31,9 +32,11 @@ import { whatIfDesk } from './what-if.ts'
 /** Signing in and what else hashes passwords: so many at once, and so many may wait. */
 const hashing = { insideMax: 2, waitingMax: 32 }
 
-export function buildDesk(parts: DeskParts): Desk {
+/** @param staffClock by which people sign in and sessions end, where that is another than the engine's */
+export function buildDesk(parts: DeskParts, staffClock: Clock = parts.clock): Desk {
   const limits = { ...sessionLimits, ...parts.sessionLimits }
-  const staff = { ...parts, sessionLimits: limits, turnstile: new Turnstile(hashing) }
+  const timed = { ...parts, clock: staffClock }
+  const staff = { ...timed, sessionLimits: limits, turnstile: new Turnstile(hashing) }
   return {
     ...asidesDesk(parts),
     ...remindersDesk(parts),
@@ -53,7 +56,7 @@ export function buildDesk(parts: DeskParts): Desk {
     ...keysDesk(parts),
     ...sessionsDesk(staff),
     ...providerDesk({ ...staff, provider: parts.provider ?? null }),
-    ...secondFactorDesk(parts),
+    ...secondFactorDesk(timed),
     ...staffDesk(staff),
     ...customersDesk(parts),
     ...pictureDesk(parts),

@@ -11,6 +11,7 @@ import { rules } from './rules.ts'
 import { touchpoint } from './touchpoint.ts'
 import * as trade from './trade.ts'
 import { whatIf } from './what-if.ts'
+import { tryIt } from './try-it.ts'
 
 import type { Words } from '../words.ts'
 
@@ -34,5 +35,6 @@ export const words: Words = {
   admin,
   touchpoint,
   whatIf,
+  tryIt,
   ...trade,
 }

@@ -14,6 +14,7 @@ export const frame = {
 } as const
 
 export const places = {
+  tryIt: 'Try it',
   overview: 'Overview',
   customers: 'Customers',
   touchpoints: 'Touchpoints',

@@ -145,6 +145,7 @@ export const keyScopes = {
   staff: 'manage staff',
   admin: 'manage keys, see raw facts',
   unmask: 'see whole numbers',
+  stage: 'play the demo’s simulated customers',
 } as const
 
 export const standings = {

@@ -11,6 +11,7 @@ import { rules } from './rules.ts'
 import { touchpoint } from './touchpoint.ts'
 import * as trade from './trade.ts'
 import { whatIf } from './what-if.ts'
+import { tryIt } from './try-it.ts'
 
 export const words = {
   frame,
@@ -32,5 +33,6 @@ export const words = {
   admin,
   touchpoint,
   whatIf,
+  tryIt,
   ...trade,
 }

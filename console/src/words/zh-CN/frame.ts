@@ -14,6 +14,7 @@ export const frame = {
 } as const
 
 export const places = {
+  tryIt: '试一试',
   overview: '总览',
   customers: '客户',
   touchpoints: '触点',

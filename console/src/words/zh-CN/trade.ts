@@ -148,6 +148,7 @@ export const keyScopes = {
   staff: '管人员',
   admin: '管密钥、看原文',
   unmask: '看完整号码',
+  stage: '玩演示里的模拟客户',
 } as const
 
 export const standings = {
