@@ -18,7 +18,7 @@ const recording: Desk = new Proxy(desk, {
 const trial = await openTrial({ desk: recording })
 afterAll(() => trial.api.close())
 
-const actor = { kind: 'key', id: 'k4095', name: 'trial-4095', scopes, territories: [] }
+const actor = { kind: 'key', id: 'k8191', name: 'trial-8191', scopes, territories: [] }
 
 async function ask(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, body?: object) {
   asked.length = 0
@@ -159,6 +159,30 @@ describe('each route asks the desk one thing, with what it was given', () => {
       200,
       ['publishVersion', { version: 'v1', at: Date.UTC(2026, 10, 30, 16) }, actor],
     ],
+    [
+      'POST',
+      '/rulebook/versions/v1/publish-untried',
+      { reason: 'wrong price' },
+      200,
+      ['publishUntried', { version: 'v1', reason: 'wrong price' }, actor],
+    ],
+    [
+      'POST',
+      '/rulebook/dry-runs',
+      { version: 'v1' },
+      202,
+      ['startDryRun', { version: 'v1', sample: 10_000 }, actor],
+    ],
+    [
+      'GET',
+      '/rulebook/dry-runs?version=v1',
+      undefined,
+      200,
+      ['listDryRuns', { version: 'v1', limit: 50 }, actor],
+    ],
+    ['GET', '/rulebook/dry-runs/7', undefined, 200, ['getDryRun', { id: '7' }, actor]],
+    ['GET', '/rulebook/dry-runs/7/result', undefined, 200, ['getDryRunResult', { id: '7' }, actor]],
+    ['POST', '/rulebook/dry-runs/7/cancel', {}, 200, ['cancelDryRun', { id: '7' }, actor]],
     [
       'POST',
       '/rulebook/versions/v1/recall',

@@ -153,6 +153,8 @@ function openMachine(installation: Installation, { surroundings }: Watch, log: L
     log,
     holder: randomUUID(),
     markPath: join(config.dataFolder, 'turn.mark'),
+    foreseen: () => surroundings.hourlyMax,
+    paused: () => surroundings.reload(realClock.now()),
   })
 }
 

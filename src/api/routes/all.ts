@@ -5,6 +5,7 @@ import { alarmRoutes } from './alarms.ts'
 import { auditRoutes } from './audit.ts'
 import { customerRoutes } from './customers.ts'
 import { blueprintRoutes } from './blueprints.ts'
+import { dryRunRoutes, dryRunStepRoutes } from './dry-runs.ts'
 import { documentRoutes } from './document.ts'
 import { erasureRoutes } from './erasures.ts'
 import { eventRoutes } from './events.ts'
@@ -18,7 +19,8 @@ import { operationRoutes } from './operations.ts'
 import { pauseRoutes } from './pauses.ts'
 import { reconcileRoutes } from './reconcile.ts'
 import { reminderRoutes } from './reminders.ts'
-import { rulebookRoutes, rulebookStepRoutes } from './rulebook.ts'
+import { ruleTrialRoutes } from './rule-trials.ts'
+import { rulebookForceRoutes, rulebookRoutes, rulebookStepRoutes } from './rulebook.ts'
 import { proofRoutes, sessionRoutes } from './session.ts'
 import { setAsideRoutes, setAsideStepRoutes } from './set-aside.ts'
 import { staffRoutes } from './staff.ts'
@@ -35,6 +37,10 @@ export const allRoutes: readonly Routes[] = [
   timelineRoutes,
   rulebookRoutes,
   rulebookStepRoutes,
+  rulebookForceRoutes,
+  dryRunRoutes,
+  dryRunStepRoutes,
+  ruleTrialRoutes,
   blueprintRoutes,
   pauseRoutes,
   figureRoutes,
