@@ -15,6 +15,7 @@ import type * as alarm from './shapes/alarm.ts'
 import type * as audit from './shapes/audit.ts'
 import type * as customer from './shapes/customer.ts'
 import type * as blueprint from './shapes/blueprint.ts'
+import type * as dryRun from './shapes/dry-run.ts'
 import type * as erasure from './shapes/erasure.ts'
 import type * as explanation from './shapes/explanation.ts'
 import type * as figure from './shapes/figure.ts'
@@ -28,6 +29,7 @@ import type * as pause from './shapes/pause.ts'
 import type { readiness } from './shapes/readiness.ts'
 import type { reconciliation } from './shapes/reconciliation.ts'
 import type * as reminder from './shapes/reminder.ts'
+import type * as trial from './shapes/rule-trial.ts'
 import type * as rulebook from './shapes/rulebook-version.ts'
 import type * as aside from './shapes/set-aside.ts'
 import type * as staff from './shapes/staff.ts'
@@ -88,8 +90,14 @@ export interface Desk {
     of: Of<typeof rulebook.versionParams, typeof rulebook.reviewBody>,
     actor: Actor,
   ): Out<typeof rulebook.versionView>
+  /** `dry-run-missing` when none of exactly its content has been finished. */
   publishVersion(
     of: Of<typeof rulebook.versionParams, typeof rulebook.publishBody>,
+    actor: Actor,
+  ): Out<typeof rulebook.versionView>
+  /** In an emergency; the blast guard then leaves it alone, for it knows no measure. */
+  publishUntried(
+    of: Of<typeof rulebook.versionParams, typeof rulebook.untriedBody>,
     actor: Actor,
   ): Out<typeof rulebook.versionView>
   recallVersion(
@@ -100,6 +108,23 @@ export interface Desk {
     of: Of<typeof rulebook.versionParams, typeof rulebook.diffQuery>,
     actor: Actor,
   ): Out<typeof rulebook.versionDiff>
+
+  listDryRuns(query: In<typeof dryRun.dryRunsQuery>, actor: Actor): Out<typeof dryRun.dryRunPage>
+  getDryRun(of: In<typeof dryRun.dryRunParams>, actor: Actor): Out<typeof dryRun.dryRunView>
+  /** `wrong-state` while it has none. */
+  getDryRunResult(of: In<typeof dryRun.dryRunParams>, actor: Actor): Out<typeof dryRun.dryRunResult>
+  /** `wrong-state` while another is under way; `rulebook-faulty` for files that do not load. */
+  startDryRun(body: In<typeof dryRun.dryRunBody>, actor: Actor): Out<typeof dryRun.dryRunView>
+  /** `wrong-state` when it has ended. */
+  cancelDryRun(of: In<typeof dryRun.dryRunParams>, actor: Actor): Out<typeof dryRun.dryRunView>
+
+  /** `invalid-input` for an event that intake would not take. */
+  tryRules(body: In<typeof trial.tryBody>, actor: Actor): Out<typeof trial.ruleTrial>
+  /** `reason-needed` unless the actor has opened the customer. */
+  tryOnCustomer(
+    of: Of<typeof trial.tryCustomerParams, typeof trial.tryCustomerBody>,
+    actor: Actor,
+  ): Out<typeof trial.ruleTrial>
 
   listBlueprints(actor: Actor): Out<typeof blueprint.blueprintList>
   /** `not-found` when the version in force draws none. */

@@ -5,6 +5,7 @@ import { alarmPage, alarmView } from './shapes/alarm.ts'
 import { auditCheck, auditEntry, auditPage } from './shapes/audit.ts'
 import { customerView, unmasked } from './shapes/customer.ts'
 import { blueprintList, blueprintView } from './shapes/blueprint.ts'
+import { dryRunPage, dryRunResult, dryRunView } from './shapes/dry-run.ts'
 import { erasurePage, erasureView } from './shapes/erasure.ts'
 import { decisionPage, decisionView } from './shapes/explanation.ts'
 import { figures, figuresToday } from './shapes/figure.ts'
@@ -18,6 +19,7 @@ import { customerPicture } from './shapes/picture.ts'
 import { readiness } from './shapes/readiness.ts'
 import { reconciliation } from './shapes/reconciliation.ts'
 import { reminderPage, reminderSummary, reminderView } from './shapes/reminder.ts'
+import { ruleTrial } from './shapes/rule-trial.ts'
 import {
   recalled,
   submitted,
@@ -130,6 +132,14 @@ export function fakeDesk(): Desk {
     submitVersion: async () => submitted.parse({ version: firstExample(versionView), warnings: [] }),
     reviewVersion: async () => version,
     publishVersion: async () => version,
+    publishUntried: async () => version,
+    listDryRuns: async () => paged(dryRunPage, dryRunView),
+    getDryRun: async () => exampleOf(dryRunView),
+    getDryRunResult: async () => exampleOf(dryRunResult),
+    startDryRun: async () => exampleOf(dryRunView),
+    cancelDryRun: async () => exampleOf(dryRunView),
+    tryRules: async () => exampleOf(ruleTrial),
+    tryOnCustomer: async () => exampleOf(ruleTrial),
     recallVersion: async () => recalled.parse({ version: firstExample(versionView), withheld: 3 }),
     diffVersions: async () => exampleOf(versionDiff),
     listBlueprints: async () => exampleOf(blueprintList),

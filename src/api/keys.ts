@@ -17,6 +17,7 @@ export const scopes = [
   'operate',
   'rulebook:write',
   'rulebook:review',
+  'rulebook:try',
   'audit',
   'staff',
   'erase',
@@ -34,7 +35,9 @@ export const scopeMeanings: Readonly<Record<Scope, string>> = {
   export: 'take lists away as files',
   operate: 'pause and resume, replay and discard what was set aside',
   'rulebook:write': 'submit, publish and recall rulebook versions',
-  'rulebook:review': 'review a version that someone else submitted',
+  'rulebook:review':
+    'review a version that someone else submitted; in an emergency publish one without a dry run',
+  'rulebook:try': 'make dry runs, and try rules on invented customers',
   audit: 'read and check the audit log',
   staff: 'manage staff accounts',
   erase: 'erase a person for good',

@@ -98,6 +98,12 @@ export const problems = {
     title: 'It is not in a state in which this can be done.',
     remedy: 'Look it up again; someone may have been faster.',
   },
+  'dry-run-missing': {
+    status: 409,
+    title: 'No dry run of exactly this content has been finished.',
+    remedy:
+      'Make one at POST /rulebook/dry-runs or with "kairos rulebook dry-run VERSION", look at what it would change, then publish.',
+  },
   'body-too-large': {
     status: 413,
     title: 'The body is larger than allowed.',

@@ -8,6 +8,7 @@ export interface Refusal {
     | 'not-found'
     | 'wrong-state'
     | 'own-submission'
+    | 'dry-run-missing'
     | 'rulebook-faulty'
     | 'invalid-input'
     | 'not-permitted'

@@ -37,7 +37,15 @@ const permitted: Readonly<Record<string, string>> = {
   'POST /rulebook/versions': 'editor',
   'POST /rulebook/versions/:version/review': 'reviewer',
   'POST /rulebook/versions/:version/publish': 'editor',
+  'POST /rulebook/versions/:version/publish-untried': 'reviewer',
   'POST /rulebook/versions/:version/recall': 'editor',
+  'GET /rulebook/dry-runs': everyone,
+  'GET /rulebook/dry-runs/:id': everyone,
+  'GET /rulebook/dry-runs/:id/result': 'editor reviewer',
+  'POST /rulebook/dry-runs': 'editor reviewer',
+  'POST /rulebook/try': 'editor reviewer',
+  'POST /customers/:account/try': 'agent',
+  'POST /rulebook/dry-runs/:id/cancel': 'editor reviewer',
   'GET /pauses': everyone,
   'POST /pauses': 'operator',
   'DELETE /pauses/:kind/:value': 'operator',
@@ -143,7 +151,12 @@ describe('roles', () => {
   })
 
   it('several together open what each does, once', () => {
-    expect(scopesOf(['editor', 'reviewer']).toSorted()).toEqual(['read', 'rulebook:review', 'rulebook:write'])
+    expect(scopesOf(['editor', 'reviewer']).toSorted()).toEqual([
+      'read',
+      'rulebook:review',
+      'rulebook:try',
+      'rulebook:write',
+    ])
     expect(scopesOf([])).toEqual([])
   })
 

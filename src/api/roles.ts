@@ -22,12 +22,12 @@ export const roleMeanings = {
     why: 'who has a customer on the line: opens one customer for one reason; changes nothing',
   },
   editor: {
-    scopes: ['read', 'rulebook:write'],
+    scopes: ['read', 'rulebook:write', 'rulebook:try'],
     why: 'who writes rules and wording and brings them into force once they are reviewed',
   },
   reviewer: {
-    scopes: ['read', 'rulebook:review'],
-    why: 'who answers for what is said: reviews the versions of others, writes none',
+    scopes: ['read', 'rulebook:review', 'rulebook:try'],
+    why: 'who answers for what is said: reviews the versions of others, writes none; in an emergency publishes one that no dry run has tried',
   },
   operator: {
     scopes: ['read', 'operate', 'export', 'stage'],

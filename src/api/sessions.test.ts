@@ -216,7 +216,7 @@ describe('a request with the cookie', () => {
         name: 'editor',
         displayName: 'editor',
         roles: ['editor'],
-        scopes: ['read', 'rulebook:write'],
+        scopes: ['read', 'rulebook:write', 'rulebook:try'],
         territories: [],
         locale: 'en',
         mustChangePassword: false,

@@ -162,6 +162,7 @@ export function stopsOf(pauses: readonly Pause[], gateway: Pick<Gateway, 'channe
   return {
     all: pauses.some(pause => pause.kind === 'all') || values('channel').includes(gateway.channel),
     rules: values('rule'),
+    versions: values('version'),
     provinces: within('province'),
     cities: within('city'),
   }
@@ -169,8 +170,8 @@ export function stopsOf(pauses: readonly Pause[], gateway: Pick<Gateway, 'channe
 
 /** As the claim decides it, for those who hold reminders in memory. */
 export function isStopped(reminder: DueReminder, stops: Stops): boolean {
-  const { rule, province, city } = reminder
-  if (stops.all || stops.rules.includes(rule)) return true
+  const { rule, version, province, city } = reminder
+  if (stops.all || stops.rules.includes(rule) || stops.versions.includes(version)) return true
   return (
     (province !== null && stops.provinces.includes(province)) ||
     (city !== null && stops.cities.includes(city))

@@ -10,6 +10,7 @@ import { restoredStep } from '../store/shard.ts'
 import type { Vault } from '../store/vault.ts'
 import { Agenda } from './agenda.ts'
 import type { Clock } from './clock.ts'
+import { BlastGuard, type Foreseen, stopVersion } from './blast-guard.ts'
 import { CrashMark } from './crash-mark.ts'
 import { Dispatch } from './dispatch.ts'
 import { type ComingBack, Hold } from './hold.ts'
@@ -47,6 +48,10 @@ export interface MachineConfig {
   /** What is measured against a target each minute (NF-29); by the discrete clock nothing is. */
   readonly monitors?: readonly MonitorTarget[]
   readonly meter?: Meter
+  /** What the blast guard measures versions by; without it there is none. */
+  readonly foreseen?: () => Foreseen
+  /** Told when the engine itself has paused something: what it decides by is to be read anew. */
+  readonly paused?: () => Promise<void>
 }
 
 export class Machine {
@@ -63,6 +68,9 @@ export class Machine {
   readonly holder: string
   readonly #hold: Hold
   readonly #abort: AbortController
+  readonly #guard = new BlastGuard()
+  readonly #foreseen: () => Foreseen
+  readonly #paused: () => Promise<void>
   #wake: () => void = () => undefined
   #told: (result: TurnResult) => void = () => undefined
   #lastTurnAt: Instant | null = null
@@ -72,6 +80,8 @@ export class Machine {
     this.clock = config.clock
     this.holder = config.holder
     this.#abort = abort
+    this.#foreseen = config.foreseen ?? nothingForeseen
+    this.#paused = config.paused ?? (async () => undefined)
     const limits = {
       handOverMs: handOverWithinMs,
       answerMs: answerWithinMs,
@@ -183,7 +193,18 @@ export class Machine {
     const { sendTo } = this.parts.surroundingsAt(this.clock.now())
     this.outgoing.handOver(result.handOvers, sendTo)
     this.#tell(result)
+    await this.#watch(result)
     return result
+  }
+
+  /** What goes too far stops before the next turn. */
+  async #watch(result: TurnResult): Promise<void> {
+    const blasts = this.#guard.note(result, this.#foreseen())
+    if (blasts.length === 0) return
+    for (const blast of blasts) this.parts.log.error(blast, 'the blast guard paused a rulebook version')
+    const statements = blasts.flatMap(stopVersion)
+    await patiently(this.parts, () => this.parts.database.transact(statements))
+    await patiently(this.parts, this.#paused)
   }
 
   #tell(result: TurnResult): void {
@@ -228,6 +249,8 @@ export class Machine {
     }
   }
 }
+
+const nothingForeseen = (): Foreseen => new Map()
 
 interface Careful {
   readonly items: readonly Item[]

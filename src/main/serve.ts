@@ -188,6 +188,8 @@ function openMachine(
       ...rest,
       withinMs: withinSeconds * 1_000,
     })),
+    foreseen: () => surroundings.hourlyMax,
+    paused: () => surroundings.reload(clock.now()),
   })
 }
 

@@ -104,6 +104,7 @@ export interface DueReminder extends AccountKey {
   readonly id: string
   readonly line: string
   readonly rule: string
+  readonly version: string
   readonly touchpoint: string
   readonly lane: number
   readonly decision: number
@@ -117,7 +118,7 @@ export interface DueReminder extends AccountKey {
   readonly facts: string
 }
 
-export const dueColumns = `shard, account, id, line, rule, touchpoint, lane, decision, channel, rung, due,
+export const dueColumns = `shard, account, id, line, rule, version, touchpoint, lane, decision, channel, rung, due,
   useful_until as "usefulUntil", province, city, facts`
 
 /** What is stopped (G12), as the claim sees it. */
@@ -125,6 +126,7 @@ export interface Stops {
   /** All of this channel. */
   readonly all: boolean
   readonly rules: readonly string[]
+  readonly versions: readonly string[]
   readonly provinces: readonly string[]
   readonly cities: readonly string[]
 }
@@ -149,15 +151,15 @@ export function dueReminders(
     readonly held?: HeldSpan | null
   },
 ): Promise<readonly DueReminder[]> {
-  const { all, rules, provinces, cities } = ask.stops
+  const { all, rules, versions, provinces, cities } = ask.stops
   const { held = null } = ask
   // What fell due before the return is held without exception: the claim need not walk past it.
   const free =
     held === null
       ? ''
       : `
-          and due >= case when lanes.lane < $10 then 0 else $9::bigint end
-          and (lanes.lane < $10 or not ${isHeld('$9::bigint')})`
+          and due >= case when lanes.lane < $11 then 0 else $10::bigint end
+          and (lanes.lane < $11 or not ${isHeld('$10::bigint')})`
   return database.read<DueReminder>({
     text: `
       select due.* from generate_series(0, ${classes.length - 1}) as lanes (lane)
@@ -165,7 +167,8 @@ export function dueReminders(
         select ${dueColumns} from reminder
         where state = 'planned' and channel = $1 and reminder.lane = lanes.lane and due <= $2
           and (useful_until <= $2 or not ($3 or rule = any(${split(4)})
-            or coalesce(province = any(${split(5)}), false) or coalesce(city = any(${split(6)}), false)))${free}
+            or coalesce(province = any(${split(5)}), false) or coalesce(city = any(${split(6)}), false)
+            or version = any(${split(9)})))${free}
         order by due, decision limit $7::integer + $8::integer
       ) as due
       order by due.lane, due.due, due.decision, due.shard, due.account, due.id limit $7 offset $8`,
@@ -178,6 +181,7 @@ export function dueReminders(
       texts(cities, name => name),
       ask.rowsMax,
       ask.skip,
+      texts(versions, name => name),
       ...(held === null ? [] : [held.until, firstHeldLane(held)]),
     ],
   })

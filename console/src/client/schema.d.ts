@@ -446,9 +446,31 @@ export interface paths {
         put?: never;
         /**
          * Bring a reviewed version into force, now or later
-         * @description Scope: `rulebook:write`.
+         * @description Needs a finished dry run of exactly its content.
+         *
+         *     Scope: `rulebook:write`.
          */
         post: operations["publishVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rulebook/versions/{version}/publish-untried": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * In an emergency: bring a reviewed version into force without a dry run
+         * @description Scope: `rulebook:review`.
+         */
+        post: operations["publishUntried"];
         delete?: never;
         options?: never;
         head?: never;
@@ -469,6 +491,130 @@ export interface paths {
          * @description Scope: `rulebook:write`.
          */
         post: operations["recallVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rulebook/dry-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Dry runs, newest first
+         * @description Scope: `read`.
+         */
+        get: operations["listDryRuns"];
+        put?: never;
+        /**
+         * Try a version, or files, on the past; answers at once
+         * @description Scope: `rulebook:try`.
+         */
+        post: operations["startDryRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rulebook/dry-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A dry run and how far it has come
+         * @description Scope: `read`.
+         */
+        get: operations["getDryRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rulebook/dry-runs/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the version would have changed
+         * @description Scope: `rulebook:try`.
+         */
+        get: operations["getDryRunResult"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rulebook/dry-runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop a dry run
+         * @description Scope: `rulebook:try`.
+         */
+        post: operations["cancelDryRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rulebook/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try an event on an invented customer
+         * @description Scope: `rulebook:try`.
+         */
+        post: operations["tryRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{account}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try an event on an opened customer, as they stand now; they are not changed
+         * @description Scope: `customers`.
+         */
+        post: operations["tryOnCustomer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -529,7 +675,7 @@ export interface paths {
         get: operations["listPauses"];
         put?: never;
         /**
-         * Stop a rule, a channel, a scope or all
+         * Stop a rule, a channel, a scope, a rulebook version or all
          * @description Scope: `operate`.
          */
         post: operations["pause"];
@@ -551,7 +697,7 @@ export interface paths {
         post?: never;
         /**
          * Let it go on
-         * @description Encode "/" of a scope as %2F.
+         * @description Encode "/" of a scope as %2F. A version that the blast guard has stopped is not stopped by it again.
          *
          *     Scope: `operate`.
          */
@@ -1515,11 +1661,228 @@ export interface components {
         };
         /**
          * @example {
+         *       "reason": "wrong price goes out at noon"
+         *     }
+         */
+        UntriedBody: {
+            reason: string;
+            /**
+             * Format: date-time
+             * @description From when it is in force; at once if absent.
+             */
+            at?: string;
+        };
+        /**
+         * @example {
          *       "reason": "wrong price of the booster"
          *     }
          */
         RecallBody: {
             reason: string;
+        };
+        /**
+         * @example {
+         *       "version": "2026-11-01"
+         *     }
+         * @example {
+         *       "version": "2026-11-01",
+         *       "sample": 2000
+         *     }
+         */
+        DryRunBody: {
+            version?: string;
+            /** @description The YAML text of each file by its path inside the rulebook. */
+            files?: {
+                [key: string]: string;
+            };
+            /**
+             * Format: date-time
+             * @description 30 days before "until" if absent.
+             */
+            from?: string;
+            /**
+             * Format: date-time
+             * @description The end of what the journal has, if absent.
+             */
+            until?: string;
+            /**
+             * @description So many accounts, chosen by hash: the same ones at each run.
+             * @default 10000
+             */
+            sample?: number;
+        };
+        /**
+         * @example {
+         *       "reason": "asked for it in writing, case 2026-118"
+         *     }
+         */
+        ErasureBody: {
+            /** @description Kept for good: name a case, not the person. */
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "note": "maintenance of the centre until 04:00"
+         *     }
+         */
+        DrainBody: {
+            /** @description Why; shown to everybody. */
+            note: string;
+        };
+        /**
+         * @example {
+         *       "name": "li",
+         *       "scopes": [
+         *         "read",
+         *         "rulebook:review"
+         *       ]
+         *     }
+         */
+        KeyBody: {
+            name: string;
+            scopes: ("events:write" | "read" | "customers" | "unmask" | "export" | "operate" | "rulebook:write" | "rulebook:review" | "rulebook:try" | "audit" | "staff" | "erase" | "admin")[];
+        };
+        /**
+         * @example {
+         *       "kind": "rule",
+         *       "value": "data-used-80",
+         *       "note": "wrong amounts since 09:00"
+         *     }
+         * @example {
+         *       "kind": "all",
+         *       "value": "all",
+         *       "note": "network fault"
+         *     }
+         */
+        PauseBody: {
+            /** @enum {string} */
+            kind: "all" | "rule" | "channel" | "scope" | "version";
+            /** @description Rule id, channel, scope such as city/taizhou, rulebook version; "all" for kind all. */
+            value: string;
+            /** @description Why; shown to everybody. */
+            note: string;
+        };
+        /**
+         * @example {
+         *       "brand": "easyown",
+         *       "planId": "easyown-28"
+         *     }
+         */
+        InventedCustomer: {
+            /** @enum {string} */
+            brand: "gotone" | "easyown" | "m-zone";
+            planId: string;
+            /** @default [] */
+            packIds?: string[];
+            /**
+             * @default prepaid
+             * @enum {string}
+             */
+            payMode?: "prepaid" | "postpaid";
+            /** @default 0 */
+            star?: number;
+            /**
+             * @default none
+             * @enum {string}
+             */
+            vip?: "none" | "silver" | "gold" | "diamond";
+            /**
+             * @default zh-CN
+             * @enum {string}
+             */
+            language?: "zh-CN" | "en";
+            /** @default zhejiang */
+            province?: string;
+            /** @default taizhou */
+            city?: string;
+            balanceMicroYuan?: number;
+            /**
+             * @description Preferred.
+             * @enum {string}
+             */
+            channel?: "sms" | "voice" | "email" | "push";
+            /** @default false */
+            marketingConsent?: boolean;
+            /** @default 400 */
+            joinedDaysAgo?: number;
+        };
+        /**
+         * @example {
+         *       "version": "2026-11-01",
+         *       "event": {
+         *         "specversion": "1.0",
+         *         "id": "t-1",
+         *         "source": "trial",
+         *         "type": "query.performed",
+         *         "subject": "account:invented",
+         *         "time": "2026-11-20T10:00:00+08:00",
+         *         "data": {
+         *           "kind": "location",
+         *           "channel": "web",
+         *           "verifiedBy": "service-password"
+         *         }
+         *       },
+         *       "customer": {
+         *         "brand": "easyown",
+         *         "planId": "easyown-28"
+         *       }
+         *     }
+         */
+        TryBody: {
+            version?: string;
+            /** @description Instead of a version. */
+            files?: {
+                [key: string]: string;
+            };
+            /** @description A fact as POST /events takes it: CloudEvents 1.0 in JSON. */
+            event: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Facts that the customer is told to have had before, in this order.
+             * @default []
+             */
+            before?: {
+                [key: string]: unknown;
+            }[];
+            customer: components["schemas"]["InventedCustomer"];
+        };
+        /**
+         * @example {
+         *       "version": "2026-11-01",
+         *       "event": {
+         *         "specversion": "1.0",
+         *         "id": "t-1",
+         *         "source": "trial",
+         *         "type": "query.performed",
+         *         "subject": "account:invented",
+         *         "time": "2026-11-20T10:00:00+08:00",
+         *         "data": {
+         *           "kind": "location",
+         *           "channel": "web",
+         *           "verifiedBy": "service-password"
+         *         }
+         *       }
+         *     }
+         */
+        TryCustomerBody: {
+            version?: string;
+            /** @description Instead of a version. */
+            files?: {
+                [key: string]: string;
+            };
+            /** @description A fact as POST /events takes it: CloudEvents 1.0 in JSON. */
+            event: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Facts that the customer is told to have had before, in this order.
+             * @default []
+             */
+            before?: {
+                [key: string]: unknown;
+            }[];
+            line?: string;
         };
         /**
          * @example {
@@ -1990,6 +2353,439 @@ export interface components {
                 };
                 failurePoints: number;
             }[];
+        };
+        /** @description What is wrong where in a rulebook, and what to write instead. */
+        RulebookFault: {
+            file: string;
+            line: number;
+            column: number;
+            length: number;
+            /** @enum {string} */
+            severity: "error" | "warning";
+            code: string;
+            message: string;
+            hint: string;
+        };
+        /**
+         * @description draft → reviewed (by another key) → published → recalled.
+         * @example {
+         *       "version": "2026-11-01",
+         *       "state": "reviewed",
+         *       "inForce": false,
+         *       "note": "prices of November",
+         *       "submitted": {
+         *         "by": "wang",
+         *         "at": "2026-10-28T02:00:00.000Z"
+         *       },
+         *       "reviewed": {
+         *         "by": "li",
+         *         "at": "2026-10-28T03:00:00.000Z"
+         *       },
+         *       "published": null,
+         *       "recalled": null
+         *     }
+         */
+        RulebookVersion: {
+            version: string;
+            /** @enum {string} */
+            state: "draft" | "reviewed" | "published" | "recalled";
+            inForce: boolean;
+            note: string;
+            submitted: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+            };
+            reviewed: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            /** @description "at": from when it is in force. */
+            published: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            recalled: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+        };
+        /**
+         * @description The YAML text of each file by its path inside the rulebook, as submitted.
+         * @example {
+         *       "version": "2026-11-01",
+         *       "files": {
+         *         "codes.yaml": "codes: {}\n"
+         *       }
+         *     }
+         */
+        RulebookFiles: {
+            version: string;
+            files: {
+                [key: string]: string;
+            };
+        };
+        /** @description The draft, and what is doubtful about it. */
+        Submitted: {
+            version: components["schemas"]["RulebookVersion"];
+            warnings: components["schemas"]["RulebookFault"][];
+        };
+        /** @description Newest first. */
+        RulebookVersionPage: {
+            items: components["schemas"]["RulebookVersion"][];
+            /** @description Cursor of the next page; null when this is the last. */
+            next: string | null;
+        };
+        Recalled: {
+            version: components["schemas"]["RulebookVersion"];
+            /** @description Planned reminders that will now be withheld. */
+            withheld: number;
+        };
+        /**
+         * @description What changes in content, as a reviewer reads it.
+         * @example {
+         *       "before": "2026-10-01",
+         *       "after": "2026-11-01",
+         *       "changes": [
+         *         {
+         *           "part": "wording",
+         *           "id": "data-used-80",
+         *           "kind": "changed",
+         *           "fields": [
+         *             {
+         *               "field": "en",
+         *               "before": "You used 80%.",
+         *               "after": "You have used 80%."
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        RulebookDiff: {
+            before: string | null;
+            after: string;
+            changes: {
+                /** @enum {string} */
+                part: "rule" | "wording" | "code" | "catalogue" | "policy" | "blueprint";
+                id: string;
+                /** @enum {string} */
+                kind: "added" | "removed" | "changed";
+                fields: {
+                    /** @description Dotted; empty for the thing as a whole. */
+                    field: string;
+                    before: unknown;
+                    after: unknown;
+                }[];
+            }[];
+        };
+        /**
+         * @description running → finished, failed or cancelled.
+         * @example {
+         *       "id": "7",
+         *       "version": "2026-11-01",
+         *       "content": "r-0f31c9a8d2e4",
+         *       "before": "2026-10-01",
+         *       "state": "finished",
+         *       "note": "",
+         *       "by": "wang",
+         *       "from": "2026-10-21T02:00:00.000Z",
+         *       "until": "2026-11-20T02:00:00.000Z",
+         *       "sample": 10000,
+         *       "startedAt": "2026-11-20T02:00:00.000Z",
+         *       "finishedAt": "2026-11-20T02:02:11.000Z",
+         *       "done": 10000,
+         *       "of": 10000,
+         *       "accounts": 812004,
+         *       "hourlyMax": 9120
+         *     }
+         */
+        DryRun: {
+            id: string;
+            /** @description What is tried; of files their hash. */
+            version: string;
+            /** @description Hash of its files: only this very content may be published. */
+            content: string;
+            /** @description What it is compared with, the version in force; null when none loads. */
+            before: string | null;
+            /** @enum {string} */
+            state: "running" | "finished" | "failed" | "cancelled";
+            note: string;
+            by: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            sample: number;
+            /** Format: date-time */
+            startedAt: string;
+            finishedAt: string | null;
+            /** @description Accounts played so far … */
+            done: number;
+            /** @description … of so many sampled. */
+            of: number;
+            /** @description All accounts there are; known at the end. */
+            accounts: number | null;
+            /** @description Messages of the fullest hour, scaled to all accounts; twice as many and the version is paused. Null when there was nothing to try it on. */
+            hourlyMax: number | null;
+        };
+        /** @description Newest first. */
+        DryRunPage: {
+            items: components["schemas"]["DryRun"][];
+            /** @description Cursor of the next page; null when this is the last. */
+            next: string | null;
+        };
+        DryRunSum: {
+            /** @description Handed over, each rung of a ladder by itself. */
+            messages: number;
+            parts: number;
+            /** @description Channels without a price count nothing. */
+            costMicroYuan: number;
+            withheld: number;
+        };
+        /**
+         * @description What the version would have changed, in figures of the sample: before, as in force; after, had it been published at the begin of the period. Everybody is taken to be sendable to, and nothing to be paused.
+         * @example {
+         *       "run": {
+         *         "id": "7",
+         *         "version": "2026-11-01",
+         *         "content": "r-0f31c9a8d2e4",
+         *         "before": "2026-10-01",
+         *         "state": "finished",
+         *         "note": "",
+         *         "by": "wang",
+         *         "from": "2026-10-21T02:00:00.000Z",
+         *         "until": "2026-11-20T02:00:00.000Z",
+         *         "sample": 10000,
+         *         "startedAt": "2026-11-20T02:00:00.000Z",
+         *         "finishedAt": "2026-11-20T02:02:11.000Z",
+         *         "done": 10000,
+         *         "of": 10000,
+         *         "accounts": 812004,
+         *         "hourlyMax": 9120
+         *       },
+         *       "accounts": 10000,
+         *       "startIncomplete": 7310,
+         *       "leftOut": 0,
+         *       "facts": 201112,
+         *       "failed": 0,
+         *       "outcomes": {
+         *         "recorded": 8,
+         *         "assumed": 1
+         *       },
+         *       "total": {
+         *         "before": {
+         *           "messages": 12,
+         *           "parts": 13,
+         *           "costMicroYuan": 390000,
+         *           "withheld": 2
+         *         },
+         *         "after": {
+         *           "messages": 9,
+         *           "parts": 9,
+         *           "costMicroYuan": 270000,
+         *           "withheld": 5
+         *         }
+         *       },
+         *       "touchpoints": [
+         *         {
+         *           "of": "data-usage",
+         *           "before": {
+         *             "messages": 12,
+         *             "parts": 13,
+         *             "costMicroYuan": 390000,
+         *             "withheld": 2
+         *           },
+         *           "after": {
+         *             "messages": 9,
+         *             "parts": 9,
+         *             "costMicroYuan": 270000,
+         *             "withheld": 5
+         *           }
+         *         }
+         *       ],
+         *       "rules": [
+         *         {
+         *           "of": "data-used-80",
+         *           "before": {
+         *             "messages": 12,
+         *             "parts": 13,
+         *             "costMicroYuan": 390000,
+         *             "withheld": 2
+         *           },
+         *           "after": {
+         *             "messages": 9,
+         *             "parts": 9,
+         *             "costMicroYuan": 270000,
+         *             "withheld": 5
+         *           }
+         *         }
+         *       ],
+         *       "brands": [
+         *         {
+         *           "of": "gotone",
+         *           "before": {
+         *             "messages": 12,
+         *             "parts": 13,
+         *             "costMicroYuan": 390000,
+         *             "withheld": 2
+         *           },
+         *           "after": {
+         *             "messages": 9,
+         *             "parts": 9,
+         *             "costMicroYuan": 270000,
+         *             "withheld": 5
+         *           }
+         *         }
+         *       ],
+         *       "channels": [
+         *         {
+         *           "of": "sms",
+         *           "before": {
+         *             "messages": 12,
+         *             "parts": 13,
+         *             "costMicroYuan": 390000,
+         *             "withheld": 2
+         *           },
+         *           "after": {
+         *             "messages": 9,
+         *             "parts": 9,
+         *             "costMicroYuan": 270000,
+         *             "withheld": 5
+         *           }
+         *         }
+         *       ],
+         *       "reasons": [
+         *         {
+         *           "reason": "frequency-cap",
+         *           "before": 2,
+         *           "after": 5
+         *         }
+         *       ],
+         *       "lines": {
+         *         "before": {
+         *           "told": 11,
+         *           "often": 0
+         *         },
+         *         "after": {
+         *           "told": 9,
+         *           "often": 0
+         *         }
+         *       },
+         *       "days": [
+         *         {
+         *           "day": "2026-11-01",
+         *           "before": 12,
+         *           "after": 9
+         *         }
+         *       ],
+         *       "peak": {
+         *         "before": {
+         *           "at": "2026-11-01T00:00:00.000Z",
+         *           "messages": 4
+         *         },
+         *         "after": null
+         *       },
+         *       "examples": [
+         *         {
+         *           "account": "A17",
+         *           "rule": "data-used-80",
+         *           "kind": "removed",
+         *           "at": "2026-11-01T01:20:00.000Z"
+         *         }
+         *       ],
+         *       "examplesLeftOut": 0
+         *     }
+         */
+        DryRunResult: {
+            run: components["schemas"]["DryRun"];
+            /** @description Played. */
+            accounts: number;
+            /** @description Of these, opened before the journal begins: they start with their lines as they stand today. */
+            startIncomplete: number;
+            leftOut: number;
+            facts: number;
+            /** @description Decisions that failed, of either side. */
+            failed: number;
+            /** @description What became of messages: as recorded, or as usual for that line. */
+            outcomes: {
+                recorded: number;
+                assumed: number;
+            };
+            total: {
+                before: components["schemas"]["DryRunSum"];
+                after: components["schemas"]["DryRunSum"];
+            };
+            touchpoints: {
+                of: string;
+                before: components["schemas"]["DryRunSum"];
+                after: components["schemas"]["DryRunSum"];
+            }[];
+            rules: {
+                of: string;
+                before: components["schemas"]["DryRunSum"];
+                after: components["schemas"]["DryRunSum"];
+            }[];
+            brands: {
+                of: string;
+                before: components["schemas"]["DryRunSum"];
+                after: components["schemas"]["DryRunSum"];
+            }[];
+            channels: {
+                of: string;
+                before: components["schemas"]["DryRunSum"];
+                after: components["schemas"]["DryRunSum"];
+            }[];
+            reasons: {
+                reason: string;
+                before: number;
+                after: number;
+            }[];
+            lines: {
+                before: {
+                    told: number;
+                    /** @description Told more than 10 times. */
+                    often: number;
+                };
+                after: {
+                    told: number;
+                    /** @description Told more than 10 times. */
+                    often: number;
+                };
+            };
+            /** @description Messages by day, Beijing time. */
+            days: {
+                /** Format: date */
+                day: string;
+                before: number;
+                after: number;
+            }[];
+            /** @description The fullest sixty minutes of the sample. */
+            peak: {
+                before: {
+                    /** Format: date-time */
+                    at: string;
+                    messages: number;
+                } | null;
+                after: {
+                    /** Format: date-time */
+                    at: string;
+                    messages: number;
+                } | null;
+            };
+            /** @description At most 200; "changed": another text. */
+            examples: {
+                account: string;
+                rule: string;
+                /** @enum {string} */
+                kind: "added" | "removed" | "changed";
+                /** Format: date-time */
+                at: string;
+            }[];
+            examplesLeftOut: number;
         };
         /**
          * @description A person who was erased: who did it, when, why, and how much went.
@@ -3001,7 +3797,7 @@ export interface components {
          */
         Pause: {
             /** @enum {string} */
-            kind: "all" | "rule" | "channel" | "scope";
+            kind: "all" | "rule" | "channel" | "scope" | "version";
             value: string;
             note: string;
             by: string;
@@ -3302,131 +4098,91 @@ export interface components {
             /** @description One sentence for each equation that does not hold. */
             differences: string[];
         };
-        /** @description What is wrong where in a rulebook, and what to write instead. */
-        RulebookFault: {
-            file: string;
-            line: number;
-            column: number;
-            length: number;
-            /** @enum {string} */
-            severity: "error" | "warning";
-            code: string;
-            message: string;
-            hint: string;
-        };
         /**
-         * @description draft → reviewed (by another key) → published → recalled.
+         * @description What would follow from this event; nothing of it was kept.
          * @example {
          *       "version": "2026-11-01",
-         *       "state": "reviewed",
-         *       "inForce": false,
-         *       "note": "prices of November",
-         *       "submitted": {
-         *         "by": "wang",
-         *         "at": "2026-10-28T02:00:00.000Z"
-         *       },
-         *       "reviewed": {
-         *         "by": "li",
-         *         "at": "2026-10-28T03:00:00.000Z"
-         *       },
-         *       "published": null,
-         *       "recalled": null
-         *     }
-         */
-        RulebookVersion: {
-            version: string;
-            /** @enum {string} */
-            state: "draft" | "reviewed" | "published" | "recalled";
-            inForce: boolean;
-            note: string;
-            submitted: {
-                by: string;
-                /** Format: date-time */
-                at: string;
-            };
-            reviewed: {
-                by: string;
-                /** Format: date-time */
-                at: string;
-            } | null;
-            /** @description "at": from when it is in force. */
-            published: {
-                by: string;
-                /** Format: date-time */
-                at: string;
-            } | null;
-            recalled: {
-                by: string;
-                /** Format: date-time */
-                at: string;
-            } | null;
-        };
-        /**
-         * @description The YAML text of each file by its path inside the rulebook, as submitted.
-         * @example {
-         *       "version": "2026-11-01",
-         *       "files": {
-         *         "codes.yaml": "codes: {}\n"
-         *       }
-         *     }
-         */
-        RulebookFiles: {
-            version: string;
-            files: {
-                [key: string]: string;
-            };
-        };
-        /** @description The draft, and what is doubtful about it. */
-        Submitted: {
-            version: components["schemas"]["RulebookVersion"];
-            warnings: components["schemas"]["RulebookFault"][];
-        };
-        /** @description Newest first. */
-        RulebookVersionPage: {
-            items: components["schemas"]["RulebookVersion"][];
-            /** @description Cursor of the next page; null when this is the last. */
-            next: string | null;
-        };
-        Recalled: {
-            version: components["schemas"]["RulebookVersion"];
-            /** @description Planned reminders that will now be withheld. */
-            withheld: number;
-        };
-        /**
-         * @description What changes in content, as a reviewer reads it.
-         * @example {
-         *       "before": "2026-10-01",
-         *       "after": "2026-11-01",
-         *       "changes": [
+         *       "at": "2026-11-20T02:00:00.000Z",
+         *       "rules": [
          *         {
-         *           "part": "wording",
-         *           "id": "data-used-80",
-         *           "kind": "changed",
-         *           "fields": [
+         *           "rule": "sensitive-query",
+         *           "outcome": "planned",
+         *           "at": "2026-11-20T02:00:00.000Z",
+         *           "condition": null
+         *         }
+         *       ],
+         *       "reminders": [
+         *         {
+         *           "rule": "sensitive-query",
+         *           "touchpoint": "sensitive-query",
+         *           "template": "sensitive-query",
+         *           "class": "real-time",
+         *           "line": "L1",
+         *           "state": "planned",
+         *           "reason": null,
+         *           "note": "time: at once",
+         *           "channel": "sms",
+         *           "due": "2026-11-20T02:00:00.000Z",
+         *           "usefulUntil": "2026-11-21T02:00:00.000Z",
+         *           "steps": [
+         *             "passed: allowed, consent, once-per, told-recently, useful",
+         *             "channel: sms"
+         *           ],
+         *           "texts": [
          *             {
-         *               "field": "en",
-         *               "before": "You used 80%.",
-         *               "after": "You have used 80%."
+         *               "language": "en",
+         *               "text": "Someone viewed your location …",
+         *               "parts": 1,
+         *               "encoding": "gsm7",
+         *               "fault": null
          *             }
          *           ]
          *         }
          *       ]
          *     }
          */
-        RulebookDiff: {
-            before: string | null;
-            after: string;
-            changes: {
-                /** @enum {string} */
-                part: "rule" | "wording" | "code" | "catalogue" | "policy" | "blueprint";
-                id: string;
-                /** @enum {string} */
-                kind: "added" | "removed" | "changed";
-                fields: {
-                    /** @description Dotted; empty for the thing as a whole. */
-                    field: string;
-                    before: unknown;
-                    after: unknown;
+        RuleTrial: {
+            version: string;
+            /**
+             * Format: date-time
+             * @description When it is taken to happen: the time of the event.
+             */
+            at: string;
+            rules: {
+                rule: string;
+                /** @description "planned", "later …", why it was not asked, "condition", or why it is withheld. */
+                outcome: string;
+                /** Format: date-time */
+                at: string;
+                condition: {
+                    source: string;
+                    holds: boolean;
+                } | null;
+            }[];
+            reminders: {
+                rule: string;
+                touchpoint: string;
+                template: string;
+                class: string;
+                line: string;
+                state: string;
+                reason: string | null;
+                note: string;
+                channel: string;
+                /** Format: date-time */
+                due: string;
+                /** Format: date-time */
+                usefulUntil: string;
+                /** @description Planning, step by step. */
+                steps: string[];
+                texts: {
+                    /** @enum {string} */
+                    language: "zh-CN" | "en";
+                    text: string | null;
+                    parts: number | null;
+                    encoding: ("gsm7" | "ucs2") | null;
+                    /** @description Why it cannot be said. */
+                    fault: string | null;
                 }[];
             }[];
         };
@@ -7964,6 +8720,50 @@ export interface operations {
             };
         };
     };
+    publishUntried: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UntriedBody"];
+            };
+        };
+        responses: {
+            /** @description draft → reviewed (by another key) → published → recalled. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulebookVersion"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     recallVersion: {
         parameters: {
             query?: never;
@@ -7986,6 +8786,299 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Recalled"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDryRuns: {
+        parameters: {
+            query?: {
+                /** @description Runs of exactly the content of this version. */
+                version?: string;
+                /** @description The value of "next" of the page before. */
+                after?: string;
+                /** @description Rows of this page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunPage"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startDryRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DryRunBody"];
+            };
+        };
+        responses: {
+            /** @description running → finished, failed or cancelled. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRun"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDryRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description running → finished, failed or cancelled. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRun"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDryRunResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the version would have changed, in figures of the sample: before, as in force; after, had it been published at the begin of the period. Everybody is taken to be sendable to, and nothing to be paused. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunResult"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelDryRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description running → finished, failed or cancelled. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRun"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryBody"];
+            };
+        };
+        responses: {
+            /** @description What would follow from this event; nothing of it was kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTrial"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryOnCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryCustomerBody"];
+            };
+        };
+        responses: {
+            /** @description What would follow from this event; nothing of it was kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTrial"];
                 };
             };
             /** @description Refused: see "code" and docs/errors.md. */
@@ -8171,8 +9264,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "all" | "rule" | "channel" | "scope";
-                /** @description Rule id, channel, scope such as city/taizhou; "all" for kind all. */
+                kind: "all" | "rule" | "channel" | "scope" | "version";
+                /** @description Rule id, channel, scope such as city/taizhou, rulebook version; "all" for kind all. */
                 value: string;
             };
             cookie?: never;

@@ -5,6 +5,7 @@ import { alarmRoutes } from './alarms.ts'
 import { auditRoutes } from './audit.ts'
 import { customerRoutes } from './customers.ts'
 import { blueprintRoutes } from './blueprints.ts'
+import { dryRunRoutes, dryRunStepRoutes } from './dry-runs.ts'
 import { documentRoutes } from './document.ts'
 import { erasureRoutes } from './erasures.ts'
 import { eventRoutes } from './events.ts'
@@ -20,7 +21,8 @@ import { pauseRoutes } from './pauses.ts'
 import { providerRoutes } from './provider-sign-in.ts'
 import { reconcileRoutes } from './reconcile.ts'
 import { reminderRoutes } from './reminders.ts'
-import { rulebookRoutes, rulebookStepRoutes } from './rulebook.ts'
+import { ruleTrialRoutes } from './rule-trials.ts'
+import { rulebookForceRoutes, rulebookRoutes, rulebookStepRoutes } from './rulebook.ts'
 import { proofRoutes, sessionRoutes } from './session.ts'
 import { setAsideRoutes, setAsideStepRoutes } from './set-aside.ts'
 import { sceneRoutes, stageRoutes } from './stage.ts'
@@ -39,6 +41,10 @@ export const allRoutes: readonly Routes[] = [
   timelineRoutes,
   rulebookRoutes,
   rulebookStepRoutes,
+  rulebookForceRoutes,
+  dryRunRoutes,
+  dryRunStepRoutes,
+  ruleTrialRoutes,
   blueprintRoutes,
   pauseRoutes,
   figureRoutes,

@@ -70,7 +70,7 @@ function never(draft: Draft, { open, line, rule }: Case): No | null {
   const no = mayReach(draft, { line }) ?? consents({ rule, line })
   if (no !== null) return no
   if (now < open.usefulUntil) return null
-  const pause = pausedBy(pauses, { rule: rule.id, channel: open.channel, line })
+  const pause = pausedBy(pauses, { rule: rule.id, version: open.version, channel: open.channel, line })
   if (pause !== null)
     return { reason: 'paused', note: `by ${pause.kind} ${pause.value} until it was of no use` }
   return { reason: 'too-late', note: `useful until ${iso(open.usefulUntil)}` }
@@ -84,15 +84,15 @@ interface Later {
 
 function notYet(draft: Draft, { open, line, rule, rulebook }: Case): Later | null {
   const { now, pauses } = draft.world
-  const pause = pausedBy(pauses, { rule: rule.id, channel: open.channel, line })
+  const pause = pausedBy(pauses, { rule: rule.id, version: open.version, channel: open.channel, line })
   if (pause !== null)
     return { due: now + pausedForMs, note: `paused: ${pause.kind} ${pause.value}`, waits: false }
   if (!anyHour(draft, open.class)) {
     const time = allowedAt(draft, line, now)
     if (time.due > now) return { ...time, waits: false }
   }
-  const isPaused = ({ rule: of, channel }: OpenReminder): boolean =>
-    pausedBy(pauses, { rule: of, channel, line }) !== null
+  const isPaused = ({ rule: of, version, channel }: OpenReminder): boolean =>
+    pausedBy(pauses, { rule: of, version, channel, line }) !== null
   const until = waitUntil(draft.hot.open, open, { now, waitMaxMs: rulebook.policy.waitMaxMs, isPaused })
   return until === null ? null : { due: until, note: 'waits for the former of its group', waits: true }
 }

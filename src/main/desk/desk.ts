@@ -9,6 +9,7 @@ import { asidesDesk } from './asides.ts'
 import { auditDesk } from './audit.ts'
 import { customersDesk } from './customers.ts'
 import { blueprintsDesk } from './blueprints.ts'
+import { dryRunsDesk } from './dry-runs.ts'
 import { erasuresDesk } from './erasures.ts'
 import { explanationDesk } from './explanation.ts'
 import { figuresDesk } from './figures.ts'
@@ -22,6 +23,7 @@ import { pausesDesk } from './pauses.ts'
 import { pictureDesk } from './picture.ts'
 import { providerDesk } from './provider-sign-in.ts'
 import { remindersDesk } from './reminders.ts'
+import { ruleTrialsDesk } from './rule-trials.ts'
 import { secondFactorDesk } from './second-factor.ts'
 import { sessionsDesk } from './sessions.ts'
 import { staffDesk } from './staff.ts'
@@ -45,6 +47,8 @@ export function buildDesk(parts: DeskParts, staffClock: Clock = parts.clock): De
     ...timelineDesk(parts),
     ...pausesDesk(parts),
     ...versionsDesk(parts),
+    ...dryRunsDesk(parts),
+    ...ruleTrialsDesk(parts),
     ...blueprintsDesk(parts),
     ...alarmsDesk(parts),
     ...figuresDesk(parts),

@@ -116,6 +116,7 @@ export const pauseKinds = {
   rule: 'rule',
   channel: 'channel',
   scope: 'scope',
+  version: 'rulebook version',
 } as const
 
 export const changeKinds = {
@@ -139,6 +140,7 @@ export const keyScopes = {
   operate: 'stop, try again',
   'rulebook:write': 'write rules',
   'rulebook:review': 'review rules',
+  'rulebook:try': 'try rules',
   erase: 'erase people',
   export: 'export',
   audit: 'read the audit log',

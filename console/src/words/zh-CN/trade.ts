@@ -119,6 +119,7 @@ export const pauseKinds = {
   rule: '规则',
   channel: '渠道',
   scope: '地区',
+  version: '规则库版本',
 } as const
 
 export const changeKinds = {
@@ -142,6 +143,7 @@ export const keyScopes = {
   operate: '暂停、重做',
   'rulebook:write': '写规则',
   'rulebook:review': '审核规则',
+  'rulebook:try': '试算规则',
   erase: '删除客户资料',
   export: '导出',
   audit: '看审计',
