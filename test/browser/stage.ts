@@ -11,12 +11,16 @@ export interface Stage {
   readonly browser: Browser
   /** A customer with much to tell. */
   readonly customer: { readonly account: string; readonly number: string }
+  /** The first day of the month that was played. */
+  readonly month: string
+  /** Sends it a fact of now, about the customer, and of whatever else is said. */
+  tell(id: string, change?: { readonly time?: string }): Promise<void>
   close(): Promise<void>
 }
 
 const customers = 120
 
-export async function openStage(): Promise<Stage> {
+export async function openStage(gateway: 'log' | 'smpp' = 'log'): Promise<Stage> {
   execFileSync(process.execPath, ['console/build.ts', '--if-changed'], { cwd: checkout, stdio: 'inherit' })
   const place = new Place()
   const started = place.start([
@@ -24,12 +28,15 @@ export async function openStage(): Promise<Stage> {
     '--customers',
     `${customers}`,
     '--gateway',
-    'log',
+    gateway,
     '--lang',
     'en',
     '--port',
     '0',
   ])
+  // A month takes longer to play than a word is waited for elsewhere.
+  const played = /The month in reminders: (\S+)/
+  const [, month = ''] = await started.said(played).catch(() => started.said(played))
   const [, account = ''] = await started.said(/explain (\S+)/)
   const [, number = ''] = await started.said(/timeline (\S+)/)
   const [, url = ''] = await started.said(/The API is at (\S+) /)
@@ -39,6 +46,27 @@ export async function openStage(): Promise<Stage> {
     place,
     browser,
     customer: { account, number },
+    month,
+    async tell(id, { time = new Date().toISOString() } = {}) {
+      const fact = {
+        specversion: '1.0',
+        id,
+        source: 'browser-test',
+        type: 'query.performed',
+        subject: `tel:${number}`,
+        time,
+        data: { kind: 'call-detail', channel: 'app', verifiedBy: 'service-password' },
+      }
+      const answer = await fetch(`${url}/events`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${place.read('data', 'demo', 'api-key').trim()}`,
+          'content-type': 'application/cloudevents+json',
+        },
+        body: JSON.stringify(fact),
+      })
+      if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`)
+    },
     async close() {
       await browser.close()
       await started.stopped()

@@ -143,6 +143,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/set-aside/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put an event right and decide it
+         * @description It keeps its source and id and returns as a late fact. What was wrong with it is told field by field.
+         *
+         *     Scope: `admin`.
+         */
+        post: operations["correctSetAside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/open": {
         parameters: {
             query?: never;
@@ -733,6 +755,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/gateways/{name}/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look at the protocol of a gateway
+         * @description Whoever begins to look is written into the audit log. "wrong-state" of one that speaks none.
+         *
+         *     Scope: `operate`.
+         */
+        get: operations["traceGateway"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/operations": {
         parameters: {
             query?: never;
@@ -1232,6 +1276,33 @@ export interface components {
          * @example {}
          */
         EmptyBody: Record<string, never>;
+        /**
+         * @example {
+         *       "event": {
+         *         "specversion": "1.0",
+         *         "source": "urn:boss:taizhou",
+         *         "id": "b-20261120-000017",
+         *         "type": "usage.reported",
+         *         "time": "2026-11-20T00:15:30.000Z",
+         *         "subject": "tel:+8613800138000",
+         *         "data": {}
+         *       },
+         *       "reason": "the billing system had sent the wrong year"
+         *     }
+         */
+        CorrectBody: {
+            /** @description The whole event as it should have come, with the same source and id (see docs/events). */
+            event: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Only look whether it could be taken in.
+             * @default false
+             */
+            check?: boolean;
+            /** @description Why; needed unless it is only checked. */
+            reason?: string;
+        };
         /**
          * @example {
          *       "reason": "test data of the billing migration"
@@ -2285,6 +2356,7 @@ export interface components {
          *         "p50Ms": 2900,
          *         "p99Ms": 14000
          *       },
+         *       "traces": false,
          *       "receiptClock": null
          *     }
          * @example {
@@ -2310,6 +2382,7 @@ export interface components {
          *         "p50Ms": 2900,
          *         "p99Ms": 14000
          *       },
+         *       "traces": true,
          *       "receiptClock": {
          *         "zone": "Asia/Shanghai",
          *         "skewSeconds": 0,
@@ -2351,6 +2424,8 @@ export interface components {
                 p50Ms: number;
                 p99Ms: number;
             } | null;
+            /** @description Whether its protocol can be looked at. */
+            traces: boolean;
             /** @description Null for gateways whose receipts carry no dates of another clock. */
             receiptClock: components["schemas"]["ReceiptClock"] | null;
         };
@@ -2383,6 +2458,83 @@ export interface components {
             /** Format: date-time */
             at: string;
             items: components["schemas"]["Queue"][];
+        };
+        /**
+         * @example {
+         *       "n": 12,
+         *       "at": "2026-11-20T00:16:02.000Z",
+         *       "direction": "out",
+         *       "command": "submit_sm",
+         *       "sequence": 7,
+         *       "status": 0,
+         *       "meaning": "no error",
+         *       "octets": 96,
+         *       "fields": [
+         *         {
+         *           "name": "destination",
+         *           "value": "86138****8000 (ton 1, npi 1)"
+         *         },
+         *         {
+         *           "name": "message",
+         *           "value": "42 octets, ucs2"
+         *         }
+         *       ],
+         *       "hex": "00000060000000040000000000000007…"
+         *     }
+         */
+        TracedMessage: {
+            n: number;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            direction: "in" | "out";
+            command: string;
+            sequence: number;
+            status: number;
+            /** @description Of the status, in the words of the standard. */
+            meaning: string;
+            octets: number;
+            /** @description Numbers are masked, texts told by length and coding, passwords left out. */
+            fields: {
+                name: string;
+                value: string;
+            }[];
+            /** @description Its octets where they hold nothing personal, else its header; "…" stands for more. */
+            hex: string;
+        };
+        /**
+         * @description Messages of the protocol, oldest first, the last 500 at most. They are written down only while somebody looks: from the first call until 15 seconds after the last.
+         * @example {
+         *       "since": "2026-11-20T00:15:58.000Z",
+         *       "messages": [
+         *         {
+         *           "n": 12,
+         *           "at": "2026-11-20T00:16:02.000Z",
+         *           "direction": "out",
+         *           "command": "submit_sm",
+         *           "sequence": 7,
+         *           "status": 0,
+         *           "meaning": "no error",
+         *           "octets": 96,
+         *           "fields": [
+         *             {
+         *               "name": "destination",
+         *               "value": "86138****8000 (ton 1, npi 1)"
+         *             },
+         *             {
+         *               "name": "message",
+         *               "value": "42 octets, ucs2"
+         *             }
+         *           ],
+         *           "hex": "00000060000000040000000000000007…"
+         *         }
+         *       ]
+         *     }
+         */
+        GatewayTrace: {
+            /** Format: date-time */
+            since: string;
+            messages: components["schemas"]["TracedMessage"][];
         };
         /**
          * @description A key stands for a system; people have staff accounts.
@@ -2426,10 +2578,27 @@ export interface components {
          *       "lastTurnAt": "2026-11-20T00:16:01.000Z",
          *       "agendaDue": 3,
          *       "agendaOverdue": 0,
+         *       "agenda": [
+         *         {
+         *           "type": "schedule.due",
+         *           "due": 3,
+         *           "nextHour": 210,
+         *           "nextDay": 4800
+         *         }
+         *       ],
+         *       "minutes": [
+         *         {
+         *           "turns": 750,
+         *           "events": 504000
+         *         }
+         *       ],
          *       "database": {
          *         "kind": "server",
-         *         "bytes": 1203000000
+         *         "bytes": 1203000000,
+         *         "version": "17.6",
+         *         "connections": 12
          *       },
+         *       "version": "0.1.0",
          *       "rulebookVersion": "2026-11-01",
          *       "node": "v24.0.0",
          *       "alarms": [
@@ -2459,11 +2628,29 @@ export interface components {
             agendaDue: number;
             /** @description Of these, due for more than a minute. 10,000 stands for more, too. */
             agendaOverdue: number;
+            /** @description Timers by type: fallen due, falling due within the hour, within the 23 hours after it. 10,000 stands for more, too. */
+            agenda: {
+                type: string;
+                due: number;
+                nextHour: number;
+                nextDay: number;
+            }[];
+            /** @description Each of the last sixty minutes, the oldest first; the last one goes on. A restart forgets them. */
+            minutes: {
+                turns: number;
+                events: number;
+            }[];
             database: {
                 /** @enum {string} */
                 kind: "embedded" | "server";
                 bytes: number;
+                /** @description Of PostgreSQL. */
+                version: string;
+                /** @description To this database, ours and others’. */
+                connections: number;
             };
+            /** @description Of Kairos. */
+            version: string;
             /** @description In force now. */
             rulebookVersion: string;
             node: string;
@@ -2958,6 +3145,10 @@ export interface components {
             event: {
                 [key: string]: unknown;
             };
+            /** @description As it would be sent, to be corrected; null of an event of our own. */
+            correctable: {
+                [key: string]: unknown;
+            } | null;
         };
         /**
          * @example {
@@ -2974,6 +3165,20 @@ export interface components {
             setAside: number;
             /** @description Still set aside for the same reason; call again. */
             remaining: number;
+        };
+        /**
+         * @example {
+         *       "outcome": "decided",
+         *       "reason": null,
+         *       "note": ""
+         *     }
+         */
+        Corrected: {
+            /** @enum {string} */
+            outcome: "checked" | "decided" | "duplicate" | "waiting" | "set-aside";
+            /** @description Why it is set aside again. */
+            reason: ("from-the-future" | "too-late-to-check" | "conflict" | "unknown-line" | "too-many-lines" | "number-in-use" | "decision-failed" | "commit-refused") | null;
+            note: string;
         };
         /**
          * @description Somebody who may sign in.
@@ -6255,6 +6460,50 @@ export interface operations {
             };
         };
     };
+    correctSetAside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Corrected"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     openCustomer: {
         parameters: {
             query?: never;
@@ -7496,6 +7745,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Gateway"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    traceGateway: {
+        parameters: {
+            query?: {
+                /** @description Only messages after the one of this number; ask with the last one that you have. */
+                after?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Its name in the settings. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Messages of the protocol, oldest first, the last 500 at most. They are written down only while somebody looks: from the first call until 15 seconds after the last. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayTrace"];
                 };
             };
             /** @description Refused: see "code" and docs/errors.md. */

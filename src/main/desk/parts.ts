@@ -19,7 +19,7 @@ export interface EnginePort {
   unanswered(gateway: string): number
   /** Hands nothing more to these gateways, and to all others again. */
   drain(gateways: readonly string[]): void
-  readonly recent: Pick<Recent, 'of' | 'rates'>
+  readonly recent: Pick<Recent, 'of' | 'rates' | 'minutes'>
   /** Null where no engine runs. */
   readonly startedAt: number | null
   /** Tries set-aside events again, in the order given; one verdict each. */

@@ -5,6 +5,7 @@ import type { Api } from '../../api/api.ts'
 import { keyHash, keyText, type Scope } from '../../api/keys.ts'
 import { logOptions } from '../../api/log.ts'
 import type { Role } from '../../api/roles.ts'
+import type { Arrival } from '../../core/event/arrival.ts'
 import { buildApi } from '../../api/server.ts'
 import {
   arrival,
@@ -17,6 +18,7 @@ import {
   usage,
 } from '../../engine/small-world-suite.ts'
 import { Recent } from '../../engine/recent.ts'
+import { replayed } from '../../engine/waiting.ts'
 import { runTurn } from '../../engine/turn/turn.ts'
 import { FakeInbox } from '../../intake/fake-inbox.ts'
 import { insertApiKey } from '../../store/api-key.ts'
@@ -117,6 +119,11 @@ export class Staffed {
     return new Staffed({ clock, turns, api, logged })
   }
 
+  /** A fact that arrives, in a turn of its own. */
+  async takes(fact: Arrival): Promise<void> {
+    await runTurn(this.#turns, [item(fact, this.clock.now)])
+  }
+
   restarted(): Promise<Staffed> {
     return Staffed.#over(this.#turns, this.clock)
   }
@@ -212,7 +219,11 @@ function engineOf(turns: Turns): EnginePort {
     recent: new Recent(0),
     startedAt: noon,
     unanswered: () => 0,
-    replay: async () => [],
+    async replay(seqs) {
+      const items = await replayed(turns, seqs, noon)
+      const { verdicts } = await runTurn(turns, items)
+      return items.map(one => verdicts.get(one)!)
+    },
     changed: () => undefined,
     state: () => ({ ok: true, note: 'running', queued: 0, lagMs: null, lastTurnAt: null }),
     async erase(order) {

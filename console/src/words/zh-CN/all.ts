@@ -2,7 +2,7 @@ import { admin } from './admin.ts'
 import { aside } from './aside.ts'
 import { customer } from './customer.ts'
 import { faults } from './faults.ts'
-import { frame, parts, password, places, roles, signIn } from './frame.ts'
+import { frame, live, parts, password, places, roles, signIn } from './frame.ts'
 import { channels, operations, pause } from './operations.ts'
 import { overview } from './overview.ts'
 import { rules } from './rules.ts'
@@ -11,6 +11,7 @@ import * as trade from './trade.ts'
 
 export const words = {
   frame,
+  live,
   parts,
   password,
   places,
