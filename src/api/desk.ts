@@ -50,6 +50,11 @@ export interface Desk {
     actor: Actor,
   ): Out<typeof aside.setAsideRaw>
   replaySetAside(body: In<typeof aside.replayBody>, actor: Actor): Out<typeof aside.replayed>
+  /** `invalid-input` with `faults` by field; `wrong-state` of what is not set aside, or was not sent from outside. */
+  correctSetAside(
+    of: Of<typeof aside.setAsideParams, typeof aside.correctBody>,
+    actor: Actor,
+  ): Out<typeof aside.corrected>
   discardSetAside(
     of: Of<typeof aside.setAsideParams, typeof aside.discardBody>,
     actor: Actor,
@@ -141,6 +146,11 @@ export interface Desk {
   ): Out<typeof gateway.gatewayView>
   /** `wrong-state` when it is not drained. */
   resumeGateway(of: In<typeof gateway.gatewayParams>, actor: Actor): Out<typeof gateway.gatewayView>
+  /** `wrong-state` of a gateway without a protocol; who begins to look is recorded. */
+  traceGateway(
+    of: Of<typeof gateway.gatewayParams, typeof gateway.traceQuery>,
+    actor: Actor,
+  ): Out<typeof gateway.traceView>
   listQueues(actor: Actor): Out<typeof gateway.queueList>
 
   operations(actor: Actor): Out<typeof operations>

@@ -28,7 +28,7 @@ import {
   versionPage,
   versionView,
 } from './shapes/rulebook-version.ts'
-import { replayed, setAsideItem, setAsidePage, setAsideRaw } from './shapes/set-aside.ts'
+import { corrected, replayed, setAsideItem, setAsidePage, setAsideRaw } from './shapes/set-aside.ts'
 import {
   newPassword,
   newStaff,
@@ -108,8 +108,10 @@ export function fakeDesk(): Desk {
     ...people(),
     listSetAside: async () => paged(setAsidePage, setAsideItem),
     getSetAside: async () => exampleOf(setAsideItem),
-    getSetAsideRaw: async ({ id }) => setAsideRaw.parse({ id, event: { specversion: '1.0' } }),
+    getSetAsideRaw: async ({ id }) =>
+      setAsideRaw.parse({ id, event: { specversion: '1.0' }, correctable: null }),
     replaySetAside: async () => exampleOf(replayed),
+    correctSetAside: async () => exampleOf(corrected),
     discardSetAside: async () => ({ ...exampleOf(setAsideItem), state: 'discarded' }),
     getReminder: async () => exampleOf(reminderView),
     listReminders: async () => paged(reminderPage, reminderSummary),
@@ -150,6 +152,7 @@ export function fakeDesk(): Desk {
     listGateways: async () => listed(gatewayList, gatewayView),
     drainGateway: async () => exampleOf(gatewayView),
     resumeGateway: async () => exampleOf(gatewayView),
+    traceGateway: async () => ({ since: 0, messages: [] }),
     listQueues: async () => queueList.parse({ at: '2026-11-20T00:16:02.000Z', items: [] }),
     held: async () => exampleOf(heldView),
     releaseHeld: async () => exampleOf(heldView),

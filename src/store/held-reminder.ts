@@ -71,9 +71,9 @@ export function heldReminders(
   database: Database,
   ask: HeldAsk & { readonly channel: ChannelName; readonly stops: Stops },
 ): Promise<readonly HeldReminder[]> {
-  const { all, rules, provinces, cities } = ask.stops
+  const { all, rules, versions, provinces, cities } = ask.stops
   const isStopped = `($8 or rule = any(${split(9)}) or coalesce(province = any(${split(10)}), false)
-    or coalesce(city = any(${split(11)}), false))`
+    or coalesce(city = any(${split(11)}), false) or version = any(${split(12)}))`
   return database.read<HeldReminder>({
     text: lateral(`channel = $7 and not ${isStopped}`, '$6'),
     values: [
@@ -83,6 +83,7 @@ export function heldReminders(
       texts(rules, name => name),
       texts(provinces, name => name),
       texts(cities, name => name),
+      texts(versions, name => name),
     ],
   })
 }

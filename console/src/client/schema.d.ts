@@ -143,6 +143,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/set-aside/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put an event right and decide it
+         * @description It keeps its source and id and returns as a late fact. What was wrong with it is told field by field.
+         *
+         *     Scope: `admin`.
+         */
+        post: operations["correctSetAside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/open": {
         parameters: {
             query?: never;
@@ -880,6 +902,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/gateways/{name}/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look at the protocol of a gateway
+         * @description Whoever begins to look is written into the audit log. "wrong-state" of one that speaks none.
+         *
+         *     Scope: `operate`.
+         */
+        get: operations["traceGateway"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/operations": {
         parameters: {
             query?: never;
@@ -892,6 +936,26 @@ export interface paths {
          * @description Scope: `read`.
          */
         get: operations["operations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/monitors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What must not be late or fall silent
+         * @description Scope: `read`.
+         */
+        get: operations["monitors"];
         put?: never;
         post?: never;
         delete?: never;
@@ -945,6 +1009,90 @@ export interface paths {
          * @description Scope: `operate`.
          */
         delete: operations["cancelWhatIf"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an outage or a restore left due
+         * @description Scope: `read`.
+         */
+        get: operations["getHeld"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/held/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let go of what is held
+         * @description It leaves at its rate, each one asked once more whether it is still true.
+         *
+         *     Scope: `operate`.
+         */
+        post: operations["releaseHeld"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/held/withhold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withhold what is held, for good
+         * @description Scope: `operate`.
+         */
+        post: operations["withholdHeld"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/held/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what the gateways were handed in the lost time
+         * @description After a restore: whoever was written to by then is not written to again for the same. A log in several calls; the last one says done.
+         *
+         *     Scope: `operate`.
+         */
+        post: operations["compareHeld"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1507,122 +1655,6 @@ export interface components {
         };
         /**
          * @example {
-         *       "reason": "asked for it in writing, case 2026-118"
-         *     }
-         */
-        ErasureBody: {
-            /** @description Kept for good: name a case, not the person. */
-            reason: string;
-        };
-        /**
-         * @example {
-         *       "note": "maintenance of the centre until 04:00"
-         *     }
-         */
-        DrainBody: {
-            /** @description Why; shown to everybody. */
-            note: string;
-        };
-        /**
-         * @example {
-         *       "class": "real-time",
-         *       "messagesPerSecond": 20,
-         *       "unchecked": false,
-         *       "note": "preview looked at"
-         *     }
-         */
-        ReleaseBody: {
-            /**
-             * @description Only this one; absent: all, the most urgent first.
-             * @enum {string}
-             */
-            class?: "code" | "real-time" | "notice" | "courtesy" | "marketing";
-            /** @description From now on, for all that is released. */
-            messagesPerSecond?: number;
-            /**
-             * @description After a restore, without a log compared: some may then be sent a second time.
-             * @default false
-             */
-            unchecked?: boolean;
-            /** @description Why; shown to everybody. */
-            note: string;
-        };
-        /**
-         * @example {
-         *       "class": "marketing",
-         *       "note": "the campaign is over"
-         *     }
-         */
-        WithholdBody: {
-            /**
-             * @description Only this one; absent: all, the most urgent first.
-             * @enum {string}
-             */
-            class?: "code" | "real-time" | "notice" | "courtesy" | "marketing";
-            /** @description Why; shown to everybody. */
-            note: string;
-        };
-        /**
-         * @example {
-         *       "gateway": "sms-north",
-         *       "entries": [
-         *         {
-         *           "number": "13800138000",
-         *           "at": "2026-11-19T18:20:00+08:00",
-         *           "messageId": "71002"
-         *         }
-         *       ],
-         *       "done": true
-         *     }
-         */
-        CompareBody: {
-            /** @description Its name in the settings; absent: not known. */
-            gateway?: string;
-            entries: {
-                /** @description As the gateway wrote it: with or without country code. */
-                number: string;
-                /** Format: date-time */
-                at: string;
-                messageId?: string;
-            }[];
-            /** @description This was the last of it: the log is complete. */
-            done: boolean;
-        };
-        /**
-         * @example {
-         *       "name": "li",
-         *       "scopes": [
-         *         "read",
-         *         "rulebook:review"
-         *       ]
-         *     }
-         */
-        KeyBody: {
-            name: string;
-            scopes: ("events:write" | "read" | "customers" | "unmask" | "export" | "operate" | "rulebook:write" | "rulebook:review" | "audit" | "staff" | "erase" | "admin" | "stage")[];
-        };
-        /**
-         * @example {
-         *       "kind": "rule",
-         *       "value": "data-used-80",
-         *       "note": "wrong amounts since 09:00"
-         *     }
-         * @example {
-         *       "kind": "all",
-         *       "value": "all",
-         *       "note": "network fault"
-         *     }
-         */
-        PauseBody: {
-            /** @enum {string} */
-            kind: "all" | "rule" | "channel" | "scope";
-            /** @description Rule id, channel, scope such as city/taizhou; "all" for kind all. */
-            value: string;
-            /** @description Why; shown to everybody. */
-            note: string;
-        };
-        /**
-         * @example {
          *       "note": "prices of November",
          *       "files": {
          *         "codes.yaml": "codes: {}\n"
@@ -1731,6 +1763,71 @@ export interface components {
         };
         /**
          * @example {
+         *       "class": "real-time",
+         *       "messagesPerSecond": 20,
+         *       "unchecked": false,
+         *       "note": "preview looked at"
+         *     }
+         */
+        ReleaseBody: {
+            /**
+             * @description Only this one; absent: all, the most urgent first.
+             * @enum {string}
+             */
+            class?: "code" | "real-time" | "notice" | "courtesy" | "marketing";
+            /** @description From now on, for all that is released. */
+            messagesPerSecond?: number;
+            /**
+             * @description After a restore, without a log compared: some may then be sent a second time.
+             * @default false
+             */
+            unchecked?: boolean;
+            /** @description Why; shown to everybody. */
+            note: string;
+        };
+        /**
+         * @example {
+         *       "class": "marketing",
+         *       "note": "the campaign is over"
+         *     }
+         */
+        WithholdBody: {
+            /**
+             * @description Only this one; absent: all, the most urgent first.
+             * @enum {string}
+             */
+            class?: "code" | "real-time" | "notice" | "courtesy" | "marketing";
+            /** @description Why; shown to everybody. */
+            note: string;
+        };
+        /**
+         * @example {
+         *       "gateway": "sms-north",
+         *       "entries": [
+         *         {
+         *           "number": "13800138000",
+         *           "at": "2026-11-19T18:20:00+08:00",
+         *           "messageId": "71002"
+         *         }
+         *       ],
+         *       "done": true
+         *     }
+         */
+        CompareBody: {
+            /** @description Its name in the settings; absent: not known. */
+            gateway?: string;
+            entries: {
+                /** @description As the gateway wrote it: with or without country code. */
+                number: string;
+                /** Format: date-time */
+                at: string;
+                messageId?: string;
+            }[];
+            /** @description This was the last of it: the log is complete. */
+            done: boolean;
+        };
+        /**
+         * @example {
          *       "name": "li",
          *       "scopes": [
          *         "read",
@@ -1740,7 +1837,7 @@ export interface components {
          */
         KeyBody: {
             name: string;
-            scopes: ("events:write" | "read" | "customers" | "unmask" | "export" | "operate" | "rulebook:write" | "rulebook:review" | "rulebook:try" | "audit" | "staff" | "erase" | "admin")[];
+            scopes: ("events:write" | "read" | "customers" | "unmask" | "export" | "operate" | "rulebook:write" | "rulebook:review" | "rulebook:try" | "audit" | "staff" | "erase" | "admin" | "stage")[];
         };
         /**
          * @example {
@@ -1909,6 +2006,33 @@ export interface components {
         EmptyBody: Record<string, never>;
         /**
          * @example {
+         *       "event": {
+         *         "specversion": "1.0",
+         *         "source": "urn:boss:taizhou",
+         *         "id": "b-20261120-000017",
+         *         "type": "usage.reported",
+         *         "time": "2026-11-20T00:15:30.000Z",
+         *         "subject": "tel:+8613800138000",
+         *         "data": {}
+         *       },
+         *       "reason": "the billing system had sent the wrong year"
+         *     }
+         */
+        CorrectBody: {
+            /** @description The whole event as it should have come, with the same source and id (see docs/events). */
+            event: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Only look whether it could be taken in.
+             * @default false
+             */
+            check?: boolean;
+            /** @description Why; needed unless it is only checked. */
+            reason?: string;
+        };
+        /**
+         * @example {
          *       "reason": "test data of the billing migration"
          *     }
          */
@@ -2042,6 +2166,61 @@ export interface components {
             month?: string;
             /** @default 1 */
             months?: number;
+        };
+        /**
+         * @example {
+         *       "brand": "gotone",
+         *       "language": "zh-CN"
+         *     }
+         */
+        InventBody: {
+            /** @enum {string} */
+            brand: "gotone" | "easyown" | "m-zone";
+            /** @enum {string} */
+            language: "zh-CN" | "en";
+        };
+        /**
+         * @example {
+         *       "what": "use-data"
+         *     }
+         * @example {
+         *       "what": "arrive-abroad",
+         *       "mcc": "520"
+         *     }
+         */
+        HappenBody: {
+            /** @enum {string} */
+            what: "open-account" | "use-data" | "make-calls" | "top-up" | "change-plan" | "keep-plan" | "order-service" | "cancel-service" | "ask-call-details" | "arrive-abroad" | "return-home" | "lose-phone" | "replace-card";
+            /**
+             * @description Of arrive-abroad: the mobile country code; Thailand unless told.
+             * @enum {string}
+             */
+            mcc?: "222" | "310" | "440" | "454" | "520";
+        };
+        /**
+         * @example {
+         *       "isOn": false
+         *     }
+         */
+        PhoneBody: {
+            isOn: boolean;
+        };
+        /**
+         * @example {
+         *       "text": "2651"
+         *     }
+         */
+        WriteBody: {
+            text: string;
+        };
+        /**
+         * @example {
+         *       "until": "a-day"
+         *     }
+         */
+        WaitBody: {
+            /** @enum {string} */
+            until: "a-while" | "morning" | "a-day" | "month";
         };
         /**
          * @description Something that staff should look at.
@@ -3416,6 +3595,7 @@ export interface components {
          *         "p50Ms": 2900,
          *         "p99Ms": 14000
          *       },
+         *       "traces": false,
          *       "receiptClock": null
          *     }
          * @example {
@@ -3441,6 +3621,7 @@ export interface components {
          *         "p50Ms": 2900,
          *         "p99Ms": 14000
          *       },
+         *       "traces": true,
          *       "receiptClock": {
          *         "zone": "Asia/Shanghai",
          *         "skewSeconds": 0,
@@ -3482,6 +3663,8 @@ export interface components {
                 p50Ms: number;
                 p99Ms: number;
             } | null;
+            /** @description Whether its protocol can be looked at. */
+            traces: boolean;
             /** @description Null for gateways whose receipts carry no dates of another clock. */
             receiptClock: components["schemas"]["ReceiptClock"] | null;
         };
@@ -3514,6 +3697,83 @@ export interface components {
             /** Format: date-time */
             at: string;
             items: components["schemas"]["Queue"][];
+        };
+        /**
+         * @example {
+         *       "n": 12,
+         *       "at": "2026-11-20T00:16:02.000Z",
+         *       "direction": "out",
+         *       "command": "submit_sm",
+         *       "sequence": 7,
+         *       "status": 0,
+         *       "meaning": "no error",
+         *       "octets": 96,
+         *       "fields": [
+         *         {
+         *           "name": "destination",
+         *           "value": "86138****8000 (ton 1, npi 1)"
+         *         },
+         *         {
+         *           "name": "message",
+         *           "value": "42 octets, ucs2"
+         *         }
+         *       ],
+         *       "hex": "00000060000000040000000000000007…"
+         *     }
+         */
+        TracedMessage: {
+            n: number;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            direction: "in" | "out";
+            command: string;
+            sequence: number;
+            status: number;
+            /** @description Of the status, in the words of the standard. */
+            meaning: string;
+            octets: number;
+            /** @description Numbers are masked, texts told by length and coding, passwords left out. */
+            fields: {
+                name: string;
+                value: string;
+            }[];
+            /** @description Its octets where they hold nothing personal, else its header; "…" stands for more. */
+            hex: string;
+        };
+        /**
+         * @description Messages of the protocol, oldest first, the last 500 at most. They are written down only while somebody looks: from the first call until 15 seconds after the last.
+         * @example {
+         *       "since": "2026-11-20T00:15:58.000Z",
+         *       "messages": [
+         *         {
+         *           "n": 12,
+         *           "at": "2026-11-20T00:16:02.000Z",
+         *           "direction": "out",
+         *           "command": "submit_sm",
+         *           "sequence": 7,
+         *           "status": 0,
+         *           "meaning": "no error",
+         *           "octets": 96,
+         *           "fields": [
+         *             {
+         *               "name": "destination",
+         *               "value": "86138****8000 (ton 1, npi 1)"
+         *             },
+         *             {
+         *               "name": "message",
+         *               "value": "42 octets, ucs2"
+         *             }
+         *           ],
+         *           "hex": "00000060000000040000000000000007…"
+         *         }
+         *       ]
+         *     }
+         */
+        GatewayTrace: {
+            /** Format: date-time */
+            since: string;
+            messages: components["schemas"]["TracedMessage"][];
         };
         /**
          * @description What an outage or a restore left due. Whether it is still true is asked when it leaves: the counts do not know.
@@ -3647,7 +3907,7 @@ export interface components {
          */
         Key: {
             name: string;
-            scopes: ("events:write" | "read" | "customers" | "unmask" | "export" | "operate" | "rulebook:write" | "rulebook:review" | "audit" | "staff" | "erase" | "admin" | "stage")[];
+            scopes: ("events:write" | "read" | "customers" | "unmask" | "export" | "operate" | "rulebook:write" | "rulebook:review" | "rulebook:try" | "audit" | "staff" | "erase" | "admin" | "stage")[];
             /** Format: date-time */
             createdAt: string;
             revokedAt: string | null;
@@ -3657,7 +3917,7 @@ export interface components {
         };
         NewKey: {
             name: string;
-            scopes: ("events:write" | "read" | "customers" | "unmask" | "export" | "operate" | "rulebook:write" | "rulebook:review" | "audit" | "staff" | "erase" | "admin" | "stage")[];
+            scopes: ("events:write" | "read" | "customers" | "unmask" | "export" | "operate" | "rulebook:write" | "rulebook:review" | "rulebook:try" | "audit" | "staff" | "erase" | "admin" | "stage")[];
             /** Format: date-time */
             createdAt: string;
             revokedAt: string | null;
@@ -3739,10 +3999,27 @@ export interface components {
          *       "lastTurnAt": "2026-11-20T00:16:01.000Z",
          *       "agendaDue": 3,
          *       "agendaOverdue": 0,
+         *       "agenda": [
+         *         {
+         *           "type": "schedule.due",
+         *           "due": 3,
+         *           "nextHour": 210,
+         *           "nextDay": 4800
+         *         }
+         *       ],
+         *       "minutes": [
+         *         {
+         *           "turns": 750,
+         *           "events": 504000
+         *         }
+         *       ],
          *       "database": {
          *         "kind": "server",
-         *         "bytes": 1203000000
+         *         "bytes": 1203000000,
+         *         "version": "17.6",
+         *         "connections": 12
          *       },
+         *       "version": "0.1.0",
          *       "rulebookVersion": "2026-11-01",
          *       "node": "v24.0.0",
          *       "alarms": [
@@ -3772,11 +4049,29 @@ export interface components {
             agendaDue: number;
             /** @description Of these, due for more than a minute. 10,000 stands for more, too. */
             agendaOverdue: number;
+            /** @description Timers by type: fallen due, falling due within the hour, within the 23 hours after it. 10,000 stands for more, too. */
+            agenda: {
+                type: string;
+                due: number;
+                nextHour: number;
+                nextDay: number;
+            }[];
+            /** @description Each of the last sixty minutes, the oldest first; the last one goes on. A restart forgets them. */
+            minutes: {
+                turns: number;
+                events: number;
+            }[];
             database: {
                 /** @enum {string} */
                 kind: "embedded" | "server";
                 bytes: number;
+                /** @description Of PostgreSQL. */
+                version: string;
+                /** @description To this database, ours and others’. */
+                connections: number;
             };
+            /** @description Of Kairos. */
+            version: string;
             /** @description In force now. */
             rulebookVersion: string;
             node: string;
@@ -4231,6 +4526,10 @@ export interface components {
             event: {
                 [key: string]: unknown;
             };
+            /** @description As it would be sent, to be corrected; null of an event of our own. */
+            correctable: {
+                [key: string]: unknown;
+            } | null;
         };
         /**
          * @example {
@@ -4247,6 +4546,20 @@ export interface components {
             setAside: number;
             /** @description Still set aside for the same reason; call again. */
             remaining: number;
+        };
+        /**
+         * @example {
+         *       "outcome": "decided",
+         *       "reason": null,
+         *       "note": ""
+         *     }
+         */
+        Corrected: {
+            /** @enum {string} */
+            outcome: "checked" | "decided" | "duplicate" | "waiting" | "set-aside";
+            /** @description Why it is set aside again. */
+            reason: ("from-the-future" | "too-late-to-check" | "conflict" | "unknown-line" | "too-many-lines" | "number-in-use" | "decision-failed" | "commit-refused") | null;
+            note: string;
         };
         /**
          * @description Somebody who may sign in.
@@ -4365,7 +4678,7 @@ export interface components {
                 /** @enum {string} */
                 locale: "zh-CN" | "en";
                 /** @description What the roles open together. */
-                scopes: ("events:write" | "read" | "customers" | "unmask" | "export" | "operate" | "rulebook:write" | "rulebook:review" | "audit" | "staff" | "erase" | "admin" | "stage")[];
+                scopes: ("events:write" | "read" | "customers" | "unmask" | "export" | "operate" | "rulebook:write" | "rulebook:review" | "rulebook:try" | "audit" | "staff" | "erase" | "admin" | "stage")[];
                 mustChangePassword: boolean;
             };
             /** @description To be sent as x-kairos-csrf with whatever changes something. */
@@ -4581,7 +4894,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "bad-request" | "not-json" | "invalid-input" | "refused-event" | "refused-batch" | "not-authenticated" | "sign-in-refused" | "code-needed" | "not-permitted" | "csrf" | "password-change-needed" | "reason-needed" | "own-submission" | "no-such-route" | "not-found" | "no-stage" | "wrong-method" | "body-too-slow" | "wrong-state" | "body-too-large" | "too-many-events" | "url-too-long" | "wrong-content-type" | "unknown-host" | "rulebook-faulty" | "weak-password" | "too-many-attempts" | "busy" | "headers-too-large" | "internal" | "unavailable" | "too-many-listeners" | "not-ready";
+            code: "bad-request" | "not-json" | "invalid-input" | "refused-event" | "refused-batch" | "not-authenticated" | "sign-in-refused" | "code-needed" | "not-permitted" | "csrf" | "password-change-needed" | "reason-needed" | "own-submission" | "no-such-route" | "not-found" | "no-stage" | "wrong-method" | "body-too-slow" | "wrong-state" | "dry-run-missing" | "body-too-large" | "too-many-events" | "url-too-long" | "wrong-content-type" | "unknown-host" | "rulebook-faulty" | "weak-password" | "too-many-attempts" | "busy" | "headers-too-large" | "internal" | "unavailable" | "too-many-listeners" | "not-ready";
             /** @description What to do. */
             remedy: string;
             /** @description Also in the header X-Request-Id and in the log. */
@@ -4814,7 +5127,7 @@ export interface components {
                 class: "code" | "real-time" | "notice" | "courtesy" | "marketing";
                 /** @enum {string} */
                 state: "planned" | "attempted" | "delivered" | "failed" | "expired" | "unconfirmed" | "withheld";
-                reason: ("not-allowed" | "no-consent" | "unsubscribed" | "once-per" | "superseded" | "merged" | "told-recently" | "frequency-cap" | "moot" | "too-late" | "published-late" | "stale-facts" | "recalled" | "paused" | "no-channel" | "incomplete" | "too-long" | "line-closed" | "erased") | null;
+                reason: ("not-allowed" | "no-consent" | "unsubscribed" | "once-per" | "superseded" | "merged" | "told-recently" | "frequency-cap" | "moot" | "too-late" | "published-late" | "stale-facts" | "recalled" | "paused" | "no-channel" | "incomplete" | "too-long" | "line-closed" | "erased" | "maybe-sent" | "held-back") | null;
                 /** Format: date-time */
                 due: string;
                 /** Format: date-time */
@@ -8034,6 +8347,50 @@ export interface operations {
             };
         };
     };
+    correctSetAside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Corrected"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     openCustomer: {
         parameters: {
             query?: never;
@@ -9634,6 +9991,50 @@ export interface operations {
             };
         };
     };
+    traceGateway: {
+        parameters: {
+            query?: {
+                /** @description Only messages after the one of this number; ask with the last one that you have. */
+                after?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Its name in the settings. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Messages of the protocol, oldest first, the last 500 at most. They are written down only while somebody looks: from the first call until 15 seconds after the last. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayTrace"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     operations: {
         parameters: {
             query?: never;
@@ -9650,6 +10051,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Operations"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    monitors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What must not be late or fall silent, each minute against its target. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Monitors"];
                 };
             };
             /** @description Refused: see "code" and docs/errors.md. */
@@ -9810,6 +10249,170 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WhatIf"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHeld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What an outage or a restore left due. Whether it is still true is asked when it leaves: the counts do not know. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Held"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseHeld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseBody"];
+            };
+        };
+        responses: {
+            /** @description What an outage or a restore left due. Whether it is still true is asked when it leaves: the counts do not know. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Held"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withholdHeld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithholdBody"];
+            };
+        };
+        responses: {
+            /** @description What an outage or a restore left due. Whether it is still true is asked when it leaves: the counts do not know. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Held"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compareHeld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompareBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Compared"];
                 };
             };
             /** @description Refused: see "code" and docs/errors.md. */

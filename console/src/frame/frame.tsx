@@ -7,6 +7,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Session, sessionQuery, useMay } from '../client/session.ts'
 import { PageFault } from '../parts/page-fault.tsx'
+import { LiveMark } from './live-mark.tsx'
 import { Mark } from './mark.tsx'
 import { NumberSearch } from './number-search.tsx'
 import { OwnMatters } from './own-matters.tsx'
@@ -62,6 +63,7 @@ function Desk({ session }: { readonly session: Session }): ReactNode {
           onClick={() => setOpen(true)}
         />
         {may('customers') ? <NumberSearch /> : <span className="grow" />}
+        <LiveMark />
         <OwnMatters session={session} />
       </header>
       <main id="page" className="page" tabIndex={-1}>

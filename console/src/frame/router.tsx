@@ -16,6 +16,7 @@ const root = createRootRouteWithContext<{ readonly queries: QueryClient }>()({ c
 const overview = createRoute({
   getParentRoute: () => root,
   path: '/',
+  validateSearch: texts('span', 'day'),
   component: lazyRouteComponent(() => import('../pages/overview/overview.tsx'), 'Overview'),
 })
 
@@ -35,7 +36,7 @@ const customers = createRoute({
 const customer = createRoute({
   getParentRoute: () => root,
   path: '/customers/$account',
-  validateSearch: texts('line', 'tab', 'reminder'),
+  validateSearch: texts('line', 'tab', 'reminder', 'shows', 'said', 'touchpoint', 'channel'),
   component: lazyRouteComponent(() => import('../pages/customer/customer.tsx'), 'Customer'),
 })
 
@@ -48,7 +49,7 @@ const touchpoints = createRoute({
 const touchpoint = createRoute({
   getParentRoute: () => root,
   path: '/touchpoints/$touchpoint',
-  validateSearch: texts('step'),
+  validateSearch: texts('step', 'days'),
   component: lazyRouteComponent(() => import('../pages/touchpoints/touchpoint.tsx'), 'Touchpoint'),
 })
 
@@ -68,6 +69,7 @@ const version = createRoute({
 const channels = createRoute({
   getParentRoute: () => root,
   path: '/channels',
+  validateSearch: texts('trace'),
   component: lazyRouteComponent(() => import('../pages/channels/channels.tsx'), 'Channels'),
 })
 

@@ -98,4 +98,20 @@ export const setAsideStepRoutes: Routes = (api, { desk }) => {
     },
     handler: request => given(desk.discardSetAside({ ...request.params, ...request.body }, actorOf(request))),
   })
+  api.route({
+    method: 'POST',
+    url: '/set-aside/:id/correct',
+    config: { scope: 'admin' },
+    schema: {
+      tags,
+      operationId: 'correctSetAside',
+      summary: 'Put an event right and decide it',
+      description:
+        'It keeps its source and id and returns as a late fact. What was wrong with it is told field by field.',
+      params: shape.setAsideParams,
+      body: shape.correctBody,
+      response: ok(shape.corrected),
+    },
+    handler: request => given(desk.correctSetAside({ ...request.params, ...request.body }, actorOf(request))),
+  })
 }

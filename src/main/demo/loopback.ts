@@ -10,7 +10,15 @@ import type { Shown } from '../../../operator/hands.ts'
 import { createReach } from '../../../operator/handsets.ts'
 import { SmsCentre } from '../../../operator/sms-centre.ts'
 import { createWriting, type Writing } from '../../../operator/writing.ts'
-import type { Gateway, Listener, Message, OpenAttempt, ReceiptClock } from '../../channels/channel.ts'
+import type {
+  Gateway,
+  Listener,
+  Message,
+  OpenAttempt,
+  ReceiptClock,
+  Tracing,
+} from '../../channels/channel.ts'
+import { maskedNumber } from '../../api/masking.ts'
 import { SmsGateway } from '../../channels/sms/gateway.ts'
 import type { SmsSettings } from '../../channels/sms/settings.ts'
 import type { Instant } from '../../core/units.ts'
@@ -80,7 +88,7 @@ export class LoopbackSms implements Gateway {
     this.name = settings.name
     this.partsPerSecond = settings.partsPerSecond
     const clock = { now: () => centre.now(), elapsed }
-    this.#gateway = new SmsGateway(settings, { clock, chance: Math.random })
+    this.#gateway = new SmsGateway(settings, { clock, chance: Math.random, masked: maskedNumber })
     this.#centre = centre
   }
 
@@ -104,6 +112,10 @@ export class LoopbackSms implements Gateway {
 
   close(limitMs: number): Promise<void> {
     return this.#gateway.close(limitMs)
+  }
+
+  trace(after: number): Tracing {
+    return this.#gateway.trace(after)
   }
 
   receiptClock(): ReceiptClock {

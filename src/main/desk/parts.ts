@@ -21,7 +21,7 @@ export interface EnginePort {
   unanswered(gateway: string): number
   /** Hands nothing more to these gateways, and to all others again. */
   drain(gateways: readonly string[]): void
-  readonly recent: Pick<Recent, 'of' | 'rates'>
+  readonly recent: Pick<Recent, 'of' | 'rates' | 'minutes'>
   /** What its monitors measured last. */
   measured(): readonly Measured[]
   /** Null where no engine runs. */

@@ -5,6 +5,7 @@ import type { Api } from '../../api/api.ts'
 import { keyHash, keyText, type Scope } from '../../api/keys.ts'
 import { logOptions } from '../../api/log.ts'
 import type { Role } from '../../api/roles.ts'
+import type { Arrival } from '../../core/event/arrival.ts'
 import { buildApi } from '../../api/server.ts'
 import type { Rulebook } from '../../core/rule/rule.ts'
 import {
@@ -18,6 +19,7 @@ import {
   usage,
 } from '../../engine/small-world-suite.ts'
 import { Recent } from '../../engine/recent.ts'
+import { replayed } from '../../engine/waiting.ts'
 import { runTurn } from '../../engine/turn/turn.ts'
 import { FakeInbox } from '../../intake/fake-inbox.ts'
 import { insertApiKey } from '../../store/api-key.ts'
@@ -138,6 +140,11 @@ export class Staffed {
     return new Staffed({ clock, turns, api, logged, more })
   }
 
+  /** A fact that arrives, in a turn of its own. */
+  async takes(fact: Arrival): Promise<void> {
+    await runTurn(this.#turns, [item(fact, this.clock.now)])
+  }
+
   restarted(): Promise<Staffed> {
     return Staffed.#over(this.#turns, this.clock, this.#more)
   }
@@ -234,7 +241,11 @@ function engineOf(turns: Turns): EnginePort {
     startedAt: noon,
     unanswered: () => 0,
     measured: () => [],
-    replay: async () => [],
+    async replay(seqs) {
+      const items = await replayed(turns, seqs, noon)
+      const { verdicts } = await runTurn(turns, items)
+      return items.map(one => verdicts.get(one)!)
+    },
     changed: () => undefined,
     state: () => ({ ok: true, note: 'running', queued: 0, lagMs: null, lastTurnAt: null }),
     async erase(order) {

@@ -2,7 +2,7 @@ import { admin } from './admin.ts'
 import { aside } from './aside.ts'
 import { customer } from './customer.ts'
 import { faults } from './faults.ts'
-import { frame, parts, password, places, roles, signIn } from './frame.ts'
+import { frame, live, parts, password, places, roles, signIn } from './frame.ts'
 import { held } from './held.ts'
 import { monitors } from './monitors.ts'
 import { channels, operations, pause } from './operations.ts'
@@ -17,6 +17,7 @@ import type { Words } from '../words.ts'
 
 export const words: Words = {
   frame,
+  live,
   parts,
   password,
   places,

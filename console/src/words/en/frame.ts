@@ -86,5 +86,16 @@ export const parts = {
   needReason: 'Say why',
   live: 'live',
   asOf: 'as of {{time}}',
+  noOutcome: 'no outcome yet',
+  asTable: 'As a table',
   loading: 'Reading…',
+} as const
+
+export const live = {
+  live: 'Live',
+  waiting: 'Connecting',
+  paused: 'Held',
+  liveHint: 'Figures move as things happen; press to hold them still.',
+  waitingHint: 'The live connection is down; figures are read every quarter of a minute meanwhile.',
+  pausedHint: 'Figures stand still; press to go on.',
 } as const

@@ -186,3 +186,19 @@ export const factors = {
   15: 'omitted',
   16: 'blocked by a person',
 } as const
+
+export const timers = {
+  'moment.due': 'a moment that a rule set',
+  'schedule.due': 'a periodic reminder',
+  'rulebook.published': 'a new rulebook',
+  'payment-group.member-joined': 'a member joins a payment group',
+  'payment-group.member-left': 'a member leaves a payment group',
+  'family-net.member-joined': 'a member joins a family net',
+  'family-net.member-left': 'a member leaves a family net',
+  'family-net.other-left': 'another leaves a family net',
+  'broadband.depends': 'broadband depends on a number',
+  'broadband.stop-ahead': 'broadband is about to stop',
+  'anniversary.due': 'an anniversary',
+  'reminder.due': 'a reminder to be sent',
+  'attempt.silent': 'a receipt that stays out',
+} as const

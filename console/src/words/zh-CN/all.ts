@@ -2,7 +2,7 @@ import { admin } from './admin.ts'
 import { aside } from './aside.ts'
 import { customer } from './customer.ts'
 import { faults } from './faults.ts'
-import { frame, parts, password, places, roles, signIn } from './frame.ts'
+import { frame, live, parts, password, places, roles, signIn } from './frame.ts'
 import { held } from './held.ts'
 import { monitors } from './monitors.ts'
 import { channels, operations, pause } from './operations.ts'
@@ -15,6 +15,7 @@ import { tryIt } from './try-it.ts'
 
 export const words = {
   frame,
+  live,
   parts,
   password,
   places,

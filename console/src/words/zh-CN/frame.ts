@@ -84,5 +84,16 @@ export const parts = {
   needReason: '请写明原因',
   live: '实时',
   asOf: '{{time}} 的数据',
+  noOutcome: '尚无结果',
+  asTable: '看表格',
   loading: '正在读取…',
+} as const
+
+export const live = {
+  live: '实时',
+  waiting: '连接中',
+  paused: '已定格',
+  liveHint: '数字随时更新；点一下定格。',
+  waitingHint: '实时连接断开，每十几秒读一次，并在重连。',
+  pausedHint: '数字停在这一刻；点一下继续。',
 } as const

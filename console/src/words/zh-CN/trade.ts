@@ -190,3 +190,20 @@ export const factors = {
   15: '漏发',
   16: '被人为屏蔽',
 } as const
+
+/** What an agenda holds. */
+export const timers = {
+  'moment.due': '规则定下的时刻',
+  'schedule.due': '定期提醒',
+  'rulebook.published': '新规则库生效',
+  'payment-group.member-joined': '统付成员加入',
+  'payment-group.member-left': '统付成员退出',
+  'family-net.member-joined': '家庭网成员加入',
+  'family-net.member-left': '家庭网成员退出',
+  'family-net.other-left': '家庭网他人退出',
+  'broadband.depends': '宽带依附号码',
+  'broadband.stop-ahead': '宽带将停',
+  'anniversary.due': '入网周年',
+  'reminder.due': '提醒待发',
+  'attempt.silent': '回执逾期未到',
+} as const
