@@ -26,6 +26,7 @@ import {
 } from './shapes/rulebook-version.ts'
 import { replayed, setAsideItem, setAsidePage, setAsideRaw } from './shapes/set-aside.ts'
 import { newPassword, newStaff, sessionView, staffList, staffView, totpView } from './shapes/staff.ts'
+import { checkedDraft, completeness, nameList, preview, ruleList, schemaList } from './shapes/workbench.ts'
 import { timelineView } from './shapes/timeline.ts'
 
 /** The first example of a schema, as the desk would give it. */
@@ -115,6 +116,12 @@ export function fakeDesk(): Desk {
     publishVersion: async () => version,
     recallVersion: async () => recalled.parse({ version: firstExample(versionView), withheld: 3 }),
     diffVersions: async () => exampleOf(versionDiff),
+    checkDraft: async () => exampleOf(checkedDraft),
+    previewWording: async () => exampleOf(preview),
+    listSchemas: async () => exampleOf(schemaList),
+    listNames: async () => exampleOf(nameList),
+    listRules: async () => exampleOf(ruleList),
+    completeness: async () => exampleOf(completeness),
     listBlueprints: async () => exampleOf(blueprintList),
     getBlueprint: async () => exampleOf(blueprintView),
     figures: async () => exampleOf(figures),

@@ -23,6 +23,7 @@ import { proofRoutes, sessionRoutes } from './session.ts'
 import { setAsideRoutes, setAsideStepRoutes } from './set-aside.ts'
 import { staffRoutes } from './staff.ts'
 import { timelineRoutes } from './timeline.ts'
+import { rulebookHelpRoutes, workbenchRoutes } from './workbench.ts'
 
 export const allRoutes: readonly Routes[] = [
   eventRoutes,
@@ -35,6 +36,8 @@ export const allRoutes: readonly Routes[] = [
   timelineRoutes,
   rulebookRoutes,
   rulebookStepRoutes,
+  workbenchRoutes,
+  rulebookHelpRoutes,
   blueprintRoutes,
   pauseRoutes,
   figureRoutes,

@@ -23,6 +23,7 @@ import { sessionsDesk } from './sessions.ts'
 import { staffDesk } from './staff.ts'
 import { timelineDesk } from './timeline.ts'
 import { versionsDesk } from './versions.ts'
+import { workbenchDesk } from './workbench.ts'
 
 /** Signing in and what else hashes passwords: so many at once, and so many may wait. */
 const hashing = { insideMax: 2, waitingMax: 32 }
@@ -38,6 +39,7 @@ export function buildDesk(parts: DeskParts): Desk {
     ...timelineDesk(parts),
     ...pausesDesk(parts),
     ...versionsDesk(parts),
+    ...workbenchDesk(parts),
     ...blueprintsDesk(parts),
     ...alarmsDesk(parts),
     ...figuresDesk(parts),

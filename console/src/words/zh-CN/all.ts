@@ -1,6 +1,8 @@
 import { admin } from './admin.ts'
 import { aside } from './aside.ts'
+import { catalogue } from './catalogue.ts'
 import { customer } from './customer.ts'
+import { draft } from './draft.ts'
 import { faults } from './faults.ts'
 import { frame, parts, password, places, roles, signIn } from './frame.ts'
 import { channels, operations, pause } from './operations.ts'
@@ -8,6 +10,7 @@ import { overview } from './overview.ts'
 import { rules } from './rules.ts'
 import { touchpoint } from './touchpoint.ts'
 import * as trade from './trade.ts'
+import { wording } from './wording.ts'
 
 export const words = {
   frame,
@@ -24,7 +27,10 @@ export const words = {
   operations,
   pause,
   rules,
+  draft,
   admin,
   touchpoint,
+  wording,
+  catalogue,
   ...trade,
 }
