@@ -35,6 +35,7 @@ import type * as aside from './shapes/set-aside.ts'
 import type * as staff from './shapes/staff.ts'
 import type * as timeline from './shapes/timeline.ts'
 import type * as whatIf from './shapes/what-if.ts'
+import type * as workbench from './shapes/workbench.ts'
 
 type In<T extends z.ZodType> = Readonly<z.output<T>>
 type Out<T extends z.ZodType> = Promise<z.output<T> | Refusal>
@@ -130,6 +131,18 @@ export interface Desk {
     of: Of<typeof trial.tryCustomerParams, typeof trial.tryCustomerBody>,
     actor: Actor,
   ): Out<typeof trial.ruleTrial>
+  /** Keeps nothing; `busy` when too many ask at once. */
+  checkDraft(body: In<typeof workbench.checkBody>, actor: Actor): Out<typeof workbench.checkedDraft>
+  /** `not-found` when the draft has no such template, or nothing from which one is sent. */
+  previewWording(body: In<typeof workbench.previewBody>, actor: Actor): Out<typeof workbench.preview>
+  listSchemas(actor: Actor): Out<typeof workbench.schemaList>
+  listNames(query: In<typeof workbench.namesQuery>, actor: Actor): Out<typeof workbench.nameList>
+  listRules(actor: Actor): Out<typeof workbench.ruleList>
+  /** `wrong-state` for a version that no longer loads. */
+  completeness(
+    of: Of<typeof rulebook.versionParams, typeof workbench.completenessQuery>,
+    actor: Actor,
+  ): Out<typeof workbench.completeness>
 
   listBlueprints(actor: Actor): Out<typeof blueprint.blueprintList>
   /** `not-found` when the version in force draws none. */

@@ -38,6 +38,7 @@ import {
   staffView,
   totpView,
 } from './shapes/staff.ts'
+import { checkedDraft, completeness, nameList, preview, ruleList, schemaList } from './shapes/workbench.ts'
 import { timelineView } from './shapes/timeline.ts'
 import { whatIfList, whatIfView } from './shapes/what-if.ts'
 
@@ -144,6 +145,12 @@ export function fakeDesk(): Desk {
     tryOnCustomer: async () => exampleOf(ruleTrial),
     recallVersion: async () => recalled.parse({ version: firstExample(versionView), withheld: 3 }),
     diffVersions: async () => exampleOf(versionDiff),
+    checkDraft: async () => exampleOf(checkedDraft),
+    previewWording: async () => exampleOf(preview),
+    listSchemas: async () => exampleOf(schemaList),
+    listNames: async () => exampleOf(nameList),
+    listRules: async () => exampleOf(ruleList),
+    completeness: async () => exampleOf(completeness),
     listBlueprints: async () => exampleOf(blueprintList),
     getBlueprint: async () => exampleOf(blueprintView),
     figures: async () => exampleOf(figures),

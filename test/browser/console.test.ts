@@ -244,7 +244,7 @@ describe('the rulebook', () => {
   it('an editor changes a text and submits it, a reviewer approves, the editor publishes; nobody reviews their own', async () => {
     let version = ''
     await as('editor', { language: 'en' }, async page => {
-      await page.goto(at('rules'))
+      await page.goto(at('rules?tab=versions'))
       await page.locator('.openable').first().click()
       await page.getByRole('tab', { name: english.rules.files }).click()
       await page.getByText('wording/en/08-low-balance.yaml').click()

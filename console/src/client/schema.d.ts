@@ -643,6 +643,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rulebook/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What is wrong with a draft, before it is submitted
+         * @description Scope: `rulebook:write`.
+         */
+        post: operations["checkDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rulebook/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A template of a draft as customers would get it
+         * @description Scope: `rulebook:write`.
+         */
+        post: operations["previewWording"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rulebook/schemas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * JSON Schemas of the files of a rulebook
+         * @description Scope: `read`.
+         */
+        get: operations["listSchemas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rulebook/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What conditions and templates may name for an event
+         * @description Scope: `read`.
+         */
+        get: operations["listNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rulebook/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rules in force
+         * @description Scope: `read`.
+         */
+        get: operations["listRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rulebook/versions/{version}/completeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Moments of which nobody would be told under a version
+         * @description Scope: `read`.
+         */
+        get: operations["completeness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/blueprints": {
         parameters: {
             query?: never;
@@ -2118,6 +2238,55 @@ export interface components {
         TotpBody: {
             /** @description Left out it begins; sent it confirms. */
             code?: string;
+        };
+        /**
+         * @example {
+         *       "changes": {
+         *         "wording/en/10-data-usage.yaml": "templates: {}\n"
+         *       },
+         *       "language": "en"
+         *     }
+         */
+        CheckBody: {
+            /** @description Whose files are changed; the version in force if absent. */
+            against?: string;
+            /** @description The new text of each changed file by its path; null takes the file out. */
+            changes: {
+                [key: string]: string | null;
+            };
+            /**
+             * @description Of messages and hints.
+             * @default en
+             * @enum {string}
+             */
+            language?: "zh-CN" | "en";
+        };
+        /**
+         * @example {
+         *       "changes": {},
+         *       "template": "data-used-80",
+         *       "language": "en"
+         *     }
+         */
+        PreviewBody: {
+            /** @description Whose files are changed; the version in force if absent. */
+            against?: string;
+            /** @description The new text of each changed file by its path; null takes the file out. */
+            changes: {
+                [key: string]: string | null;
+            };
+            /**
+             * @description Of messages and hints.
+             * @default en
+             * @enum {string}
+             */
+            language?: "zh-CN" | "en";
+            template: string;
+            /**
+             * @default sms
+             * @enum {string}
+             */
+            channel?: "sms" | "voice" | "email" | "push" | "staff-call";
         };
         /**
          * @example {
@@ -4724,6 +4893,312 @@ export interface components {
             secret: string | null;
             /** @description The same as otpauth: URL, for a QR code. */
             url: string | null;
+        };
+        /**
+         * @example {
+         *       "against": "2026-11-01",
+         *       "usable": false,
+         *       "errors": 1,
+         *       "warnings": 0,
+         *       "faults": [
+         *         {
+         *           "file": "wording/en/10-data-usage.yaml",
+         *           "line": 1,
+         *           "column": 1,
+         *           "length": 9,
+         *           "severity": "error",
+         *           "code": "template-unknown",
+         *           "message": "there is no template \"data-used-80\"",
+         *           "hint": "write it in wording/zh-CN/ and wording/en/"
+         *         }
+         *       ]
+         *     }
+         */
+        CheckedDraft: {
+            against: string;
+            /** @description It could be submitted: there are no errors. */
+            usable: boolean;
+            errors: number;
+            warnings: number;
+            /** @description In reading order, at most 500. */
+            faults: components["schemas"]["RulebookFault"][];
+        };
+        /**
+         * @description A template as several customers would get it.
+         * @example {
+         *       "template": "data-used-80",
+         *       "channel": "sms",
+         *       "rules": [
+         *         {
+         *           "id": "data-used-80",
+         *           "on": "usage.crossed",
+         *           "kind": "usage"
+         *         }
+         *       ],
+         *       "partsMax": 4,
+         *       "partsNorm": 1,
+         *       "texts": [
+         *         {
+         *           "language": "en",
+         *           "findings": [],
+         *           "elements": [
+         *             {
+         *               "element": "nextStep",
+         *               "need": "required",
+         *               "told": true
+         *             }
+         *           ],
+         *           "facts": [
+         *             "bucket.usedPercent"
+         *           ],
+         *           "samples": [
+         *             {
+         *               "who": "usual",
+         *               "plan": null,
+         *               "text": "Kairos Mobile: 80% used.",
+         *               "fault": null,
+         *               "parts": {
+         *                 "count": 1,
+         *                 "units": 24,
+         *                 "encoding": "gsm7"
+         *               },
+         *               "costMicroYuan": 30000
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        WordingPreview: {
+            template: string;
+            /** @enum {string} */
+            channel: "sms" | "voice" | "email" | "push" | "staff-call";
+            rules: {
+                id: string;
+                on: string;
+                kind: string;
+            }[];
+            partsMax: number;
+            partsNorm: number | null;
+            texts: {
+                /** @enum {string} */
+                language: "zh-CN" | "en";
+                findings: {
+                    /** @enum {string} */
+                    severity: "error" | "warning";
+                    code: string;
+                    message: string;
+                    hint: string;
+                    /** @description In the template, from 0; null: the message as a whole. */
+                    offset: number | null;
+                    length: number;
+                    /** @description Words that can take the place of what stands there. */
+                    instead: string[];
+                }[];
+                /** @description What a message of its kind must and should tell (NF-09). */
+                elements: {
+                    element: string;
+                    /** @enum {string} */
+                    need: "required" | "wished";
+                    told: boolean;
+                }[];
+                facts: string[];
+                samples: {
+                    /** @enum {string} */
+                    who: "usual" | "longest" | "gotone" | "easyown" | "m-zone";
+                    plan: {
+                        "zh-CN": string;
+                        en: string;
+                    } | null;
+                    /** @description As it leaves, signature and all; null: a fact is missing. */
+                    text: string | null;
+                    fault: string | null;
+                    /** @description Of a text message (NF-08); null on other channels. */
+                    parts: {
+                        count: number;
+                        units: number;
+                        /** @enum {string} */
+                        encoding: "gsm7" | "ucs2";
+                    } | null;
+                    /** @description Null where the channel has no price. */
+                    costMicroYuan: number | null;
+                }[];
+            }[];
+        };
+        /**
+         * @description JSON Schema (draft 7) of each kind of file.
+         * @example {
+         *       "items": [
+         *         {
+         *           "kind": "codes",
+         *           "files": "codes.yaml",
+         *           "schema": {
+         *             "type": "object"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        SchemaList: {
+            items: {
+                /** @enum {string} */
+                kind: "touchpoint" | "wording" | "blueprint" | "brands" | "plans" | "packs" | "services" | "promotions" | "places" | "planning" | "limits" | "schedules" | "sources" | "codes";
+                /** @description Which files of a rulebook it describes; * stands for a name. */
+                files: string;
+                schema: {
+                    [key: string]: unknown;
+                };
+            }[];
+        };
+        /**
+         * @description What conditions and templates may name, by the version in force.
+         * @example {
+         *       "on": "usage.crossed",
+         *       "names": [
+         *         {
+         *           "path": "bucket.usedPercent",
+         *           "kind": "percent",
+         *           "words": [],
+         *           "filters": [
+         *             "percent"
+         *           ]
+         *         }
+         *       ],
+         *       "functions": [
+         *         "yuan",
+         *         "mb"
+         *       ],
+         *       "moments": [
+         *         "bucket.asOf"
+         *       ],
+         *       "oncePer": [
+         *         "line",
+         *         "bucket",
+         *         "period"
+         *       ]
+         *     }
+         */
+        NameList: {
+            on: string;
+            names: {
+                path: string;
+                /** @enum {string} */
+                kind: "money" | "bytes" | "instant" | "day" | "month" | "percent" | "count" | "text" | "flag" | "list";
+                /** @description What it can hold; empty: any. */
+                words: string[];
+                /** @description Filters that print it in a template; null: as it is. */
+                filters: (string | null)[];
+            }[];
+            functions: string[];
+            /** @description Times that "at" can count from. */
+            moments: string[];
+            oncePer: string[];
+        };
+        /**
+         * @description Moments of which nobody would be told (NF-11), and what is held and not used.
+         * @example {
+         *       "version": "2026-11-01",
+         *       "day": "2026-11-20",
+         *       "untold": [
+         *         {
+         *           "what": "service",
+         *           "id": "weather",
+         *           "moment": "cancelled",
+         *           "who": [],
+         *           "note": "no rule on service.cancelled tells of it"
+         *         }
+         *       ],
+         *       "gaps": [
+         *         {
+         *           "what": "code",
+         *           "id": "oldCode",
+         *           "note": "no message names it"
+         *         }
+         *       ]
+         *     }
+         */
+        Completeness: {
+            version: string;
+            day: string;
+            untold: {
+                /** @enum {string} */
+                what: "plan" | "service" | "promotion";
+                id: string;
+                moment: string;
+                /** @description Who would not be told; empty: nobody would. */
+                who: string[];
+                note: string;
+            }[];
+            gaps: {
+                /** @enum {string} */
+                what: "trigger" | "schedule" | "ladder" | "code" | "brand";
+                id: string;
+                note: string;
+            }[];
+        };
+        /**
+         * @description The rules in force, in the order of the rulebook. What became of them: GET /figures by rule.
+         * @example {
+         *       "version": "2026-11-01",
+         *       "items": [
+         *         {
+         *           "id": "data-used-80",
+         *           "touchpoint": "data-usage",
+         *           "title": {
+         *             "zh-CN": "套餐流量",
+         *             "en": "Data usage"
+         *           },
+         *           "on": "usage.crossed",
+         *           "class": "real-time",
+         *           "to": "line",
+         *           "channels": [
+         *             "sms",
+         *             "push"
+         *           ],
+         *           "template": "data-used-80",
+         *           "text": {
+         *             "zh-CN": "已用80%。",
+         *             "en": "80% used."
+         *           },
+         *           "scope": null,
+         *           "from": null,
+         *           "until": null,
+         *           "source": [
+         *             "TP10-11"
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        RuleList: {
+            version: string;
+            items: {
+                id: string;
+                touchpoint: string;
+                /** @description What the touchpoint is called. */
+                title: {
+                    "zh-CN": string;
+                    en: string;
+                };
+                on: string;
+                /** @enum {string} */
+                class: "code" | "real-time" | "notice" | "courtesy" | "marketing";
+                /** @enum {string} */
+                to: "line" | "contacts";
+                /** @description Of its ladder, in turn. */
+                channels: ("sms" | "voice" | "email" | "push" | "staff-call")[];
+                template: string;
+                /** @description The template in both languages, as written. */
+                text: {
+                    "zh-CN": string;
+                    en: string;
+                };
+                scope: string | null;
+                from: string | null;
+                until: string | null;
+                /** @description Requirements. */
+                source: string[];
+            }[];
         };
         /** @description One moment of the conversation with a line, and with the contacts of its account. */
         TimelineEntry: {
@@ -9436,6 +9911,250 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RuleTrial"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedDraft"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewWording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewBody"];
+            };
+        };
+        responses: {
+            /** @description A template as several customers would get it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordingPreview"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSchemas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description JSON Schema (draft 7) of each kind of file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemaList"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNames: {
+        parameters: {
+            query: {
+                /** @description The event that a rule starts from. */
+                on: "line.opened" | "line.closed" | "profile.changed" | "preference.changed" | "payment.received" | "balance.reported" | "balance.corrected" | "usage.reported" | "usage.corrected" | "roaming.registered" | "query.performed" | "standing.reported" | "plan.change-ordered" | "plan.changed" | "plan.change-cancelled" | "payment-group.opened" | "payment-group.joined" | "payment-group.left" | "family-net.created" | "family-net.joined" | "family-net.left" | "virtual-net.joined" | "virtual-net.left" | "ownership.transferred" | "account.changed" | "service.requested" | "service.ordered" | "service.cancelled" | "service.used" | "promotion.confirmed" | "promotion.started" | "promotion.ended" | "promotion.credited" | "bill.issued" | "bill.settled" | "minimum-spend.due" | "overdraft.used" | "charges.reported" | "spending.reported" | "usage.surged" | "broadband.linked" | "broadband.balance-low" | "points.changed" | "points.expiring" | "roaming.opened" | "order.progressed" | "contact.recorded" | "reply.received" | "contact-person.named" | "contact-person.removed" | "campaign.launched" | "anniversary.due" | "payment-group.member-joined" | "payment-group.member-left" | "family-net.member-left" | "family-net.other-left" | "promotion.dated" | "balance.crossed" | "validity.changed" | "standing.changed" | "charges.crossed" | "broadband.stop-ahead" | "usage.crossed" | "usage.retracted" | "roaming.arrived" | "roaming.returned" | "schedule.due";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What conditions and templates may name, by the version in force. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NameList"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rules in force, in the order of the rulebook. What became of them: GET /figures by rule. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleList"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    completeness: {
+        parameters: {
+            query?: {
+                /** @description Local day on which it is looked at; today if absent. */
+                day?: string;
+            };
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Moments of which nobody would be told (NF-11), and what is held and not used. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Completeness"];
                 };
             };
             /** @description Refused: see "code" and docs/errors.md. */

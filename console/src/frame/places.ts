@@ -6,8 +6,10 @@ import {
   ControlOutlined,
   DashboardOutlined,
   ExperimentOutlined,
+  FormOutlined,
   InboxOutlined,
   SafetyCertificateOutlined,
+  TableOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
 import type { ComponentType } from 'react'
@@ -21,6 +23,8 @@ export interface Place {
     | '/customers'
     | '/touchpoints'
     | '/rules'
+    | '/wording'
+    | '/catalogue'
     | '/channels'
     | '/set-aside'
     | '/operations'
@@ -39,6 +43,8 @@ export const places: readonly Place[] = [
   { to: '/customers', word: 'customers', icon: TeamOutlined, scopes: ['customers'] },
   { to: '/touchpoints', word: 'touchpoints', icon: ApartmentOutlined, scopes: ['read'] },
   { to: '/rules', word: 'rules', icon: BookOutlined, scopes: ['read'] },
+  { to: '/wording', word: 'wording', icon: FormOutlined, scopes: ['read'] },
+  { to: '/catalogue', word: 'catalogue', icon: TableOutlined, scopes: ['read'] },
   { to: '/channels', word: 'channels', icon: ApiOutlined, scopes: ['read'] },
   { to: '/set-aside', word: 'setAside', icon: InboxOutlined, scopes: ['read'] },
   { to: '/operations', word: 'operations', icon: ControlOutlined, scopes: ['read'] },

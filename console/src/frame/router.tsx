@@ -53,10 +53,38 @@ const touchpoint = createRoute({
   component: lazyRouteComponent(() => import('../pages/touchpoints/touchpoint.tsx'), 'Touchpoint'),
 })
 
-const versions = createRoute({
+const rules = createRoute({
   getParentRoute: () => root,
   path: '/rules',
-  component: lazyRouteComponent(() => import('../pages/rules/versions.tsx'), 'Versions'),
+  validateSearch: texts('tab', 'q'),
+  component: lazyRouteComponent(() => import('../pages/rules/rules.tsx'), 'Rules'),
+})
+
+const rule = createRoute({
+  getParentRoute: () => root,
+  path: '/rules/rule/$rule',
+  component: lazyRouteComponent(() => import('../pages/rules/rule.tsx'), 'OneRule'),
+})
+
+const wording = createRoute({
+  getParentRoute: () => root,
+  path: '/wording',
+  validateSearch: texts('q'),
+  component: lazyRouteComponent(() => import('../pages/wording/wording.tsx'), 'Wording'),
+})
+
+const template = createRoute({
+  getParentRoute: () => root,
+  path: '/wording/$template',
+  validateSearch: texts('channel'),
+  component: lazyRouteComponent(() => import('../pages/wording/template.tsx'), 'OneTemplate'),
+})
+
+const catalogue = createRoute({
+  getParentRoute: () => root,
+  path: '/catalogue',
+  validateSearch: texts('file', 'entry', 'line', 'q'),
+  component: lazyRouteComponent(() => import('../pages/catalogue/catalogue.tsx'), 'Catalogue'),
 })
 
 const version = createRoute({
@@ -107,7 +135,11 @@ const pages = [
   customer,
   touchpoints,
   touchpoint,
-  versions,
+  rules,
+  rule,
+  wording,
+  template,
+  catalogue,
   version,
   channels,
   setAside,

@@ -29,6 +29,7 @@ import { sceneRoutes, stageRoutes } from './stage.ts'
 import { staffRoutes } from './staff.ts'
 import { timelineRoutes } from './timeline.ts'
 import { whatIfRoutes } from './what-if.ts'
+import { rulebookHelpRoutes, workbenchRoutes } from './workbench.ts'
 
 export const allRoutes: readonly Routes[] = [
   eventRoutes,
@@ -45,6 +46,8 @@ export const allRoutes: readonly Routes[] = [
   dryRunRoutes,
   dryRunStepRoutes,
   ruleTrialRoutes,
+  workbenchRoutes,
+  rulebookHelpRoutes,
   blueprintRoutes,
   pauseRoutes,
   figureRoutes,

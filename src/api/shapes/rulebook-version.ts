@@ -35,12 +35,13 @@ export const versionView = z
     ],
   })
 
-const path = z
+export const filePath = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*){0,4}$/, 'a relative path with "/"')
+  .max(200)
 
 export const rulebookFiles = z
-  .record(path.max(200), z.string().max(fileCharactersMax))
+  .record(filePath, z.string().max(fileCharactersMax))
   .refine(files => Object.keys(files).length <= filesMax, { error: `at most ${filesMax} files` })
   .refine(files => Object.values(files).reduce((sum, text) => sum + text.length, 0) <= bundleCharactersMax, {
     error: `at most ${bundleCharactersMax} characters in all`,

@@ -30,6 +30,7 @@ import { staffDesk } from './staff.ts'
 import { timelineDesk } from './timeline.ts'
 import { versionsDesk } from './versions.ts'
 import { whatIfDesk } from './what-if.ts'
+import { workbenchDesk } from './workbench.ts'
 
 /** Signing in and what else hashes passwords: so many at once, and so many may wait. */
 const hashing = { insideMax: 2, waitingMax: 32 }
@@ -49,6 +50,7 @@ export function buildDesk(parts: DeskParts, staffClock: Clock = parts.clock): De
     ...versionsDesk(parts),
     ...dryRunsDesk(parts),
     ...ruleTrialsDesk(parts),
+    ...workbenchDesk(parts),
     ...blueprintsDesk(parts),
     ...alarmsDesk(parts),
     ...figuresDesk(parts),

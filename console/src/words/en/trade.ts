@@ -1,3 +1,5 @@
+export * from './book.ts'
+
 export const touchpoints = {
   opening: 'Opening',
   'business-change': 'Change of business',

@@ -1,6 +1,8 @@
 import { admin } from './admin.ts'
 import { aside } from './aside.ts'
+import { catalogue } from './catalogue.ts'
 import { customer } from './customer.ts'
+import { draft } from './draft.ts'
 import { faults } from './faults.ts'
 import { frame, live, parts, password, places, roles, signIn } from './frame.ts'
 import { held } from './held.ts'
@@ -12,6 +14,7 @@ import { touchpoint } from './touchpoint.ts'
 import * as trade from './trade.ts'
 import { whatIf } from './what-if.ts'
 import { tryIt } from './try-it.ts'
+import { wording } from './wording.ts'
 
 export const words = {
   frame,
@@ -31,9 +34,12 @@ export const words = {
   operations,
   pause,
   rules,
+  draft,
   admin,
   touchpoint,
   whatIf,
   tryIt,
+  wording,
+  catalogue,
   ...trade,
 }

@@ -1,5 +1,7 @@
 /** Words of the trade, as GLOSSARY.md has them: one word, one meaning, one label. */
 
+export * from './book.ts'
+
 export const touchpoints = {
   opening: '开户',
   'business-change': '业务变更',
