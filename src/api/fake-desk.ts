@@ -103,8 +103,60 @@ const people = (): Pick<
   checkAudit: async () => exampleOf(auditCheck),
 })
 
-export function fakeDesk(): Desk {
+/** Versions of the rulebook, what is tried of them, and what helps to write one. */
+const book = (): Pick<
+  Desk,
+  | 'listVersions'
+  | 'getVersion'
+  | 'getVersionFiles'
+  | 'submitVersion'
+  | 'reviewVersion'
+  | 'publishVersion'
+  | 'publishUntried'
+  | 'listDryRuns'
+  | 'getDryRun'
+  | 'getDryRunResult'
+  | 'startDryRun'
+  | 'cancelDryRun'
+  | 'tryRules'
+  | 'tryOnCustomer'
+  | 'recallVersion'
+  | 'diffVersions'
+  | 'checkDraft'
+  | 'previewWording'
+  | 'listSchemas'
+  | 'listNames'
+  | 'listRules'
+  | 'completeness'
+> => {
   const version = exampleOf(versionView)
+  return {
+    listVersions: async () => paged(versionPage, versionView),
+    getVersion: async () => version,
+    getVersionFiles: async () => exampleOf(versionFiles),
+    submitVersion: async () => submitted.parse({ version: firstExample(versionView), warnings: [] }),
+    reviewVersion: async () => version,
+    publishVersion: async () => version,
+    publishUntried: async () => version,
+    listDryRuns: async () => paged(dryRunPage, dryRunView),
+    getDryRun: async () => exampleOf(dryRunView),
+    getDryRunResult: async () => exampleOf(dryRunResult),
+    startDryRun: async () => exampleOf(dryRunView),
+    cancelDryRun: async () => exampleOf(dryRunView),
+    tryRules: async () => exampleOf(ruleTrial),
+    tryOnCustomer: async () => exampleOf(ruleTrial),
+    recallVersion: async () => recalled.parse({ version: firstExample(versionView), withheld: 3 }),
+    diffVersions: async () => exampleOf(versionDiff),
+    checkDraft: async () => exampleOf(checkedDraft),
+    previewWording: async () => exampleOf(preview),
+    listSchemas: async () => exampleOf(schemaList),
+    listNames: async () => exampleOf(nameList),
+    listRules: async () => exampleOf(ruleList),
+    completeness: async () => exampleOf(completeness),
+  }
+}
+
+export function fakeDesk(): Desk {
   return {
     ...people(),
     listSetAside: async () => paged(setAsidePage, setAsideItem),
@@ -129,28 +181,7 @@ export function fakeDesk(): Desk {
     listPauses: async () => listed(pauseList, pauseView),
     pause: async () => exampleOf(pauseView),
     resume: async () => exampleOf(pauseView),
-    listVersions: async () => paged(versionPage, versionView),
-    getVersion: async () => version,
-    getVersionFiles: async () => exampleOf(versionFiles),
-    submitVersion: async () => submitted.parse({ version: firstExample(versionView), warnings: [] }),
-    reviewVersion: async () => version,
-    publishVersion: async () => version,
-    publishUntried: async () => version,
-    listDryRuns: async () => paged(dryRunPage, dryRunView),
-    getDryRun: async () => exampleOf(dryRunView),
-    getDryRunResult: async () => exampleOf(dryRunResult),
-    startDryRun: async () => exampleOf(dryRunView),
-    cancelDryRun: async () => exampleOf(dryRunView),
-    tryRules: async () => exampleOf(ruleTrial),
-    tryOnCustomer: async () => exampleOf(ruleTrial),
-    recallVersion: async () => recalled.parse({ version: firstExample(versionView), withheld: 3 }),
-    diffVersions: async () => exampleOf(versionDiff),
-    checkDraft: async () => exampleOf(checkedDraft),
-    previewWording: async () => exampleOf(preview),
-    listSchemas: async () => exampleOf(schemaList),
-    listNames: async () => exampleOf(nameList),
-    listRules: async () => exampleOf(ruleList),
-    completeness: async () => exampleOf(completeness),
+    ...book(),
     listBlueprints: async () => exampleOf(blueprintList),
     getBlueprint: async () => exampleOf(blueprintView),
     figures: async () => exampleOf(figures),
