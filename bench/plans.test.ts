@@ -65,7 +65,7 @@ let desk: Browser
 beforeAll(async () => {
   bench = await startBench('postgres')
   database = new Watched(await bench.open('plans'))
-  staffed = await Staffed.open(database, realRulebook())
+  staffed = await Staffed.open(database, { rulebook: realRulebook() })
   await populate(database, size, {
     settled: settledAt(realRulebook(), noon),
     vault: staffed.vault,
@@ -156,7 +156,7 @@ function faultsOf(plan: Plan): readonly string[] {
 }
 
 describe('the plans of what the pages ask', () => {
-  it.each(asks)('%s: %s %s', async (_page, method, url, body) => {
+  it.each(asks)('%s: %s %s', async (...[, method, url, body]) => {
     database.asked = []
     const answer = await desk.ask(method, url, body)
     expect(answer.status, `${JSON.stringify(answer.body)} ${staffed.logged.slice(-2).join(' ')}`).toBe(200)

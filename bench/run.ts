@@ -20,8 +20,8 @@ import { growthRow, type TurnCosts } from './turn.ts'
 const help = `npm run bench -- [options]
 
   --size 10k|100k|1m     accounts; several, as 10k,1m, also tell how costs grow   (10k)
-  --only NAME,…          decide, store, turn, intake, dispatch, smpp, wire, customer, demo
-                         (all)
+  --only NAME,…          decide, store, turn, intake, dispatch, smpp, wire, customer,
+                         views, demo  (all)
   --database NAME        embedded, postgres or both                               (both)
   --print                print only; docs/performance.md stays as it is
   --help

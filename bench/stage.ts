@@ -10,6 +10,7 @@ import { benchLatency } from './latency.ts'
 import { benchSmpp } from './smpp-session.ts'
 import { benchStore } from './store.ts'
 import { benchTurn, type TurnCosts, turnRow } from './turn.ts'
+import { benchViews } from './views.ts'
 import { benchWire } from './wire.ts'
 
 export const benches = [
@@ -21,6 +22,7 @@ export const benches = [
   'smpp',
   'wire',
   'customer',
+  'views',
   'demo',
 ] as const
 export type BenchName = (typeof benches)[number]
@@ -31,14 +33,14 @@ export const partsOf = (name: BenchName): readonly Part[] =>
   name === 'dispatch' ? ['dispatch', 'latency'] : [name]
 
 /** These bring what they work on with them: no database to choose. */
-export const isAlone = (name: BenchName): boolean => ['decide', 'smpp', 'demo'].includes(name)
+export const isAlone = (name: BenchName): boolean => ['decide', 'smpp', 'views', 'demo'].includes(name)
 
 /** The size at which a bench is run when so many accounts are asked for. */
 export const sizeOf = (name: BenchName, size: number): number =>
   name === 'decide' ? Math.min(size, accountsMax) : size
 
 /** These have a size of their own. */
-export const hasOwnSize = (name: BenchName): boolean => ['store', 'smpp', 'demo'].includes(name)
+export const hasOwnSize = (name: BenchName): boolean => ['store', 'smpp', 'views', 'demo'].includes(name)
 
 export interface StageAsk {
   readonly part: Part
@@ -61,6 +63,8 @@ export async function runStage({ part, size, database }: StageAsk): Promise<Stag
       return stageOf(...benchDecide(size))
     case 'smpp':
       return stageOf(...(await benchSmpp(3_000)))
+    case 'views':
+      return stageOf(...(await benchViews()))
     case 'demo':
       return stageOf(...(await benchDemo()))
     case 'store':

@@ -5,9 +5,10 @@ import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { monthSpan, shiftMonth } from '../operator/civil.ts'
-import { type Figures, figuresOf, table } from './figures.ts'
-import { type Ask, liveUnder } from './months.ts'
+import { type Figures, figuresOf } from '../src/main/what-if/figures.ts'
+import { type Ask, liveUnder } from '../src/main/what-if/months.ts'
 import { writeBlock } from './page.ts'
+import { table } from './table.ts'
 
 const help = `npm run compare -- [options]
 

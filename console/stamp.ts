@@ -5,7 +5,8 @@ import { join } from 'node:path'
 
 const here = import.meta.dirname
 export const consoleFolder = join(here, '../dist/console')
-export const stampFile = join(consoleFolder, 'built-from')
+export const stampName = 'built-from'
+const stampFile = join(consoleFolder, stampName)
 
 /** Over everything that goes into a build, the versions of libraries included. */
 export function sourceHash(): string {

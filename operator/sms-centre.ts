@@ -10,6 +10,7 @@ import { setImmediate as nextTick } from 'node:timers/promises'
 import { FakeCentre, parseTime, plays, Reassembly, stateOf } from '../packages/smpp/src/index.ts'
 import type { Play, Submitted } from '../packages/smpp/src/index.ts'
 import type { Instant } from '../src/core/units.ts'
+import { Hands, type Shown } from './hands.ts'
 import type { Handed, Reach } from './handsets.ts'
 import { Heap } from './heap.ts'
 import type { Writing } from './writing.ts'
@@ -18,6 +19,8 @@ export interface SmsCentreOptions {
   readonly reach: Reach
   /** What customers write back; absent: nobody does. */
   readonly writing?: Writing
+  /** Told of what handsets show: by a real clock when they do, under a discrete one when their centre knows that they will. */
+  readonly shown?: (shown: Shown) => void
   readonly account: { readonly systemId: string; readonly password: string }
   /** Real milliseconds that only grow. */
   readonly elapsed: () => number
@@ -45,6 +48,7 @@ export class SmsCentre {
   readonly #options: SmsCentreOptions
   readonly #fake: FakeCentre
   readonly #due = new Heap<() => void>()
+  readonly #hands: Hands
   /** Long messages that are coming in, for those who read them. */
   readonly #parts = new Reassembly<string>(partsLimits)
   /** By number: the message that is about to come. */
@@ -58,6 +62,11 @@ export class SmsCentre {
   constructor(options: SmsCentreOptions) {
     this.#options = options
     const { account, elapsed, chance, offsetMinutes = usualOffsetMinutes, port = 0 } = options
+    this.#hands = new Hands({
+      after: (afterMs, act) => this.#due.push(this.now() + afterMs, act),
+      report: (message, receipt, submittedAt) => this.#fake.report(message, receipt, submittedAt),
+      shown: shown => options.shown?.({ ...shown, at: this.now() }),
+    })
     this.#fake = new FakeCentre({
       // Nobody from outside (G11).
       host: '127.0.0.1',
@@ -121,9 +130,26 @@ export class SmsCentre {
   live(clock: () => Instant): void {
     this.#clock = clock
     this.#foretold.clear()
-    this.#ticking = setInterval(() => {
-      while (this.#due.firstAt <= clock()) this.#release()
-    }, liveEveryMs).unref()
+    this.#ticking = setInterval(() => this.letOut(), liveEveryMs).unref()
+  }
+
+  /** By a real clock: everything that is due by now. */
+  letOut(): void {
+    while (this.#due.firstAt <= this.now()) this.#release()
+  }
+
+  /** From now on this handset is in somebody's hand: on or off, whatever its habits are. By a real clock only. */
+  turn(number: string, isOn: boolean): void {
+    this.#hands.turn(number, isOn)
+  }
+
+  isOn(number: string): boolean {
+    return this.#hands.isOn(number)
+  }
+
+  /** Somebody writes with this handset. */
+  write(number: string, to: string, text: string): void {
+    this.#fake.write(this.#options.account.systemId, { from: number.replace('+', ''), to, text })
   }
 
   /** Breaks every link; what is under way waits for the next bind. */
@@ -146,6 +172,10 @@ export class SmsCentre {
   #play(message: Submitted): Play {
     const handed = this.#handed(message)
     this.#now = handed.now
+    if (this.#hands.has(handed.number)) {
+      this.#hands.receive(message, handed, this.#whole(message))
+      return plays.silent
+    }
     const fate = this.#options.reach(handed)
     if (fate !== 'never' && fate.outcome === 'delivered') this.#show(message, handed, fate.afterMs)
     if (fate === 'never' || !message.wantsReceipt) return plays.silent
@@ -156,14 +186,23 @@ export class SmsCentre {
   /** What the handset shows, once it is whole, may be answered: one short message, when its moment has come. */
   #show(message: Submitted, { attempt, number }: Handed, afterMs: number): void {
     const text = this.#whole(message)
+    if (text === null) return
     const at = this.now() + afterMs
-    const written = text === null ? null : (this.#options.writing?.({ attempt, number, at, text }) ?? null)
-    if (written === null) return
     const { source, destination } = message
+    this.#tell({ number, from: source.number, at, text, parts: message.mark?.total ?? 1 })
+    const written = this.#options.writing?.({ attempt, number, at, text }) ?? null
+    if (written === null) return
     const { systemId } = this.#options.account
     this.#due.push(at + written.afterMs, () =>
       this.#fake.write(systemId, { from: destination.number, to: source.number, text: written.text }),
     )
+  }
+
+  #tell(shown: Shown): void {
+    const tell = (): void => this.#options.shown?.(shown)
+    // Under a discrete clock whatever is due is awaited at the other end of the wire, where this does not go.
+    if (this.#clock) this.#due.push(shown.at, tell)
+    else tell()
   }
 
   /** Null while parts are missing. */

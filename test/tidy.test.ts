@@ -1,4 +1,5 @@
 /** The shape of the tree, kept by a test: order of folders, purity of the core, sizes and names. */
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import {
   allowedNames,
@@ -41,6 +42,24 @@ describe('folders import only from themselves and those above', () => {
   })
 })
 
+describe('what runs is installed with it', () => {
+  it('every package that the product imports is one of its dependencies', () => {
+    const { dependencies } = JSON.parse(
+      readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+    ) as { dependencies: Record<string, string> }
+    const running = product.filter(({ path }) => /^(src|operator|packages)\//.test(path))
+    const missing = running.flatMap(source =>
+      importsOf(source)
+        .filter(isOfNpm)
+        .map(packageOf)
+        .filter(name => !(name in dependencies))
+        .map(name => `${source.path} → ${name}`),
+    )
+    expect(missing).toEqual([])
+    expect(running.flatMap(importsOf).map(packageOf)).toEqual(expect.arrayContaining(['fastify', 'pg']))
+  })
+})
+
 const layerOf = (path: string): Layer | undefined => layers.find(({ folder }) => inside(path, folder))
 
 function strayImports(source: Source): string[] {
@@ -56,9 +75,13 @@ function mayImport(layer: Layer, target: string): boolean {
   const own = [layer.folder, ...layer.from]
   if (own.some(folder => inside(target, folder))) return true
   if (/^(src|operator|packages|console|test|bench)\//.test(target)) return false
-  const name = target.split('/', target.startsWith('@') ? 2 : 1).join('/')
-  return layer.npm === null || layer.npm.includes(name)
+  return layer.npm === null || layer.npm.includes(packageOf(target))
 }
+
+const isOfNpm = (target: string): boolean =>
+  !target.startsWith('node:') && !/^(src|operator|packages)\//.test(target)
+
+const packageOf = (target: string): string => target.split('/', target.startsWith('@') ? 2 : 1).join('/')
 
 describe('the core is pure', () => {
   const forbidden =

@@ -12,3 +12,4 @@ const problemAnswers = {
 
 export const ok = <T extends z.ZodType>(answer: T) => ({ 200: answer, ...problemAnswers })
 export const created = <T extends z.ZodType>(answer: T) => ({ 201: answer, ...problemAnswers })
+export const accepted = <T extends z.ZodType>(answer: T) => ({ 202: answer, ...problemAnswers })

@@ -10,7 +10,9 @@ import type { ApiLimits } from './limits.ts'
 import type { LiveHub } from './live-hub.ts'
 import type { ApiMetrics } from './metrics.ts'
 import type { RouteTable } from './route-table.ts'
+import type { NoteText } from './spoken.ts'
 import type { SessionRecord } from './sessions.ts'
+import type { Stage } from './stage.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -19,6 +21,8 @@ declare module 'fastify' {
      * change their password. A route without it is refused to all.
      */
     scope?: Scope | 'open' | 'self' | 'session'
+    /** An open route to which it matters by which host it is called. */
+    byName?: true
     /** Content types of its body, where JSON alone is not it. */
     bodyTypes?: readonly string[]
     /** OpenAPI of answers that are no JSON. */
@@ -52,6 +56,9 @@ export interface Works {
   /** Sessions were ended or changed: the ones remembered are to be asked anew. */
   readonly forgetSessions: () => void
   readonly hub: LiveHub
+  readonly noteText: NoteText
+  /** Of a demo; null everywhere else. */
+  readonly stage: Stage | null
   /** Who calls, asked anew: null when the key is no longer good. */
   readonly callerOf: (request: Pick<FastifyRequest, 'headers'>) => Promise<Actor | null>
 }

@@ -1,6 +1,7 @@
 /** Requests that are not even HTTP: answered on the bare socket, in the same shape. */
 import type { Socket } from 'node:net'
 import { STATUS_CODES } from 'node:http'
+import { safetyHeaders } from './hooks.ts'
 import { ProblemError, problemBody, problemType } from './problem.ts'
 import type { ProblemCode } from './problems.ts'
 import { problems } from './problems.ts'
@@ -23,6 +24,7 @@ export function answerClientError(error: Error & { readonly code?: string }, soc
     `content-type: ${problemType}`,
     `content-length: ${Buffer.byteLength(body)}`,
     'connection: close',
+    ...Object.entries(safetyHeaders).map(([name, value]) => `${name}: ${value}`),
   ]
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
 }

@@ -53,7 +53,22 @@ it('files that carry their hash in their names are kept for a year, and come com
   expect((await get('/console/assets/main-1a2b.js')).body).toBe('hello()')
 })
 
+it('the page of the API holds nothing by itself; its scripts are its own, and its policy lets no other in', async () => {
+  const page = await get('/api/docs/')
+  expect([page.statusCode, page.headers['content-security-policy']]).toEqual([
+    200,
+    expect.stringMatching(/^default-src 'none'; script-src 'self';.*connect-src 'self'; base-uri 'none'/),
+  ])
+  expect(page.body).not.toMatch(/<script>|https?:| on\w+=/)
+  for (const [, file] of page.body.matchAll(/(?:src|href)="([^"]+)"/g))
+    expect([file, (await get(`/api/docs/${file}`)).statusCode]).toEqual([file, 200])
+  expect((await get('/docs')).headers.location).toBe('docs/')
+})
+
 it.each([
+  '/docs/index.html',
+  '/docs/swagger-ui.js',
+  '/docs/..%2fpackage.json',
   '/console/assets/../../kairos-secret.js',
   '/console/assets/..%2f..%2fkairos-secret.js',
   '/console/assets/%2e%2e/%2e%2e/kairos-secret.js',

@@ -9,28 +9,35 @@
  */
 import type { z } from 'zod'
 import type { Actor, StaffActor } from './actor.ts'
+import type { ProviderReturn, ProviderStart, SignInFailure } from './provider-sign-in.ts'
 import type { Refusal } from './refusal.ts'
 import type * as alarm from './shapes/alarm.ts'
 import type * as audit from './shapes/audit.ts'
 import type * as block from './shapes/block.ts'
 import type * as customer from './shapes/customer.ts'
 import type * as blueprint from './shapes/blueprint.ts'
+import type * as dryRun from './shapes/dry-run.ts'
 import type * as erasure from './shapes/erasure.ts'
 import type * as explanation from './shapes/explanation.ts'
 import type * as figure from './shapes/figure.ts'
 import type * as gateway from './shapes/gateway.ts'
+import type * as held from './shapes/held.ts'
 import type * as key from './shapes/key.ts'
 import type * as planChange from './shapes/plan-change.ts'
 import type * as picture from './shapes/picture.ts'
+import type { monitors } from './shapes/monitor.ts'
 import type { operations } from './shapes/operations.ts'
 import type * as pause from './shapes/pause.ts'
 import type { readiness } from './shapes/readiness.ts'
 import type { reconciliation } from './shapes/reconciliation.ts'
 import type * as reminder from './shapes/reminder.ts'
+import type * as trial from './shapes/rule-trial.ts'
 import type * as rulebook from './shapes/rulebook-version.ts'
 import type * as aside from './shapes/set-aside.ts'
 import type * as staff from './shapes/staff.ts'
 import type * as timeline from './shapes/timeline.ts'
+import type * as whatIf from './shapes/what-if.ts'
+import type * as workbench from './shapes/workbench.ts'
 
 type In<T extends z.ZodType> = Readonly<z.output<T>>
 type Out<T extends z.ZodType> = Promise<z.output<T> | Refusal>
@@ -46,6 +53,11 @@ export interface Desk {
     actor: Actor,
   ): Out<typeof aside.setAsideRaw>
   replaySetAside(body: In<typeof aside.replayBody>, actor: Actor): Out<typeof aside.replayed>
+  /** `invalid-input` with `faults` by field; `wrong-state` of what is not set aside, or was not sent from outside. */
+  correctSetAside(
+    of: Of<typeof aside.setAsideParams, typeof aside.correctBody>,
+    actor: Actor,
+  ): Out<typeof aside.corrected>
   discardSetAside(
     of: Of<typeof aside.setAsideParams, typeof aside.discardBody>,
     actor: Actor,
@@ -112,8 +124,14 @@ export interface Desk {
     of: Of<typeof rulebook.versionParams, typeof rulebook.reviewBody>,
     actor: Actor,
   ): Out<typeof rulebook.versionView>
+  /** `dry-run-missing` when none of exactly its content has been finished. */
   publishVersion(
     of: Of<typeof rulebook.versionParams, typeof rulebook.publishBody>,
+    actor: Actor,
+  ): Out<typeof rulebook.versionView>
+  /** In an emergency; the blast guard then leaves it alone, for it knows no measure. */
+  publishUntried(
+    of: Of<typeof rulebook.versionParams, typeof rulebook.untriedBody>,
     actor: Actor,
   ): Out<typeof rulebook.versionView>
   recallVersion(
@@ -124,6 +142,35 @@ export interface Desk {
     of: Of<typeof rulebook.versionParams, typeof rulebook.diffQuery>,
     actor: Actor,
   ): Out<typeof rulebook.versionDiff>
+
+  listDryRuns(query: In<typeof dryRun.dryRunsQuery>, actor: Actor): Out<typeof dryRun.dryRunPage>
+  getDryRun(of: In<typeof dryRun.dryRunParams>, actor: Actor): Out<typeof dryRun.dryRunView>
+  /** `wrong-state` while it has none. */
+  getDryRunResult(of: In<typeof dryRun.dryRunParams>, actor: Actor): Out<typeof dryRun.dryRunResult>
+  /** `wrong-state` while another is under way; `rulebook-faulty` for files that do not load. */
+  startDryRun(body: In<typeof dryRun.dryRunBody>, actor: Actor): Out<typeof dryRun.dryRunView>
+  /** `wrong-state` when it has ended. */
+  cancelDryRun(of: In<typeof dryRun.dryRunParams>, actor: Actor): Out<typeof dryRun.dryRunView>
+
+  /** `invalid-input` for an event that intake would not take. */
+  tryRules(body: In<typeof trial.tryBody>, actor: Actor): Out<typeof trial.ruleTrial>
+  /** `reason-needed` unless the actor has opened the customer. */
+  tryOnCustomer(
+    of: Of<typeof trial.tryCustomerParams, typeof trial.tryCustomerBody>,
+    actor: Actor,
+  ): Out<typeof trial.ruleTrial>
+  /** Keeps nothing; `busy` when too many ask at once. */
+  checkDraft(body: In<typeof workbench.checkBody>, actor: Actor): Out<typeof workbench.checkedDraft>
+  /** `not-found` when the draft has no such template, or nothing from which one is sent. */
+  previewWording(body: In<typeof workbench.previewBody>, actor: Actor): Out<typeof workbench.preview>
+  listSchemas(actor: Actor): Out<typeof workbench.schemaList>
+  listNames(query: In<typeof workbench.namesQuery>, actor: Actor): Out<typeof workbench.nameList>
+  listRules(actor: Actor): Out<typeof workbench.ruleList>
+  /** `wrong-state` for a version that no longer loads. */
+  completeness(
+    of: Of<typeof rulebook.versionParams, typeof workbench.completenessQuery>,
+    actor: Actor,
+  ): Out<typeof workbench.completeness>
 
   listBlueprints(actor: Actor): Out<typeof blueprint.blueprintList>
   /** `not-found` when the version in force draws none. */
@@ -140,9 +187,28 @@ export interface Desk {
   ): Out<typeof gateway.gatewayView>
   /** `wrong-state` when it is not drained. */
   resumeGateway(of: In<typeof gateway.gatewayParams>, actor: Actor): Out<typeof gateway.gatewayView>
+  /** `wrong-state` of a gateway without a protocol; who begins to look is recorded. */
+  traceGateway(
+    of: Of<typeof gateway.gatewayParams, typeof gateway.traceQuery>,
+    actor: Actor,
+  ): Out<typeof gateway.traceView>
   listQueues(actor: Actor): Out<typeof gateway.queueList>
 
   operations(actor: Actor): Out<typeof operations>
+  monitors(actor: Actor): Out<typeof monitors>
+
+  held(actor: Actor): Out<typeof held.heldView>
+  /** `wrong-state` when nothing is held, or a backup was restored and nothing has been compared. */
+  releaseHeld(body: In<typeof held.releaseBody>, actor: Actor): Out<typeof held.heldView>
+  withholdHeld(body: In<typeof held.withholdBody>, actor: Actor): Out<typeof held.heldView>
+  compareHeld(body: In<typeof held.compareBody>, actor: Actor): Out<typeof held.compared>
+
+  /** `wrong-state` while another run is under way. */
+  startWhatIf(body: In<typeof whatIf.whatIfBody>, actor: Actor): Out<typeof whatIf.whatIfView>
+  listWhatIfs(actor: Actor): Out<typeof whatIf.whatIfList>
+  getWhatIf(of: In<typeof whatIf.whatIfParams>, actor: Actor): Out<typeof whatIf.whatIfView>
+  /** `wrong-state` when it has ended. */
+  cancelWhatIf(of: In<typeof whatIf.whatIfParams>, actor: Actor): Out<typeof whatIf.whatIfView>
 
   listKeys(actor: Actor): Out<typeof key.keyList>
   /** Makes the key from 32 random bytes by `keyText`, keeps only `keyHash`; `wrong-state` when the name is taken. */
@@ -152,8 +218,12 @@ export interface Desk {
   /** `sign-in-refused`, `code-needed`, `too-many-attempts`, `busy`; counted by name and by `address`. */
   signIn(
     body: In<typeof staff.signInBody> & { readonly address: string },
-  ): Promise<(z.output<typeof staff.sessionView> & { readonly token: string }) | Refusal>
+  ): Promise<(Omit<z.output<typeof staff.sessionView>, 'hasStage'> & { readonly token: string }) | Refusal>
   signOut(actor: StaffActor): Promise<void>
+  signInWays(): Out<typeof staff.signInWays>
+  /** Null where no provider is set up. */
+  beginProviderSignIn(redirectUri: string): Promise<ProviderStart | SignInFailure | null>
+  endProviderSignIn(came: ProviderReturn): Promise<{ readonly token: string } | SignInFailure>
   /** `weak-password`, and what `signIn` answers when `current` is wrong. Ends all other sessions. */
   changePassword(
     body: In<typeof staff.passwordBody> & { readonly address: string },

@@ -33,8 +33,10 @@ export function guard({
     const { scope } = request.routeOptions.config
     const isOpen = scope === 'open' && !request.is404
     // Probes call by address and learn nothing here but that the process lives.
-    if (isOpen && safe.has(request.method)) return
+    const isAsking = isOpen && safe.has(request.method)
+    if (isAsking && request.routeOptions.config.byName !== true) return
     checkHost(request.headers.host ?? '', known)
+    if (isAsking) return
     if (isOpen) checkPage(request)
     else await enter({ request, reply, keys, sessions })
     if (request.is404) return

@@ -6,7 +6,7 @@ import type { ApiLimits } from './limits.ts'
 import { ProblemError } from './problem.ts'
 
 /** An API, not a site: nothing of it is to be cached, framed, guessed at or run. */
-const safetyHeaders = {
+export const safetyHeaders = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cross-origin-resource-policy': 'same-origin',

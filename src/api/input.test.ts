@@ -106,7 +106,7 @@ describe('input that is not as described', () => {
       'POST',
       '/keys',
       { name: 'x', scopes: ['root'] },
-      'scopes[0]: use one of events:write, read, customers, unmask, assist, blocks:approve, export, operate, rulebook:write, rulebook:review, audit, staff, erase, admin',
+      'scopes[0]: use one of events:write, read, customers, unmask, assist, blocks:approve, export, operate, rulebook:write, rulebook:review, rulebook:try, audit, staff, erase, admin, stage',
     ],
   ])('%s %s names the field and the remedy', async (...[method, url, body, expected]) => {
     const answer = await ask(method, url, body)

@@ -19,10 +19,12 @@ export const scopes = [
   'operate',
   'rulebook:write',
   'rulebook:review',
+  'rulebook:try',
   'audit',
   'staff',
   'erase',
   'admin',
+  'stage',
 ] as const
 export type Scope = (typeof scopes)[number]
 
@@ -37,11 +39,14 @@ export const scopeMeanings: Readonly<Record<Scope, string>> = {
   export: 'take lists away as files',
   operate: 'pause and resume, replay and discard what was set aside',
   'rulebook:write': 'submit, publish and recall rulebook versions',
-  'rulebook:review': 'review a version that someone else submitted',
+  'rulebook:review':
+    'review a version that someone else submitted; in an emergency publish one without a dry run',
+  'rulebook:try': 'make dry runs, and try rules on invented customers',
   audit: 'read and check the audit log',
   staff: 'manage staff accounts',
   erase: 'erase a person for good',
   admin: 'make and revoke keys, see personal data as it came',
+  stage: 'play simulated customers on the stage of a demo; elsewhere there is none',
 }
 
 export interface KeyRecord {

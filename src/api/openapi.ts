@@ -15,7 +15,7 @@ const roleList = roles
 
 const description = `Facts go in at \`POST /events\`; what was said to whom, and why, comes out.
 
-Every route but \`/healthz\` and \`POST /session\` needs \`Authorization: Bearer <key>\`, or the cookie of a member of staff who is signed in; with the cookie, whatever changes something needs the header \`x-kairos-csrf\` too. Scopes:
+Every route but \`/healthz\` and those for signing in needs \`Authorization: Bearer <key>\`, or the cookie of a member of staff who is signed in; with the cookie, whatever changes something needs the header \`x-kairos-csrf\` too. Scopes:
 
 ${scopeList}
 
@@ -23,7 +23,7 @@ Roles of staff:
 
 ${roleList}
 
-Errors are RFC 9457 problems with a \`code\` (docs/errors.md). Lists are paged by the cursor \`next\`. Times are RFC 3339. Fields may be added to answers.`
+Errors are RFC 9457 problems with a \`code\` (docs/errors.md). Lists are paged by the cursor \`next\`. Times are RFC 3339. Notes of alarms, reminders and events set aside come in the language of \`Accept-Language\` (zh-CN, en), without it as they were noted. Fields may be added to answers.`
 
 const transform = createJsonSchemaTransform({})
 const transformObject = createJsonSchemaTransformObject({})
@@ -51,6 +51,10 @@ export const openapiOptions: FastifyDynamicSwaggerOptions = {
       { name: 'keys', description: 'Systems that may call.' },
       { name: 'audit', description: 'What was done and who was looked at.' },
       { name: 'figures', description: 'What happened, by day.' },
+      {
+        name: 'stage',
+        description: 'Simulated customers of a demo; any other server answers 404 `no-stage`.',
+      },
       { name: 'operation', description: 'Health, books, metrics.' },
     ],
     security: [{ key: [] }, { session: [] }],

@@ -83,6 +83,11 @@ export const problems = {
     title: 'There is nothing of this name.',
     remedy: 'Check the id; lists show what there is.',
   },
+  'no-stage': {
+    status: 404,
+    title: 'This server has no stage with simulated customers.',
+    remedy: 'Start "kairos demo"; its server has one.',
+  },
   'wrong-method': {
     status: 405,
     title: 'This address does not take this method.',
@@ -97,6 +102,12 @@ export const problems = {
     status: 409,
     title: 'It is not in a state in which this can be done.',
     remedy: 'Look it up again; someone may have been faster.',
+  },
+  'dry-run-missing': {
+    status: 409,
+    title: 'No dry run of exactly this content has been finished.',
+    remedy:
+      'Make one at POST /rulebook/dry-runs or with "kairos rulebook dry-run VERSION", look at what it would change, then publish.',
   },
   'body-too-large': {
     status: 413,

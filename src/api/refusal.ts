@@ -1,4 +1,5 @@
 /** What the desk answers when it cannot do as asked for a reason of the caller's: a value, not an exception. */
+import type { Fault } from '../intake/fault.ts'
 import { ProblemError } from './problem.ts'
 import type { RulebookFaultShape } from './shapes/rulebook-fault.ts'
 
@@ -10,6 +11,7 @@ export interface Refusal {
     | 'own-submission'
     | 'own-request'
     | 'mandatory'
+    | 'dry-run-missing'
     | 'rulebook-faulty'
     | 'invalid-input'
     | 'not-permitted'
@@ -22,6 +24,8 @@ export interface Refusal {
   /** A sentence for people, without personal data. */
   readonly detail: string
   readonly field?: string
+  /** What is wrong with what was sent, field by field. */
+  readonly faults?: readonly Fault[]
   readonly places?: readonly RulebookFaultShape[]
   readonly retryAfterS?: number
 }

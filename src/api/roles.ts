@@ -18,19 +18,19 @@ export const roleMeanings = {
     why: 'who wants to see how it goes: figures, rules and states, no customer',
   },
   agent: {
-    scopes: ['read', 'customers', 'unmask', 'assist'],
+    scopes: ['read', 'customers', 'unmask', 'assist', 'stage'],
     why: 'who has a customer on the line: opens one customer for one reason, and does for them what they ask; changes no rule',
   },
   editor: {
-    scopes: ['read', 'rulebook:write'],
+    scopes: ['read', 'rulebook:write', 'rulebook:try'],
     why: 'who writes rules and wording and brings them into force once they are reviewed',
   },
   reviewer: {
-    scopes: ['read', 'rulebook:review', 'blocks:approve'],
-    why: 'who answers for what is said: reviews the versions of others and decides on blocks; writes none, asks for none, sees no customer',
+    scopes: ['read', 'rulebook:review', 'rulebook:try', 'blocks:approve'],
+    why: 'who answers for what is said: reviews the versions of others and decides on blocks; writes none, asks for none, sees no customer; in an emergency publishes one that no dry run has tried',
   },
   operator: {
-    scopes: ['read', 'operate', 'export'],
+    scopes: ['read', 'operate', 'export', 'stage'],
     why: 'who keeps it running: stops, replays, discards, takes lists along; needs no customer for it',
   },
   auditor: {
@@ -38,7 +38,7 @@ export const roleMeanings = {
     why: 'who watches the others: reads what they did, and so does nothing else and sees no customer',
   },
   administrator: {
-    scopes: ['read', 'audit', 'staff', 'erase', 'admin'],
+    scopes: ['read', 'audit', 'staff', 'erase', 'admin', 'stage'],
     why: 'who lets people and systems in, and carries out erasures by account; of customers sees only what stands in an event set aside, for a reason',
   },
 } as const satisfies Record<string, RoleMeaning>

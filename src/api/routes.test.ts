@@ -18,7 +18,8 @@ const recording: Desk = new Proxy(desk, {
 const trial = await openTrial({ desk: recording })
 afterAll(() => trial.api.close())
 
-const actor = { kind: 'key', id: 'k16383', name: 'trial-16383', scopes, territories: [] }
+const bits = 2 ** scopes.length - 1
+const actor = { kind: 'key', id: `k${bits}`, name: `trial-${bits}`, scopes, territories: [] }
 
 async function ask(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, body?: object) {
   asked.length = 0
@@ -205,6 +206,30 @@ describe('each route asks the desk one thing, with what it was given', () => {
     ],
     [
       'POST',
+      '/rulebook/versions/v1/publish-untried',
+      { reason: 'wrong price' },
+      200,
+      ['publishUntried', { version: 'v1', reason: 'wrong price' }, actor],
+    ],
+    [
+      'POST',
+      '/rulebook/dry-runs',
+      { version: 'v1' },
+      202,
+      ['startDryRun', { version: 'v1', sample: 10_000 }, actor],
+    ],
+    [
+      'GET',
+      '/rulebook/dry-runs?version=v1',
+      undefined,
+      200,
+      ['listDryRuns', { version: 'v1', limit: 50 }, actor],
+    ],
+    ['GET', '/rulebook/dry-runs/7', undefined, 200, ['getDryRun', { id: '7' }, actor]],
+    ['GET', '/rulebook/dry-runs/7/result', undefined, 200, ['getDryRunResult', { id: '7' }, actor]],
+    ['POST', '/rulebook/dry-runs/7/cancel', {}, 200, ['cancelDryRun', { id: '7' }, actor]],
+    [
+      'POST',
       '/rulebook/versions/v1/recall',
       { reason: 'wrong price' },
       200,
@@ -371,7 +396,5 @@ test('nothing that was asked or sent stands in the log', async () => {
   await ask('GET', '/nothing/13800138000')
   expect(trial.logged.length).toBeGreaterThanOrEqual(3)
   const log = trial.logged.join('')
-  expect(log).not.toContain('13800138000')
-  expect(log).not.toContain('kairos_')
-  expect(log).not.toContain('Bearer')
+  expect(log).not.toMatch(/13800138000|kairos_|Bearer/)
 })

@@ -15,7 +15,7 @@ import { tokenIn } from './cookie.ts'
 import type { Desk } from './desk.ts'
 import { answerError, answerMissing } from './errors.ts'
 import { guard } from './guard.ts'
-import { watchBodies, watchRequests } from './hooks.ts'
+import { safetyHeaders, watchBodies, watchRequests } from './hooks.ts'
 import type { Keys } from './keys.ts'
 import { KeyRing } from './keys.ts'
 import type { ApiLimits } from './limits.ts'
@@ -25,10 +25,13 @@ import { errorEntry } from './log.ts'
 import { ApiMetrics } from './metrics.ts'
 import { openapiOptions } from './openapi.ts'
 import { allRoutes } from './routes/all.ts'
+import { serveApiPage } from './routes/api-page.ts'
 import { serveConsole } from './routes/console.ts'
 import { RouteTable } from './route-table.ts'
 import type { SessionLimits, Sessions } from './sessions.ts'
 import { sessionLimits, SessionRing } from './sessions.ts'
+import type { NoteText } from './spoken.ts'
+import type { Stage } from './stage.ts'
 import { checkInput } from './validation.ts'
 
 export interface ApiParts {
@@ -53,6 +56,10 @@ export interface ApiParts {
   readonly wait?: (ms: number) => Promise<void>
   /** Where what happens is published; absent: nothing ever is. */
   readonly hub?: LiveHub
+  /** Puts notes into the caller's language; absent: they stay as they were noted. */
+  readonly noteText?: NoteText
+  /** Simulated customers to play with; only a demo has them. */
+  readonly stage?: Stage
 }
 
 /** Ready to `listen` or `inject`. */
@@ -82,6 +89,8 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
     wait: parts.wait ?? (ms => pause(ms)),
     forgetSessions: () => sessions.forget(),
     hub: parts.hub ?? new LiveHub('none'),
+    noteText: parts.noteText ?? (note => note),
+    stage: parts.stage ?? null,
     callerOf: ({ headers: { authorization, cookie } }) => {
       const token = authorization === undefined ? tokenIn(cookie) : null
       return token === null ? keys.actorOf(authorization) : sessions.holderOf(token)
@@ -96,10 +105,16 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
       routes(scope, works)
     })
   }
-  if (parts.console !== undefined) await serveConsole(api, parts.console)
+  if (parts.console !== undefined) {
+    await serveConsole(api, parts.console)
+    serveApiPage(api)
+  }
   await api.ready()
   return api
 }
+
+/** How often connections are looked at for being too slow. */
+const checkEveryMs = 2_000
 
 const ringOf = ({ sessions, now, sessionLimits: limits }: ApiParts): SessionRing =>
   new SessionRing({ sessions, now, limits: { ...sessionLimits, ...limits } })
@@ -118,11 +133,20 @@ function bareApi({ log, now, behindProxy }: ApiParts, limits: ApiLimits): Api {
     connectionTimeout: limits.idleMs,
     // Bodies have their own time limit (`watchBodies`), so that a stream may take as long as it moves.
     requestTimeout: 0,
-    http: { maxHeaderSize: limits.headerBytes, headersTimeout: limits.headersMs },
+    http: {
+      maxHeaderSize: limits.headerBytes,
+      headersTimeout: limits.headersMs,
+      // Node looks every 30 s otherwise, and a limit of 10 s would be one of 40.
+      connectionsCheckingInterval: Math.min(limits.headersMs, checkEveryMs),
+    },
     // The console and the API share one origin: what a browser may mistake for a page has a name of its own.
     rewriteUrl: ({ url = '/' }) => (url.startsWith('/api/') ? url.slice('/api'.length) : url),
     routerOptions: { maxParamLength: limits.idCharacters },
-    frameworkErrors: answerError,
+    // Before any hook has run.
+    frameworkErrors(error, request, reply) {
+      reply.headers({ ...safetyHeaders, 'x-request-id': request.id })
+      answerError(error, request, reply)
+    },
     clientErrorHandler: answerClientError,
   }).withTypeProvider<ZodTypeProvider>()
 }

@@ -52,7 +52,7 @@ describe('a session', () => {
       kind: 'staff',
       id: 'staff/wang',
       name: 'wang',
-      scopes: ['read', 'customers', 'unmask', 'assist'],
+      scopes: ['read', 'customers', 'unmask', 'assist', 'stage'],
       territories: ['city/taizhou'],
       session: 's1',
     })
@@ -216,12 +216,13 @@ describe('a request with the cookie', () => {
         name: 'editor',
         displayName: 'editor',
         roles: ['editor'],
-        scopes: ['read', 'rulebook:write'],
+        scopes: ['read', 'rulebook:write', 'rulebook:try'],
         territories: [],
         locale: 'en',
         mustChangePassword: false,
       },
       csrf: 'csrf-editor',
+      hasStage: false,
     })
   })
 

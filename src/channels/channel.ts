@@ -98,6 +98,30 @@ export interface ReceiptClock {
   readonly verdict: 'unknown' | 'agrees' | 'behind' | 'ahead'
 }
 
+/** A protocol message as staff may see it: numbers masked, texts told by their length, passwords left out. */
+export interface Traced {
+  /** Counts up by one. */
+  readonly n: number
+  readonly at: Instant
+  readonly direction: 'in' | 'out'
+  readonly command: string
+  readonly sequence: number
+  readonly status: number
+  /** Of the status, in the words of the standard. */
+  readonly meaning: string
+  readonly octets: number
+  readonly fields: readonly { readonly name: string; readonly value: string }[]
+  /** As many of its octets as hold nothing personal; "…" stands for more. */
+  readonly hex: string
+}
+
+export interface Tracing {
+  /** What came before was not written down. */
+  readonly since: Instant
+  /** Oldest first. */
+  readonly messages: readonly Traced[]
+}
+
 /** What a delivered receipt proves (design §7). */
 export type Confirms = 'handset' | 'gateway' | 'nothing'
 
@@ -126,6 +150,11 @@ export interface Gateway {
   close(limitMs: number): Promise<void>
   /** Only for gateways whose receipts carry dates by another's clock. */
   receiptClock?(): ReceiptClock
+  /**
+   * Only for gateways that speak a protocol: its messages after the one of this number. They are written down only while somebody
+   * looks: for a while after each call.
+   */
+  trace?(after: number): Tracing
   /**
    * Only for gateways that live in this process: the next moment at which they will act by themselves (a
    * receipt under way), for the discrete clock; null when nothing is under way.

@@ -4,9 +4,16 @@ import type { AccountId, LineId } from './event/event.ts'
 import type { AgendaEntry, AttemptRow, ReminderRow, ReminderStep } from './reminder.ts'
 import type { Instant } from './units.ts'
 
-/** Something that staff should look at (G6, G13; design §5). */
+/** Something that staff should look at (G6, G12, G13; design §5). */
 export interface Alarm {
-  readonly kind: 'restricted-unwarned' | 'source-quiet' | 'journal-gap'
+  readonly kind:
+    | 'restricted-unwarned'
+    | 'source-quiet'
+    | 'journal-gap'
+    | 'held-after-outage'
+    | 'held-after-restore'
+    | 'told-late'
+    | 'blast-guard'
   readonly account: AccountId | null
   readonly line: LineId | null
   readonly at: Instant

@@ -40,6 +40,8 @@ export const withheldReasons = [
   'too-long', // more parts than the policy allows (NF-08)
   'line-closed',
   'erased', // the person was erased before it left (BC-01)
+  'maybe-sent', // a backup was restored, and it may have left in the time that was lost (G14)
+  'held-back', // staff withheld it after an outage or a restore (G14)
 ] as const
 export type WithheldReason = (typeof withheldReasons)[number]
 

@@ -4,9 +4,9 @@ import type { ChannelName } from './event/facts.ts'
 import type { Rulebook } from './rule/rule.ts'
 import type { Instant } from './units.ts'
 
-/** `all`, or what is stopped: a rule id, a channel name, a scope such as `city/taizhou` (G12). */
+/** `all`, or what is stopped: a rule id, a channel name, a scope such as `city/taizhou`, a rulebook version (G12). */
 export interface Pause {
-  readonly kind: 'all' | 'rule' | 'channel' | 'scope'
+  readonly kind: 'all' | 'rule' | 'channel' | 'scope' | 'version'
   readonly value: string
 }
 

@@ -28,7 +28,7 @@ const surroundings = {
   channels: new Set(['sms'] as const),
   sendTo: 'everyone',
 } as const
-const noStops = { all: false, rules: [], provinces: [], cities: [] }
+const noStops = { all: false, rules: [], versions: [], provinces: [], cities: [] }
 
 export function alarmSuite(name: string, fresh: () => Promise<Database>): void {
   describe(`a stop without a warning on ${name}`, () => {

@@ -31,3 +31,26 @@ export class SettableClock implements Clock {
     if (to > this.#now) this.#now = to
   }
 }
+
+/** The real clock, moved ahead by hand: for a demo in which days may pass in seconds. */
+export class ShiftedClock implements Clock {
+  #aheadMs = 0
+
+  /** How far it is ahead of the real one. */
+  get aheadMs(): number {
+    return this.#aheadMs
+  }
+
+  now(): Instant {
+    return Date.now() + this.#aheadMs
+  }
+
+  elapsed(): number {
+    return performance.now()
+  }
+
+  /** Time never goes back. Instants are whole milliseconds. */
+  moveTo(at: Instant): void {
+    this.#aheadMs += Math.max(0, Math.ceil(at - this.now()))
+  }
+}

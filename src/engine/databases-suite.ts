@@ -23,7 +23,7 @@ const emptied = `
   end $$;
   truncate account_cold, account_hot, line_directory, person, contact_person, journal, journal_day, agenda, set_aside,
     tally, figure, source_seen, alarm, reminder, attempt, handed, stray_receipt, reply, erasure,
-    gateway_lease, gateway_drain, block_request, install, rulebook_version, pause, api_key, staff, staff_session, customer_access, sign_in_attempt,
+    gateway_lease, gateway_drain, block_request, hold, hold_order, handed_elsewhere, install, key_rotation, rulebook_version, dry_run, pause, api_key, staff, staff_session, customer_access, sign_in_attempt,
     audit restart identity;
   update audit_head set seq = 0, hash = '';
   update shard set epoch = 0, turn = 0;`

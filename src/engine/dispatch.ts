@@ -6,6 +6,7 @@ import type { Gateway } from '../channels/channel.ts'
 import type { Instant } from '../core/units.ts'
 import type { Pause } from '../core/world.ts'
 import { type DueReminder, dueReminders, nextReminder, type Stops } from '../store/reminder.ts'
+import type { Hold } from './hold.ts'
 import type { Outgoing } from './outgoing.ts'
 import { patiently } from './patience.ts'
 import type { DueItem } from './turn/item.ts'
@@ -22,15 +23,17 @@ const shortForMs = 20
 export class Dispatch {
   readonly #parts: TurnParts
   readonly #outgoing: Outgoing
+  readonly #hold: Hold
   /** Nothing is due before it, as far as this engine has planned. */
   #next: Instant = 0
   #lookedAt = -Infinity
   /** Gateways take turns at being first, so that none starves the others of a shared line. */
   #first = 0
 
-  constructor(parts: TurnParts, outgoing: Outgoing) {
+  constructor(parts: TurnParts, outgoing: Outgoing, hold: Hold) {
     this.#parts = parts
     this.#outgoing = outgoing
+    this.#hold = hold
   }
 
   get next(): Instant {
@@ -40,23 +43,30 @@ export class Dispatch {
   /** Something outside has changed. */
   lookAgain(): void {
     this.#next = 0
+    this.#hold.lookAgain()
   }
 
   /** @param elapsed real milliseconds, for looking again now and then. */
   async claim(now: Instant, elapsed: number): Promise<readonly DueItem[]> {
     if (this.#next > now && elapsed - this.#lookedAt < lookAgainMs) return []
+    await this.#hold.load(elapsed)
     // A drained one has no room however long one waits: it must not make the loop look again and again.
     const gateways = this.#outgoing.gateways.filter(gateway => !this.#outgoing.isDrained(gateway))
-    const items: DueItem[] = []
+    const items: DueItem[] = [...(await this.#hold.withheld(now, elapsed))]
     const lines = new Set<string>()
+    const rooms = new Map<Gateway, number>()
     let short = false
     for (let i = 0; i < gateways.length; i += 1) {
       const gateway = gateways[(this.#first + i) % gateways.length]!
       const allowance = this.#outgoing.allowance(gateway)
       const { chosen, more } = await this.#choose(gateway, { now, allowance, lines })
       for (const reminder of chosen) items.push({ kind: 'due', now, reminder, gateway: gateway.name })
+      rooms.set(gateway, allowance - chosen.length)
       short ||= more
     }
+    const released = await this.#released({ now, elapsed, lines, rooms })
+    items.push(...released.chosen)
+    short ||= released.more
     this.#first += 1
     if (items.length === 0) await this.#lookAhead({ now, elapsed, short })
     return items
@@ -64,9 +74,41 @@ export class Dispatch {
 
   /** Takes note of what a turn has planned. */
   note(result: TurnResult): void {
+    this.#hold.note(result)
     for (const { step } of result.moved) {
       if (step.state === 'planned' && step.due < this.#next) this.#next = step.due
     }
+  }
+
+  /** After what came since: what staff have let go of before an outage or a restore (G14), at its own rate. */
+  async #released(ask: {
+    readonly now: Instant
+    readonly elapsed: number
+    readonly lines: Set<string>
+    readonly rooms: ReadonlyMap<Gateway, number>
+  }): Promise<{ readonly chosen: readonly DueItem[]; readonly more: boolean }> {
+    const { now, elapsed, lines, rooms } = ask
+    let allowance = this.#hold.allowance(elapsed)
+    if (allowance === 0) return { chosen: [], more: this.#hold.isReleasing }
+    const chosen: DueItem[] = []
+    let more = false
+    for (const [gateway, room] of rooms) {
+      let left = room
+      const stops = stopsOf(this.#parts.surroundingsAt(now).pauses, gateway)
+      const rows = room === 0 ? [] : await this.#hold.released(gateway, { now, rowsMax: lookAtMax, stops })
+      more ||= rows.length > 0
+      for (const reminder of rows) {
+        const line = `${reminder.account}/${reminder.line}`
+        if (lines.has(line) || !this.#outgoing.mayUse(gateway, reminder)) continue
+        const leaves = reminder.maybeSent ? 0 : 1
+        if (leaves > Math.min(allowance, left)) continue
+        lines.add(line)
+        chosen.push(this.#hold.letGo(reminder, now, gateway))
+        allowance -= leaves
+        left -= leaves
+      }
+    }
+    return { chosen, more }
   }
 
   /** What is due but has no room, no tokens or a busy line is tried again soon. */
@@ -94,7 +136,8 @@ export class Dispatch {
     const stops = stopsOf(this.#parts.surroundingsAt(now).pauses, gateway)
     for (let page = 0; page < pagesMax; page += 1) {
       const rowsMax = Math.min(lookAtMax, allowance * 2 + 20)
-      const claim = { channel: gateway.channel, now, rowsMax, skip: page * rowsMax, stops }
+      const held = this.#hold.span
+      const claim = { channel: gateway.channel, now, rowsMax, skip: page * rowsMax, stops, held }
       const rows = await patiently(this.#parts, () => dueReminders(database, claim))
       for (const row of rows) {
         const line = `${row.account}/${row.line}`
@@ -119,6 +162,7 @@ export function stopsOf(pauses: readonly Pause[], gateway: Pick<Gateway, 'channe
   return {
     all: pauses.some(pause => pause.kind === 'all') || values('channel').includes(gateway.channel),
     rules: values('rule'),
+    versions: values('version'),
     provinces: within('province'),
     cities: within('city'),
   }
@@ -126,8 +170,8 @@ export function stopsOf(pauses: readonly Pause[], gateway: Pick<Gateway, 'channe
 
 /** As the claim decides it, for those who hold reminders in memory. */
 export function isStopped(reminder: DueReminder, stops: Stops): boolean {
-  const { rule, province, city } = reminder
-  if (stops.all || stops.rules.includes(rule)) return true
+  const { rule, version, province, city } = reminder
+  if (stops.all || stops.rules.includes(rule) || stops.versions.includes(version)) return true
   return (
     (province !== null && stops.provinces.includes(province)) ||
     (city !== null && stops.cities.includes(city))

@@ -106,7 +106,7 @@ export class Horizon {
         continue
       }
       if (row !== null) {
-        const { id, line, rule, touchpoint, decision, facts } = row
+        const { id, line, rule, version, touchpoint, decision, facts } = row
         const lane = laneOf(row.class)
         const text = JSON.stringify(facts)
         const scope = { province, city }
@@ -117,6 +117,7 @@ export class Horizon {
           id,
           line,
           rule,
+          version,
           touchpoint,
           lane,
           decision,

@@ -89,6 +89,20 @@ export class Live {
     return this.#ended !== null && !this.#stopping && !this.#failed
   }
 
+  /** When something falls due next, as far as this engine knows; Infinity for never. */
+  get nextMoment(): number {
+    const { agenda, dispatch } = this.#machine
+    return Math.min(agenda.next ?? Infinity, dispatch.next)
+  }
+
+  /** Nothing is due, nothing has come in, and nothing that left waits for its answer. */
+  get isResting(): boolean {
+    const { clock, outgoing, receipts, replies } = this.#machine
+    const waiting = this.#queue.length + outgoing.unanswered + receipts.length + replies.length
+    const isIdle = this.#roundSince === null && !this.#woken && !outgoing.waiting
+    return isIdle && waiting === 0 && this.nextMoment > clock.now()
+  }
+
   start(): void {
     const watch = setInterval(() => this.#watch(), 500).unref()
     this.#ended = this.#run()
@@ -257,6 +271,7 @@ export class Live {
     if (this.#lease.due(clock.elapsed())) await this.#machine.hold()
     if (this.#often.due(clock.elapsed())) {
       await tidyOften(parts, clock.now())
+      await this.#machine.monitors.look(clock.now())
       this.#release = true
     }
     if (this.#seldom.due(clock.elapsed())) await tidySeldom(parts, clock.now())

@@ -6,13 +6,17 @@ import type { Logger } from 'pino'
 import type { Gateway, Listener } from '../channels/channel.ts'
 import type { Instant } from '../core/units.ts'
 import type { Database } from '../store/database.ts'
+import { restoredStep } from '../store/shard.ts'
 import type { Vault } from '../store/vault.ts'
 import { Agenda } from './agenda.ts'
 import type { Clock } from './clock.ts'
+import { BlastGuard, type Foreseen, stopVersion } from './blast-guard.ts'
 import { CrashMark } from './crash-mark.ts'
 import { Dispatch } from './dispatch.ts'
+import { type ComingBack, Hold } from './hold.ts'
 import { JournalDays } from './journal-days.ts'
 import { type Meter, newMeter } from './meter.ts'
+import { Monitors, type MonitorTarget } from './monitors.ts'
 import { answerWithinMs, handOverWithinMs, Outgoing, type OutgoingLimits } from './outgoing.ts'
 import { patiently } from './patience.ts'
 import { Receipts } from './receipts.ts'
@@ -39,7 +43,15 @@ export interface MachineConfig {
   /** Where the crash mark is kept; null where nothing outlives the process. */
   readonly markPath: string | null
   readonly limits?: Partial<OutgoingLimits>
+  /** What is held after an outage or a restore (G14); absent: nothing ever is, as under a clock that jumps. */
+  readonly comingBack?: ComingBack
+  /** What is measured against a target each minute (NF-29); by the discrete clock nothing is. */
+  readonly monitors?: readonly MonitorTarget[]
   readonly meter?: Meter
+  /** What the blast guard measures versions by; without it there is none. */
+  readonly foreseen?: () => Foreseen
+  /** Told when the engine itself has paused something: what it decides by is to be read anew. */
+  readonly paused?: () => Promise<void>
 }
 
 export class Machine {
@@ -50,10 +62,15 @@ export class Machine {
   readonly replies: Replies
   readonly agenda: Agenda
   readonly dispatch: Dispatch
+  readonly monitors: Monitors
   readonly mark: CrashMark
   readonly recent: Recent
   readonly holder: string
+  readonly #hold: Hold
   readonly #abort: AbortController
+  readonly #guard = new BlastGuard()
+  readonly #foreseen: () => Foreseen
+  readonly #paused: () => Promise<void>
   #wake: () => void = () => undefined
   #told: (result: TurnResult) => void = () => undefined
   #lastTurnAt: Instant | null = null
@@ -63,6 +80,8 @@ export class Machine {
     this.clock = config.clock
     this.holder = config.holder
     this.#abort = abort
+    this.#foreseen = config.foreseen ?? nothingForeseen
+    this.#paused = config.paused ?? (async () => undefined)
     const limits = {
       handOverMs: handOverWithinMs,
       answerMs: answerWithinMs,
@@ -82,7 +101,9 @@ export class Machine {
     this.receipts = new Receipts(parts, wake)
     this.replies = new Replies(parts, wake)
     this.agenda = new Agenda(parts)
-    this.dispatch = new Dispatch(parts, this.outgoing)
+    this.#hold = new Hold(parts, config.comingBack ?? null)
+    this.dispatch = new Dispatch(parts, this.outgoing, this.#hold)
+    this.monitors = new Monitors(parts, config.monitors ?? [])
     this.mark = CrashMark.open(config.markPath)
   }
 
@@ -97,7 +118,7 @@ export class Machine {
       surroundingsAt,
       secret,
       log,
-      fences: await takeOver(database),
+      fences: await takeOver(database, config.comingBack?.restored === true ? restoredStep : 1),
       days: await JournalDays.open(database),
       meter: config.meter ?? newMeter(),
       signal: abort.signal,
@@ -126,10 +147,11 @@ export class Machine {
     this.#told = told
   }
 
-  /** Takes or renews the gateways' leases. */
-  hold(): Promise<void> {
+  /** Takes or renews the gateways' leases, and notes that somebody is at work. */
+  async hold(): Promise<void> {
     const lease = { holder: this.holder, now: this.clock.now() }
-    return patiently(this.parts, () => holdGateways(this.parts, this.outgoing.gateways, lease))
+    await patiently(this.parts, () => holdGateways(this.parts, this.outgoing.gateways, lease))
+    await this.#hold.beat(lease.now)
   }
 
   /**
@@ -171,7 +193,18 @@ export class Machine {
     const { sendTo } = this.parts.surroundingsAt(this.clock.now())
     this.outgoing.handOver(result.handOvers, sendTo)
     this.#tell(result)
+    await this.#watch(result)
     return result
+  }
+
+  /** What goes too far stops before the next turn. */
+  async #watch(result: TurnResult): Promise<void> {
+    const blasts = this.#guard.note(result, this.#foreseen())
+    if (blasts.length === 0) return
+    for (const blast of blasts) this.parts.log.error(blast, 'the blast guard paused a rulebook version')
+    const statements = blasts.flatMap(stopVersion)
+    await patiently(this.parts, () => this.parts.database.transact(statements))
+    await patiently(this.parts, this.#paused)
   }
 
   #tell(result: TurnResult): void {
@@ -216,6 +249,8 @@ export class Machine {
     }
   }
 }
+
+const nothingForeseen = (): Foreseen => new Map()
 
 interface Careful {
   readonly items: readonly Item[]

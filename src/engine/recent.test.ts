@@ -50,3 +50,20 @@ test('a gateway that invents codes does not fill the memory', () => {
   expect(errors).toHaveLength(51)
   expect(errors[0]).toEqual({ code: 'other', count: 950 })
 })
+
+test('an hour is kept by minutes, the oldest first', () => {
+  const recent = opened()
+  recent.turn(200, start)
+  recent.turn(100, start + second)
+  recent.turn(7, start + 2 * minute)
+  const minutes = recent.minutes(start + 2 * minute)
+  expect(minutes).toHaveLength(60)
+  expect(minutes.slice(-4)).toEqual([
+    { turns: 0, events: 0 },
+    { turns: 2, events: 300 },
+    { turns: 0, events: 0 },
+    { turns: 1, events: 7 },
+  ])
+  expect(recent.minutes(start + 61 * minute)[0]).toEqual({ turns: 1, events: 7 })
+  expect(recent.minutes(start + 62 * minute).every(({ turns }) => turns === 0)).toBe(true)
+})

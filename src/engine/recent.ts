@@ -31,6 +31,12 @@ class Window {
     return this.#counts.reduce((sum, count) => sum + count, 0)
   }
 
+  /** Each bucket by itself, the oldest first; the last is still being filled. */
+  each(elapsed: number): readonly number[] {
+    this.#moveTo(elapsed)
+    return this.#counts.map((_, at) => this.#counts[(this.#latest + 1 + at) % bucketsPerSpan]!)
+  }
+
   #moveTo(elapsed: number): void {
     const bucket = Math.floor(elapsed / this.#bucketMs)
     const from = Math.max(this.#latest + 1, bucket - bucketsPerSpan + 1)
@@ -72,6 +78,8 @@ export interface GatewayRecent {
 export class Recent {
   readonly #turns = ofMinute()
   readonly #events = ofMinute()
+  readonly #turnsByMinute = ofHour()
+  readonly #eventsByMinute = ofHour()
   readonly #gateways = new Map<string, GatewayWindows>()
   readonly #since: number
 
@@ -83,6 +91,8 @@ export class Recent {
   turn(events: number, elapsed: number): void {
     this.#turns.add(1, elapsed)
     this.#events.add(events, elapsed)
+    this.#turnsByMinute.add(1, elapsed)
+    this.#eventsByMinute.add(events, elapsed)
   }
 
   handedOver(gateway: string, parts: number, elapsed: number): void {
@@ -105,6 +115,12 @@ export class Recent {
   rates(elapsed: number): { readonly turns: number; readonly events: number } {
     const seconds = Math.max(1, Math.min(minuteMs, elapsed - this.#since) / 1_000)
     return { turns: this.#turns.sum(elapsed) / seconds, events: this.#events.sum(elapsed) / seconds }
+  }
+
+  /** The last sixty minutes, the oldest first; the last one goes on. */
+  minutes(elapsed: number): readonly { readonly turns: number; readonly events: number }[] {
+    const events = this.#eventsByMinute.each(elapsed)
+    return this.#turnsByMinute.each(elapsed).map((turns, at) => ({ turns, events: events[at]! }))
   }
 
   of(gateway: string, elapsed: number): GatewayRecent {

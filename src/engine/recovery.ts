@@ -24,11 +24,14 @@ const pageMax = 1_000
 /** The newest: what stands beside the one window that may be in doubt is far less. */
 const endedMax = 10_000
 
-/** Takes the shards and whatever the former engine left in the air; throws StateTooNew before it touches anything. */
-export async function takeOver(database: Database): Promise<Fences> {
+/**
+ * Takes the shards and whatever the former engine left in the air; throws StateTooNew before it touches anything.
+ * @param step how much higher the epoch becomes
+ */
+export async function takeOver(database: Database, step = 1): Promise<Fences> {
   const written = await raiseStateVersion(database, stateVersion)
   if (written > stateVersion) throw new StateTooNew(written)
-  const fences = new Fences(await takeShards(database))
+  const fences = new Fences(await takeShards(database, step))
   await database.transact([doubtAll])
   return fences
 }

@@ -35,7 +35,7 @@ export function retentionSuite(name: string, fresh: () => Promise<Database>): vo
     /** Planned, sent and delivered, all at noon. */
     async function deliver(account: string, id: string): Promise<void> {
       await runTurn(parts, [item(usage(account, id))])
-      const stops = { all: false, rules: [], provinces: [], cities: [] }
+      const stops = { all: false, rules: [], versions: [], provinces: [], cities: [] }
       const due = await dueReminders(database, { channel: 'sms', now: noon, rowsMax: 50, skip: 0, stops })
       const reminder = due.find(one => one.account === account && one.id === id)!
       await runTurn(parts, [{ kind: 'due', now: noon, reminder, gateway: 'sms-1' }])

@@ -3,7 +3,7 @@
  * table, with events that are poisonous on purpose.
  *
  * - `line.opened` opens; `usage.reported` plans a reminder, due at once, named after the event;
- * - `reminder.due` sends it; `attempt.concluded` ends it, or plans it again when it was returned;
+ * - `reminder.due` sends it, or withholds it when that is asked or its hour has passed; `attempt.concluded` ends it, or plans it again when it was returned;
  * - `payment-group.joined` sends the head's account a word;
  * - `query.performed` of kind `location` makes the core throw; of kind `id-number` its data is refused by
  *   every database (a NUL in a text).
@@ -286,6 +286,13 @@ function send(account: Account, event: Event<'reminder.due'>, { now }: World): C
   const { reminder, gateway } = event.body
   const planned = account.hot.open.find(open => open.id === reminder)
   if (planned?.state !== 'planned') return unchanged(account)
+  const { withhold } = event.body
+  if (withhold !== undefined || now >= planned.usefulUntil) {
+    const no = withhold ?? ({ reason: 'too-late', note: 'small' } as const)
+    const rest = account.hot.open.filter(known => known.id !== reminder)
+    const step = stepOf(planned, { state: 'withheld', ...no, concludedAt: now })
+    return { ...unchanged(withOpen(account, rest)), steps: [step] }
+  }
   const sent: OpenReminder = {
     ...planned,
     state: 'attempted',

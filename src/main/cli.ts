@@ -6,6 +6,8 @@ import { bookCommands } from './commands/books.ts'
 import { type Context, withGlobals } from './commands/context.ts'
 import { demoCommands } from './commands/demo.ts'
 import { erasureCommand } from './commands/erasures.ts'
+import { gatewayCommands } from './commands/gateways.ts'
+import { heldCommands } from './commands/held.ts'
 import { ingestCommand } from './commands/ingest.ts'
 import { keyCommands } from './commands/keys.ts'
 import { operateCommands } from './commands/operate.ts'
@@ -42,6 +44,8 @@ export async function main(argv: readonly string[], env: Context['env']): Promis
   bookCommands(program, env)
   asideCommands(program, env)
   pauseCommands(program, env)
+  heldCommands(program, env)
+  gatewayCommands(program, env)
   rulebookCommands(program, env)
   staffCommands(program, env)
   keyCommands(program, env)

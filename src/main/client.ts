@@ -127,7 +127,13 @@ function sentenceOf({ code, title, detail, remedy }: Problem): string | undefine
 }
 
 /** What the desk itself says is more to the point than title and remedy of its kind. */
-const ofDesk: ReadonlySet<string> = new Set(['not-found', 'wrong-state', 'own-submission', 'invalid-input'])
+const ofDesk: ReadonlySet<string> = new Set([
+  'not-found',
+  'wrong-state',
+  'own-submission',
+  'dry-run-missing',
+  'invalid-input',
+])
 
 interface Problem {
   readonly code?: string

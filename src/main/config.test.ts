@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { ConfigError, readConfig } from './config.ts'
+import { oidcSettings } from './oidc-config.ts'
 import { smppGateway, tlsSettings } from './smpp-config.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'kairos-config-'))
@@ -30,6 +31,45 @@ describe('docs/gateways.md', () => {
     expect(readConfig({}, file(example!)).gateways).toMatchObject([
       { driver: 'smpp', port: 3550, tls: { caFile: '/etc/kairos/centre-ca.pem' } },
     ])
+  })
+})
+
+describe('a provider of identities', () => {
+  const oidc = (text: string) => () => readConfig({}, file(`staff: { oidc: { ${text} } }`))
+  const least = 'issuer: https://id.example.com, clientId: kairos'
+
+  it('docs/staff.md shows settings that can be read', () => {
+    const staff = readFileSync(new URL('../../docs/staff.md', import.meta.url), 'utf8')
+    const [, example] = /```yaml\n(staff:\n  oidc:.*?)```/s.exec(staff)!
+    expect(readConfig({}, file(example!)).staff.oidc).toMatchObject({
+      ...{ issuer: 'https://id.example.com', roles: { 'kairos-agents': 'agent' } },
+    })
+    expect(Object.keys(oidcSettings.shape).filter(name => !example!.includes(`${name}:`))).toEqual([])
+  })
+
+  it.each([
+    ['clientId: kairos', 'staff.oidc.issuer must be the https address of the provider'],
+    ['issuer: http://id.example.com, clientId: kairos', 'staff.oidc.issuer must be the https address'],
+    [
+      `${least}, rolesClaim: groups`,
+      'staff.oidc.rolesClaim must be the name of a claim, such as groups, together',
+    ],
+    [
+      `${least}, territoriesClaim: places`,
+      'staff.oidc.territoriesClaim must be the name of a claim, together',
+    ],
+    [`${least}, scopes: [profile]`, 'staff.oidc.scopes must be a list with "openid" in it'],
+    [`${least}, rolesClaim: g, roles: { boss: root }`, 'staff.oidc.roles.boss must be values of the claim'],
+    [`${least}, redirectUri: https://here/back`, 'staff.oidc.redirectUri must be our own https address'],
+    [`${least}, clientID: x`, 'there is no setting "staff.oidc.clientID"; did you mean "clientId"?'],
+  ])('%s: %s', (text, words) => {
+    expect(oidc(text)).toThrow(words)
+  })
+
+  it('on this machine it needs no encryption', () => {
+    expect(oidc('issuer: "http://127.0.0.1:4000", clientId: kairos')().staff.oidc).toMatchObject({
+      scopes: ['openid', 'profile'],
+    })
   })
 })
 
@@ -92,6 +132,16 @@ describe('settings', () => {
       'gateways: [{name: a, driver: log, channel: sms}, {name: a, driver: log, channel: voice}]',
       /gateways must be .* under a name of its own/,
     ],
+    ['comingBack: { outageMinutes: 0 }', /comingBack\.outageMinutes must be a number of minutes/],
+    [
+      'comingBack: { outage: 5 }',
+      /"comingBack\.outage"; did you mean "outageMinutes"|there are outageMinutes/,
+    ],
+    [
+      'monitors: [{name: a, rules: [r], withinSeconds: 61}]',
+      /monitors\.0\.withinSeconds must be one of 1, 2, 3/,
+    ],
+    ['monitors: [{name: a, rule: r}]', /"monitors\.0\.rule"; did you mean "rules"/],
     ['sendTo: [abc]', /sendTo must be "everyone", or a list of numbers/],
     ['sendTo: [+8613800138000]', /sendTo must be .* in quotes/],
     ['sendTo: 13800138000', /sendTo must be/],

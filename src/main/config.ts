@@ -9,6 +9,8 @@ import { z } from 'zod'
 import { channelName } from '../core/event/facts.ts'
 import { internationalNumber } from '../intake/subject.ts'
 import { nearest } from '../rulebook/nearest-word.ts'
+import { expectedOfOidc, oidcSettings } from './oidc-config.ts'
+import { expectedOfMonitors, monitorFields, monitorSettings } from './monitor-config.ts'
 import { expectedOfSmpp, smppGateway, tlsSettings } from './smpp-config.ts'
 
 const anyGateway = {
@@ -44,6 +46,14 @@ const staffSettings = z.strictObject({
   hoursMax: z.int().min(1).max(168).default(12),
   /** One proxy stands before us: what it says of scheme and address of a caller is taken for true. */
   behindProxy: z.boolean().default(false),
+  oidc: oidcSettings.optional(),
+})
+
+const comingBackSettings = z.strictObject({
+  /** After so many minutes with nobody at work, what fell due meanwhile waits for staff (G14); … */
+  outageMinutes: z.number().min(1).max(10_080).default(30),
+  /** … who let so many messages per second go, unless they say otherwise. */
+  messagesPerSecond: z.number().min(0.1).max(10_000).default(20),
 })
 
 const settings = z.strictObject({
@@ -77,6 +87,8 @@ const settings = z.strictObject({
     ]),
   masterKeyFile: z.string().min(1).optional(),
   staff: staffSettings.prefault({}),
+  comingBack: comingBackSettings.prefault({}),
+  monitors: monitorSettings,
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
@@ -89,7 +101,14 @@ export const checkedGateway = (asked: z.input<typeof gateway>): GatewayConfig =>
 
 /** What belongs there, for whoever wrote something else. */
 const expected: Readonly<
-  Record<keyof Config | keyof z.infer<typeof logGateway> | keyof Config['staff'], string>
+  Record<
+    | keyof Config
+    | keyof z.infer<typeof logGateway>
+    | Exclude<keyof Config['staff'], 'oidc'>
+    | keyof Config['comingBack']
+    | keyof typeof expectedOfMonitors,
+    string
+  >
 > = {
   dataFolder: 'the path of a folder',
   databaseUrl: 'a PostgreSQL address such as postgres://user:password@host:5432/name',
@@ -102,7 +121,11 @@ const expected: Readonly<
     '"everyone", or a list of numbers: 11 digits of a Chinese mobile, or country and number such as "+8613800138000", in quotes',
   gateways: 'a list of 1 to 32 gateways, each under a name of its own',
   masterKeyFile: 'the path of a file',
-  staff: 'settings for staff who sign in: idleMinutes, hoursMax, behindProxy',
+  staff: 'settings for staff who sign in: idleMinutes, hoursMax, behindProxy, oidc',
+  ...expectedOfMonitors,
+  comingBack: 'settings for the return after an outage: outageMinutes, messagesPerSecond',
+  outageMinutes: 'a number of minutes from 1 to 10080',
+  messagesPerSecond: 'a number from 0.1 to 10000',
   idleMinutes: 'a whole number of minutes from 1 to 1440',
   hoursMax: 'a whole number of hours from 1 to 168',
   behindProxy: 'true or false',
@@ -169,15 +192,20 @@ function told(issue: z.core.$ZodIssue, whence: ReadonlyMap<string, string>): str
       return `${whence.get(field === '' ? key : field) ?? ''}: there is no setting "${[...issue.path, key].join('.')}"; ${hint}`
     })
   }
-  const name = issue.path.findLast(part => typeof part === 'string') ?? field
-  const ofSmpp: Readonly<Record<string, string>> = field === 'gateways' ? expectedOfSmpp : {}
-  const meaning = ofSmpp[name] ?? expected[name as keyof typeof expected]
+  const meanings: Readonly<Record<string, string>> = { ...expected, ...moreExpected(field) }
+  const name = issue.path.findLast(part => typeof part === 'string' && Object.hasOwn(meanings, part))
+  const meaning = meanings[String(name ?? field)]
   return [`${whence.get(field) ?? 'settings'}: ${issue.path.join('.')} must be ${meaning}`]
 }
 
+const moreExpected = (field: string): Readonly<Record<string, string>> =>
+  field === 'gateways' ? expectedOfSmpp : field === 'staff' ? expectedOfOidc : {}
+
 function knownAt(path: readonly PropertyKey[]): readonly string[] {
   if (path.length === 0) return Object.keys(settings.shape)
-  if (path[0] === 'staff') return Object.keys(staffSettings.shape)
+  if (path[0] === 'staff') return Object.keys(path.length === 1 ? staffSettings.shape : oidcSettings.shape)
+  if (path[0] === 'monitors') return monitorFields
+  if (path[0] === 'comingBack') return Object.keys(comingBackSettings.shape)
   return path.at(-1) === 'tls' ? Object.keys(tlsSettings.shape) : gatewayFields
 }
 

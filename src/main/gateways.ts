@@ -8,6 +8,7 @@ import type { Logger } from 'pino'
 import type { SmsCentre } from '../../operator/sms-centre.ts'
 import type { LinkChange } from '../../packages/smpp/src/index.ts'
 import type { Gateway, ReceiptClock } from '../channels/channel.ts'
+import { maskedNumber } from '../api/masking.ts'
 import { LogGateway } from '../channels/log/gateway.ts'
 import type { Reach } from '../channels/log/reach.ts'
 import { SmsGateway } from '../channels/sms/gateway.ts'
@@ -45,6 +46,7 @@ function openSms(gateway: SmppGatewayConfig, { clock, centre, log, env }: Ask): 
   return new SmsGateway(settings, {
     clock,
     chance: Math.random,
+    masked: maskedNumber,
     ...(log === undefined ? {} : loggedBy(log, gateway.name)),
   })
 }

@@ -12,6 +12,7 @@ import { listing } from '../rulebook/listing.ts'
 import { loadBundle } from '../rulebook/load.ts'
 import type { Database } from '../store/database.ts'
 import { type InstallRow, makeInstall, readInstall } from '../store/install.ts'
+import { readRotation } from '../store/key-rotation.ts'
 import { MasterKeyMissing, openVault } from '../store/master-key.ts'
 import { migrate } from '../store/migrate.ts'
 import { openDatabase } from '../store/open.ts'
@@ -21,6 +22,7 @@ import type { Config } from './config.ts'
 import { audited, itself } from './desk/audit.ts'
 import { CommandError, exitCodes } from './exit.ts'
 import { keyPath, ownersKey, strangeKey } from './key-file.ts'
+import { packageRoot } from './package-root.ts'
 import { bundleIn } from './rulebook-folder.ts'
 
 export { keyPath } from './key-file.ts'
@@ -38,8 +40,11 @@ export class RulebookFaulty extends Error {
   override readonly name = 'RulebookFaulty'
 }
 
-export const bundledRulebook = fileURLToPath(new URL('../../rulebook/', import.meta.url))
-const migrations = new URL('../store/migrations/', import.meta.url)
+export const bundledRulebook = fileURLToPath(new URL('rulebook/', packageRoot))
+const migrations = new URL('src/store/migrations/', packageRoot)
+
+export const masterKeyPath = (config: Pick<Config, 'masterKeyFile' | 'dataFolder'>): string =>
+  config.masterKeyFile ?? join(config.dataFolder, 'master.key')
 
 /** Of the embedded database. */
 export const databaseFolder = ({ dataFolder }: Pick<Config, 'dataFolder'>): string =>
@@ -49,17 +54,22 @@ export const databaseFolder = ({ dataFolder }: Pick<Config, 'dataFolder'>): stri
 export const installationId = ({ secret }: InstallRow): string =>
   createHash('sha256').update(secret).digest('hex').slice(0, 16)
 
-/** @param secret stands in for the install secret, so that a simulation repeats its decisions. */
-export async function openInstallation(
-  config: Config,
-  ask: { readonly now: () => Instant; readonly secret?: Uint8Array },
-): Promise<Installation> {
+export interface OpenInstallationAsk {
+  readonly now: () => Instant
+  /** Stands in for the install secret, so that a simulation repeats its decisions. */
+  readonly secret?: Uint8Array
+  /** Whoever changes the master key may open what is half under the one and half under the other. */
+  readonly rotating?: true
+}
+
+export async function openInstallation(config: Config, ask: OpenInstallationAsk): Promise<Installation> {
   requireNamedKey(config)
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
   const database = await openStore(config)
   try {
     await migrate({ database, folder: migrations, now: ask.now })
     const { vault, install } = await keysOf(database, config, ask)
+    if (ask.rotating === undefined) await requireOneKey(database)
     await firstRulebook(database, config, ask.now())
     const key = await ownersKey(database, config, ask.now())
     return {
@@ -100,16 +110,25 @@ function requireNamedKey({ masterKeyFile: path }: Config): void {
 async function keysOf(
   database: Database,
   { masterKeyFile, dataFolder }: Config,
-  ask: { readonly now: () => Instant; readonly secret?: Uint8Array },
+  ask: OpenInstallationAsk,
 ): Promise<{ vault: Vault; install: InstallRow }> {
   const known = await readInstall(database)
-  const path = masterKeyFile ?? join(dataFolder, 'master.key')
-  const vault = await openVault(path, known?.keyId ?? null)
+  const path = masterKeyPath({ masterKeyFile, dataFolder })
+  const vault = await openVault(path, known)
   const fresh = { secret: ask.secret ?? randomBytes(32), keyId: vault.keyId, createdAt: ask.now() }
   const install = known ?? (await makeInstall(database, fresh))
   // Somebody else, with another key file, was faster.
-  if (install.keyId !== vault.keyId) await openVault(path, install.keyId)
+  if (install.keyId !== vault.keyId) await openVault(path, install)
   return { vault, install }
+}
+
+async function requireOneKey(database: Database): Promise<void> {
+  const rotation = await readRotation(database)
+  if (rotation === null) return
+  throw new CommandError(
+    exitCodes.setup,
+    `the master key is being changed to ${rotation.keyId}, and that was broken off: "kairos key rotate" goes on with it`,
+  )
 }
 
 /** An empty installation begins with the rulebook that comes along, or the one that the settings name. */

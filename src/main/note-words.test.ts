@@ -25,6 +25,10 @@ describe('what planning notes is read in Chinese', () => {
     ['no longer true: bucket.usedPercent < 100', '已不成立：bucket.usedPercent < 100'],
     ['small', 'small'],
     ['hlr has said nothing for 21 d 16 h', 'hlr 已 21 天 16 小时没有消息'],
+    [
+      'restricted for arrears although no warning of this spell had been delivered',
+      '欠费呼限，但本次欠费前没有一条提醒送达',
+    ],
     ['crm has said nothing for 1 h', 'crm 已 1 小时没有消息'],
   ])('%s', (note, said) => {
     expect(noteText(note, 'zh-CN')).toBe(said)
@@ -59,11 +63,6 @@ describe('what planning notes is read in Chinese', () => {
 
 const core = join(import.meta.dirname, '../core')
 
-/** Of an alarm. */
-const ofNoReminder: ReadonlySet<string> = new Set([
-  '${standing} for arrears although no warning of this spell had been delivered',
-])
-
 /** Every note written out in the core, with something in place of what is worked out. */
 function notes(): readonly string[] {
   const files = readdirSync(core, { recursive: true, encoding: 'utf8' })
@@ -72,8 +71,8 @@ function notes(): readonly string[] {
     .flatMap(file => readFileSync(join(core, file), 'utf8').split('\n'))
     .flatMap(text => [...text.matchAll(/\bnote(?: =|:) (?:'([^']+)'|`([^`]+)`)/g)])
     .map(([, plain, made]) => plain ?? made!)
-    .filter(note => !ofNoReminder.has(note))
-    .map(note => note.replace('${outcome}', 'failed').replaceAll(/\$\{[^}]+\}/g, '7'))
+    .map(note => note.replace('${outcome}', 'failed').replace('${standing}', 'suspended'))
+    .map(note => note.replaceAll(/\$\{[^}]+\}/g, '7'))
 }
 
 it('every note of the core has its Chinese', () => {
@@ -82,4 +81,23 @@ it('every note of the core has its Chinese', () => {
   expect(all).toContain('7 a day, and no later day within its use')
   const unknown = all.filter(note => !/\p{Script=Han}/u.test(noteText(note, 'zh-CN')))
   expect(unknown).toEqual([])
+})
+
+/** Of what no decision noted: alarms of the keeping, events set aside. */
+const others = [
+  'engine/retention.ts',
+  'engine/maintenance.ts',
+  'engine/turn/admit.ts',
+  'engine/turn/take-arrival.ts',
+  'store/set-aside.ts',
+]
+
+it.each(others)('every note of %s has its Chinese', file => {
+  const text = readFileSync(join(core, '..', file), 'utf8')
+  const written = [...text.matchAll(/\bnote(?: =|:) (?:'([^']+)'|`([^`]+)`)|note = '([^']+)'/g)]
+    .map(([, plain, made, sql]) => plain ?? made ?? sql!)
+    .filter(note => note !== '')
+  expect(written.length).toBeGreaterThan(0)
+  const notes = written.map(note => note.replaceAll(/\$\{[^}]+\}/g, '7'))
+  expect(notes.filter(note => !/\p{Script=Han}/u.test(noteText(note, 'zh-CN')))).toEqual([])
 })

@@ -80,7 +80,31 @@ const chinese: readonly (readonly [note: RegExp, said: string])[] = [
   [/^refused: (.*)$/, '网关拒收：$1'],
   [/^(\S+) has been planned already$/, '$1 已计划过'],
   [/^set aside: (.*)$/, '已搁置：$1'],
+  // Of events that were set aside.
+  [/^no such line or account appeared within (\d+) h$/, '$1 小时内没有出现这个号码或账户'],
+  [/^older than the oldest day of the journal: .*$/, '早于日志中最早的一天，无法判断是否已处理过'],
+  [/^another line holds this number since later$/, '此后该号码已属另一户'],
+  [/^the account holds (\d+) lines$/, '账户已有 $1 个号码'],
+  [/^more than (\d+) min ahead$/, '时间超前 $1 分钟以上'],
+  [/^this source and id came before with another body$/, '同一来源和编号此前来过，内容不同'],
+  [/^this source and id came before with time (\S+)$/, '同一来源和编号此前来过，时间是 $1'],
+  [/^the journal has no room for another day$/, '日志没有余地再开一天'],
+  // Of database and engine.
+  [/^answered$/, '有应答'],
+  [/^running$/, '运行中'],
+  [/^stopped$/, '已停止'],
+  [/^no engine runs$/, '引擎没有运行'],
   // Of an alarm.
+  [/^restricted for arrears although no warning .*$/, '欠费呼限，但本次欠费前没有一条提醒送达'],
+  [/^suspended for arrears although no warning .*$/, '欠费停机，但本次欠费前没有一条提醒送达'],
+  [
+    /^the journal begins at (\S+), younger than (\d+) days: .*$/,
+    '日志从 $1 开始，不足 $2 天：更早的事实会被搁置（太旧，无法查重）',
+  ],
+  [
+    /^on (\d+) of (\d+) days the journal lacks what caused a reminder, such as (\S+) by (.+)$/,
+    '$2 天中有 $1 天，日志里缺少提醒的起因，例如 $3，起因 $4',
+  ],
   [/^(.+) has said nothing for (.+)$/, '$1 已 $*2没有消息'],
   [/^(\d+) d (\d+) h$/, '$1 天 $2 小时'],
   [/^(\d+) d$/, '$1 天'],

@@ -45,6 +45,10 @@ export class OfflineEngine implements EnginePort {
     return 0
   }
 
+  measured(): readonly [] {
+    return []
+  }
+
   drain(): void {
     // Nothing is sent; the row tells the next engine.
   }

@@ -55,7 +55,7 @@ export async function openOffline(
 }
 
 /** To look something up must not begin an installation where a folder was mistyped. */
-function requireData(config: Config): void {
+export function requireData(config: Config): void {
   if (config.databaseUrl !== undefined || existsSync(databaseFolder(config))) return
   const demo = demoFolder(config)
   const hint = existsSync(join(demo, 'database'))

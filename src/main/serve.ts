@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import type { Api } from '../api/api.ts'
 import { LiveHub } from '../api/live-hub.ts'
@@ -10,7 +11,8 @@ import { buildApi } from '../api/server.ts'
 import type { SessionLimits } from '../api/sessions.ts'
 import { seededReach } from '../channels/log/reach.ts'
 import { decide } from '../core/decide.ts'
-import { type Clock, realClock } from '../engine/clock.ts'
+import { type Clock, realClock, type ShiftedClock } from '../engine/clock.ts'
+import type { ComingBack } from '../engine/hold.ts'
 import type { Inbox } from '../engine/inbox.ts'
 import { Live } from '../engine/live.ts'
 import { Machine } from '../engine/machine.ts'
@@ -27,10 +29,14 @@ import { storedSessions } from './desk/stored-sessions.ts'
 import { CommandError, exitCodes } from './exit.ts'
 import { requirePort } from './free-port.ts'
 import { openGateways } from './gateways.ts'
+import type { DemoStage, House } from './demo/stage/stage.ts'
 import { type Installation, installationId, openInstallation } from './installation.ts'
 import { LiveFeed } from './live-feed.ts'
 import { metricsOf } from './metrics.ts'
+import { noteText } from './note-words.ts'
+import { packageRoot } from './package-root.ts'
 import { firstAdministrator } from './staff/first-administrator.ts'
+import { identityProvider } from './staff/identity-provider.ts'
 import { SurroundingsKeeper } from './surroundings.ts'
 
 /** Shutdown finishes or hands back what it holds within this, twice: the API, then the engine. */
@@ -39,7 +45,7 @@ const stopWithinMs = 10_000
 const reloadEveryMs = 5_000
 
 /** Where `npm run build` puts the console. */
-const consoleFolder = new URL('../../dist/console', import.meta.url).pathname
+const consoleFolder = fileURLToPath(new URL('dist/console', packageRoot))
 
 export interface Running {
   readonly url: string
@@ -67,21 +73,29 @@ export function watchOver({
   return { allowList, surroundings: new SurroundingsKeeper({ database, allowList, channels }) }
 }
 
-/**
- * @param manners `polite`: not while another engine is at work on a shared database; `serve` itself takes over from
- *   the one before, as a new version does.
- */
-export async function serve(
-  config: Config,
-  log: Logger,
-  manners: 'polite' | 'takes-over' = 'takes-over',
-): Promise<Running> {
+/** What a demo brings: a clock that can be moved ahead, and a stage that is set up when the engine is there. */
+export interface Theatre {
+  readonly clock: ShiftedClock
+  readonly stage: (house: House) => DemoStage
+}
+
+export interface Manners {
+  /** Not while another engine is at work on a shared database; else it takes over from the one before, as a new version does. */
+  readonly isPolite?: boolean
+  /** What fell due while nobody was at work is not held: a month that was played ended at a moment of its own. */
+  readonly isPlay?: boolean
+  /** A backup was restored (G14). */
+  readonly isRestored?: boolean
+  readonly theatre?: Theatre | null
+}
+
+export async function serve(config: Config, log: Logger, manners: Manners = {}): Promise<Running> {
   await requirePort(config)
   const installation = await openInstallation(config, { now: () => realClock.now() })
   for (const note of installation.notes) log.warn(note)
   try {
-    if (manners === 'polite') await requireNobody(installation.database)
-    return await run(installation, log)
+    if (manners.isPolite === true) await requireNobody(installation.database)
+    return await run(installation, log, manners)
   } catch (error) {
     await installation.database.close()
     throw error
@@ -98,13 +112,14 @@ async function requireNobody(database: Database): Promise<void> {
   )
 }
 
-async function run(installation: Installation, log: Logger): Promise<Running> {
+async function run(installation: Installation, log: Logger, manners: Manners): Promise<Running> {
+  const { theatre = null } = manners
   const { config, database } = installation
-  const clock: Clock = realClock
+  const clock: Clock = theatre?.clock ?? realClock
   const watch = watchOver(installation)
   await watch.surroundings.reload(clock.now())
   const { promise: ended, resolve: onEnd } = Promise.withResolvers<Error>()
-  const machine = await openMachine(installation, watch, log)
+  const machine = await openMachine(installation, { watch, clock, log, manners })
   await checkRetention(machine.parts, clock.now())
   const drain = async (): Promise<void> =>
     machine.outgoing.drain((await readDrains(database)).map(row => row.gateway))
@@ -112,8 +127,14 @@ async function run(installation: Installation, log: Logger): Promise<Running> {
   const live = new Live(machine, { onEnd })
   const firstPassword = await firstAdministrator(database, clock.now())
   const hub = new LiveHub(randomUUID().slice(0, 8))
-  const feed = feedOf(installation, { watch, machine, hub, log })
-  const api = await openApi(installation, { watch, machine, live, hub, log })
+  const works: Works = { watch, clock, machine, live, hub, log }
+  const feed = feedOf(installation, works)
+  const stage = theatre?.stage({ ...installation, ...watch, inbox: inboxOf(works), live, hub, log }) ?? null
+  machine.onCommit(result => {
+    feed.committed(result)
+    stage?.changed()
+  })
+  const api = await openApi(installation, works, stage)
   live.start()
   const reloading = setInterval(() => {
     watch.surroundings
@@ -125,6 +146,7 @@ async function run(installation: Installation, log: Logger): Promise<Running> {
   const stop = async (): Promise<void> => {
     clearInterval(reloading)
     clearInterval(feeding)
+    await stage?.close()
     await closeWithin(api, stopWithinMs)
     await live.stop(stopWithinMs)
     await database.transact([dropLeases(machine.holder)]).catch(() => undefined)
@@ -139,7 +161,15 @@ async function run(installation: Installation, log: Logger): Promise<Running> {
   }
 }
 
-function openMachine(installation: Installation, { surroundings }: Watch, log: Logger): Promise<Machine> {
+function openMachine(
+  installation: Installation,
+  {
+    watch: { surroundings },
+    clock,
+    log,
+    manners,
+  }: Pick<Works, 'watch' | 'clock' | 'log'> & { readonly manners: Manners },
+): Promise<Machine> {
   const { config, database, vault, install } = installation
   const reach = seededReach(Buffer.from(install.secret).toString('hex'))
   return Machine.open({
@@ -148,16 +178,34 @@ function openMachine(installation: Installation, { surroundings }: Watch, log: L
     decide,
     surroundingsAt: surroundings.at,
     secret: install.secret,
-    gateways: openGateways({ config, reach, clock: realClock, log }),
-    clock: realClock,
+    gateways: openGateways({ config, reach, clock, log }),
+    clock,
     log,
     holder: randomUUID(),
     markPath: join(config.dataFolder, 'turn.mark'),
+    ...comingBackOf(config, manners),
+    monitors: config.monitors.map(({ withinSeconds, ...rest }) => ({
+      ...rest,
+      withinMs: withinSeconds * 1_000,
+    })),
+    foreseen: () => surroundings.hourlyMax,
+    paused: () => surroundings.reload(clock.now()),
   })
+}
+
+function comingBackOf(
+  { comingBack }: Config,
+  { isPlay = false, isRestored = false }: Manners,
+): { readonly comingBack?: ComingBack } {
+  if (isPlay) return {}
+  const { outageMinutes, messagesPerSecond } = comingBack
+  const outageMs = outageMinutes * 60_000
+  return { comingBack: { outageMs, perSecond: messagesPerSecond, restored: isRestored } }
 }
 
 interface Works {
   readonly watch: Watch
+  readonly clock: Clock
   readonly machine: Machine
   readonly live: Live
   readonly hub: LiveHub
@@ -166,41 +214,49 @@ interface Works {
 
 /** What the live feed says of each commit. */
 function feedOf({ database }: Installation, works: Omit<Works, 'live'>): LiveFeed {
-  const { watch, machine, hub, log } = works
+  const { watch, clock, machine, hub, log } = works
   const { outgoing, parts } = machine
-  const feed = new LiveFeed({
+  return new LiveFeed({
     database,
     hub,
     meter: parts.meter,
     outgoing,
     rulebookAt: now => watch.surroundings.rulebookAt(now),
-    now: () => realClock.now(),
+    now: () => clock.now(),
     log,
   })
-  machine.onCommit(result => feed.committed(result))
-  return feed
 }
 
-function openApi({ config, database, vault }: Installation, works: Works): Promise<Api> {
-  const { watch, machine, live, hub, log } = works
-  const clock = realClock
+/** Staff go by the real clock, also where the engine's has been moved ahead. */
+function openApi(
+  { config, database, vault }: Installation,
+  works: Works,
+  stage: DemoStage | null,
+): Promise<Api> {
+  const { watch, clock, machine, live, hub, log } = works
   const { surroundings } = watch
   const engine = enginePort(machine, live)
-  const { behindProxy } = config.staff
+  const { behindProxy, oidc } = config.staff
   const sessionLimits = sessionLimitsOf(config)
+  const provider = oidc === undefined ? null : identityProvider(oidc)
   return buildApi({
     inbox: inboxOf(works),
     keys: storedKeys(database, clock),
     sessions: storedSessions(database, clock),
-    desk: buildDesk({ database, vault, clock, surroundings, engine, log, sessionLimits }),
+    desk: buildDesk(
+      { database, vault, clock, surroundings, engine, log, sessionLimits, provider },
+      realClock,
+    ),
     sessionLimits,
     behindProxy,
     metrics: metricsOf(machine.parts.meter, machine.outgoing.gateways),
-    now: () => clock.now(),
+    now: () => realClock.now(),
     hub,
+    ...(stage === null ? {} : { stage }),
     hosts: ['localhost', '127.0.0.1', '[::1]', config.host, ...config.hosts],
     log,
     console: consoleFolder,
+    noteText,
   })
 }
 
@@ -210,9 +266,9 @@ const sessionLimitsOf = ({ staff }: Config): Partial<SessionLimits> => ({
 })
 
 /** Openings of allowed numbers are known before they are decided (G11). */
-const inboxOf = ({ watch, live }: Works): Inbox => ({
+const inboxOf = ({ watch, clock, live }: Works): Inbox => ({
   async offer(arrivals) {
-    await watch.allowList.expect(arrivals, realClock.now())
+    await watch.allowList.expect(arrivals, clock.now())
     return live.inbox.offer(arrivals)
   },
 })
@@ -223,6 +279,7 @@ function enginePort(machine: Machine, live: Live): EnginePort {
     unanswered: gateway => machine.outgoing.unansweredBy(gateway),
     drain: names => machine.outgoing.drain(names),
     recent: machine.recent,
+    measured: () => machine.monitors.measured,
     startedAt: realClock.now(),
     replay: seqs => live.replay(seqs),
     erase: order => live.erase(order),

@@ -40,6 +40,7 @@ export class SurroundingsKeeper {
   #versions: ReadonlyMap<string, Rulebook> = new Map()
   #recalled: ReadonlySet<string> = new Set()
   #pauses: readonly Pause[] = []
+  #hourlyMax: ReadonlyMap<string, number> = new Map()
   /** Readings follow one another, so that an older one never overwrites a newer. */
   #reading: Promise<void> = Promise.resolve()
 
@@ -57,6 +58,15 @@ export class SurroundingsKeeper {
     channels: this.#parts.channels,
   })
 
+  get channels(): ReadonlySet<ChannelName> {
+    return this.#parts.channels
+  }
+
+  /** What their dry runs foresaw of an hour, of published versions that the blast guard watches (G12). */
+  get hourlyMax(): ReadonlyMap<string, number> {
+    return this.#hourlyMax
+  }
+
   rulebookAt(now: Instant): Rulebook {
     const current = this.#published.findLast(entry => entry.from <= now) ?? this.#published[0]
     if (current === undefined)
@@ -66,6 +76,11 @@ export class SurroundingsKeeper {
     throw new NoRulebook(
       `rulebook ${current.version}, which is in force, no longer loads: "kairos rulebook check" a mended copy, then submit and publish it`,
     )
+  }
+
+  /** Under which anything may still be sent. */
+  versionNames(): readonly string[] {
+    return [...this.#versions.keys()]
   }
 
   /** Of all versions under which anything may still be sent. */
@@ -96,6 +111,9 @@ export class SurroundingsKeeper {
     this.#recalled = new Set(rows.filter(row => row.state === 'recalled').map(row => row.version))
     this.#published = published.map(row => ({ from: fromOf(row), version: row.version }))
     this.#pauses = pauses
+    this.#hourlyMax = new Map(
+      published.flatMap(row => (row.hourlyMax === null ? [] : [[row.version, row.hourlyMax]])),
+    )
   }
 
   async #load(version: string): Promise<Rulebook | null> {

@@ -89,6 +89,8 @@ const reasons: Readonly<Record<WithheldReason, Pair>> = {
   'too-long': ['太长', 'too long'],
   'line-closed': ['已销户', 'line closed'],
   erased: ['客户资料已删除', 'person erased'],
+  'maybe-sent': ['恢复备份前可能已发出', 'perhaps sent before a backup was restored'],
+  'held-back': ['中断恢复后人工决定不发', 'withheld by staff after an outage'],
 }
 
 /** What a rule said when it was asked, beside the reasons above. */

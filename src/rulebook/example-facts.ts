@@ -19,7 +19,7 @@ export interface Stage {
 }
 
 /** What is known of a rule's facts without any entry. */
-export function stageOf({ on }: Rule, language: Language, rulebook: Rulebook): Stage {
+export function stageOf({ on }: Pick<Rule, 'on'>, language: Language, rulebook: Rulebook): Stage {
   const { policy, catalogue, codes } = rulebook
   const shape = viewOf(on, Object.keys(codes))
   const vocabulary = vocabularyOf(on, ownWords(rulebook))
@@ -36,7 +36,7 @@ export interface Occasion {
 }
 
 /** The usual sample with one entry in it. The event and the meter stay the sample's. */
-export function factsOf(rule: Rule, occasion: Occasion, rulebook: Rulebook): Facts {
+export function factsOf(rule: Pick<Rule, 'on'>, occasion: Occasion, rulebook: Rulebook): Facts {
   const { typical } = stageOf(rule, occasion.language, rulebook).sample
   const view = entryView({ trigger: rule.on, ...occasion }, rulebook)
   const roots = ['plan', ...(extraRoots[rule.on] ?? [])].filter(root => root !== 'bucket')
@@ -53,7 +53,7 @@ function entryOrSample(entry: Facts, sample: Facts): Facts {
   return { ...entry, ...Object.fromEntries(kept) } as Facts
 }
 
-function ownWords({ catalogue, policy }: Rulebook): OwnWords {
+export function ownWords({ catalogue, policy }: Rulebook): OwnWords {
   return {
     plans: new Set(catalogue.plans.keys()),
     packs: new Set(catalogue.packs.keys()),

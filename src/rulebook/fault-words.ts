@@ -4,15 +4,26 @@
  */
 import type { Language } from '../core/event/facts.ts'
 import type { FaultCode, RulebookFault, Severity, WordingCode } from './fault.ts'
+import { lintInChinese } from './lint-words.ts'
 
 /** `message` begins with how bad it is. */
 type Told = Pick<RulebookFault, 'message' | 'hint'>
 
-export function faultIn({ code, message, hint, severity }: RulebookFault, language: Language): Told {
-  if (language === 'en') return { message: `${severity}: ${message}`, hint }
+export function faultIn(fault: RulebookFault, language: Language): Told {
+  const { message, hint } = plainFaultIn(fault, language)
+  const { severity } = fault
+  const head = language === 'en' ? `${severity}: ` : `${severities[severity]}：`
+  return { message: `${head}${message}`, hint }
+}
+
+/** The same without how bad it is, for those who show that by a mark. */
+export function plainFaultIn(
+  { code, message, hint }: Pick<RulebookFault, 'code' | 'message' | 'hint'>,
+  language: Language,
+): Told {
+  if (language === 'en') return { message, hint }
   const said = inChinese(message)
-  const told = said === message ? `${meanings[code]}：${message}` : said
-  return { message: `${severities[severity]}：${told}`, hint: inChinese(hint) }
+  return { message: said === message ? `${meanings[code]}：${message}` : said, hint: inChinese(hint) }
 }
 
 const severities: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告' }
@@ -131,9 +142,13 @@ const chinese: readonly (readonly [told: RegExp, said: string])[] = [
   [/^tag "(.+)" not found$/, '“$1”没有与之对应的开头'],
   [/^invalid value expression: "(.*)"$/, '“$1”不是可用的表达式'],
   [/^see that every (\S+), (\S+) and quote is closed$/, '检查每个 $1、$2 和引号是否都有结束'],
+  ...lintInChinese,
 ]
 
 function inChinese(told: string): string {
   for (const [pattern, said] of chinese) if (pattern.test(told)) return told.replace(pattern, said)
-  return told
+  // Findings on a template begin with its name.
+  const [, name, rest] = /^([a-z][a-z0-9-]*): (.+)$/s.exec(told) ?? []
+  const said = rest === undefined ? undefined : inChinese(rest)
+  return said === undefined || said === rest ? told : `${name}：${said}`
 }

@@ -99,7 +99,7 @@ function eased({ planning }: Manuscript, faults: readonly RulebookFault[]): read
   return faults.map(fault => (fault.code === 'wording.jargon' ? { ...fault, severity: 'warning' } : fault))
 }
 
-function wordsOf({ known }: Manuscript): OwnWords {
+export function wordsOf({ known }: Manuscript): OwnWords {
   return {
     plans: known.plans,
     packs: known.packs,

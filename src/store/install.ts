@@ -7,6 +7,8 @@ export interface InstallRow {
   readonly secret: Uint8Array
   /** Names the master key that the data needs. */
   readonly keyId: string
+  /** The wrapped key of the index of numbers; null while it is derived from the master key. */
+  readonly indexKeyEnc: Uint8Array | null
   readonly createdAt: Instant
   /** Events before it may have been dropped from the journal. */
   readonly journalFrom: Instant
@@ -16,7 +18,9 @@ export interface InstallRow {
 export async function readInstall(database: Database): Promise<InstallRow | null> {
   const [row] = await database.read<InstallRow>({
     text: `
-      select secret, key_id as "keyId", created_at as "createdAt", journal_from as "journalFrom" from install`,
+      select secret, key_id as "keyId", index_key_enc as "indexKeyEnc", created_at as "createdAt",
+        journal_from as "journalFrom"
+      from install`,
     values: [],
   })
   return row ?? null
@@ -25,7 +29,7 @@ export async function readInstall(database: Database): Promise<InstallRow | null
 /** Made once; who comes second reads what the first made. */
 export async function makeInstall(
   database: Database,
-  row: Omit<InstallRow, 'journalFrom'>,
+  row: Omit<InstallRow, 'journalFrom' | 'indexKeyEnc'>,
 ): Promise<InstallRow> {
   const text = `
     insert into install (secret, key_id, created_at) values (decode($1, 'hex'), $2, $3) on conflict do nothing`

@@ -5,6 +5,7 @@ import type { Instant } from '../core/units.ts'
 import type { AccountKey } from './account.ts'
 import { numbers, split, texts } from './columns.ts'
 import type { Database, Statement } from './database.ts'
+import { firstHeldLane, type HeldSpan, isHeld } from './held-span.ts'
 
 export const laneOf = (reminderClass: ReminderClass): number => classes.indexOf(reminderClass)
 
@@ -103,6 +104,7 @@ export interface DueReminder extends AccountKey {
   readonly id: string
   readonly line: string
   readonly rule: string
+  readonly version: string
   readonly touchpoint: string
   readonly lane: number
   readonly decision: number
@@ -116,7 +118,7 @@ export interface DueReminder extends AccountKey {
   readonly facts: string
 }
 
-const dueColumns = `shard, account, id, line, rule, touchpoint, lane, decision, channel, rung, due,
+export const dueColumns = `shard, account, id, line, rule, version, touchpoint, lane, decision, channel, rung, due,
   useful_until as "usefulUntil", province, city, facts`
 
 /** What is stopped (G12), as the claim sees it. */
@@ -124,6 +126,7 @@ export interface Stops {
   /** All of this channel. */
   readonly all: boolean
   readonly rules: readonly string[]
+  readonly versions: readonly string[]
   readonly provinces: readonly string[]
   readonly cities: readonly string[]
 }
@@ -144,9 +147,19 @@ export function dueReminders(
     readonly rowsMax: number
     readonly skip: number
     readonly stops: Stops
+    /** What is held after an outage or a restore is passed over (G14). */
+    readonly held?: HeldSpan | null
   },
 ): Promise<readonly DueReminder[]> {
-  const { all, rules, provinces, cities } = ask.stops
+  const { all, rules, versions, provinces, cities } = ask.stops
+  const { held = null } = ask
+  // What fell due before the return is held without exception: the claim need not walk past it.
+  const free =
+    held === null
+      ? ''
+      : `
+          and due >= case when lanes.lane < $11 then 0 else $10::bigint end
+          and (lanes.lane < $11 or not ${isHeld('$10::bigint')})`
   return database.read<DueReminder>({
     text: `
       select due.* from generate_series(0, ${classes.length - 1}) as lanes (lane)
@@ -154,7 +167,8 @@ export function dueReminders(
         select ${dueColumns} from reminder
         where state = 'planned' and channel = $1 and reminder.lane = lanes.lane and due <= $2
           and (useful_until <= $2 or not ($3 or rule = any(${split(4)})
-            or coalesce(province = any(${split(5)}), false) or coalesce(city = any(${split(6)}), false)))
+            or coalesce(province = any(${split(5)}), false) or coalesce(city = any(${split(6)}), false)
+            or version = any(${split(9)})))${free}
         order by due, decision limit $7::integer + $8::integer
       ) as due
       order by due.lane, due.due, due.decision, due.shard, due.account, due.id limit $7 offset $8`,
@@ -167,6 +181,8 @@ export function dueReminders(
       texts(cities, name => name),
       ask.rowsMax,
       ask.skip,
+      texts(versions, name => name),
+      ...(held === null ? [] : [held.until, firstHeldLane(held)]),
     ],
   })
 }

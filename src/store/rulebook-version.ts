@@ -19,11 +19,13 @@ export interface VersionRow {
   readonly publishedAt: Instant | null
   readonly recalledBy: string | null
   readonly recalledAt: Instant | null
+  /** Messages of an hour that its dry run foresaw (G12). */
+  readonly hourlyMax: number | null
 }
 
 const columns = `version, state, note, submitted_by as "submittedBy", submitted_at as "submittedAt",
   reviewed_by as "reviewedBy", reviewed_at as "reviewedAt", published_by as "publishedBy",
-  published_at as "publishedAt", recalled_by as "recalledBy", recalled_at as "recalledAt"`
+  published_at as "publishedAt", recalled_by as "recalledBy", recalled_at as "recalledAt", hourly_max as "hourlyMax"`
 
 /** Who does what to which version, when. */
 export interface Act {
@@ -50,12 +52,15 @@ export const reviewVersion = (act: Act): Statement => ({
   rows: 1,
 })
 
-/** @param act `at` is when it comes into force: now or later. */
-export const publishVersion = (act: Act): Statement => ({
+/**
+ * @param act `at` is when it comes into force: now or later.
+ * @param hourlyMax messages of an hour that its dry run foresaw; null: the blast guard leaves it alone
+ */
+export const publishVersion = (act: Act, hourlyMax: number | null = null): Statement => ({
   text: `
-    update rulebook_version set state = 'published', published_by = $2, published_at = $3
+    update rulebook_version set state = 'published', published_by = $2, published_at = $3, hourly_max = $4
     where version = $1 and state = 'reviewed'`,
-  values: [act.version, act.by, act.at],
+  values: [act.version, act.by, act.at, hourlyMax],
   rows: 1,
 })
 
@@ -85,6 +90,17 @@ export function everPublished(database: Database): Promise<readonly VersionRow[]
   })
 }
 
+/** The published version that counts at a moment; null before the first. */
+export async function versionInForce(database: Database, at: Instant): Promise<string | null> {
+  const [row] = await database.read<{ version: string }>({
+    text: `
+      select version from rulebook_version where state = 'published' and published_at <= $1
+      order by published_at desc limit 1`,
+    values: [at],
+  })
+  return row?.version ?? null
+}
+
 /** The bundle of a version as JSON, null when there is none. */
 export async function readContent(database: Database, version: string): Promise<string | null> {
   const [row] = await database.read<{ content: string }>({
@@ -111,3 +127,9 @@ export async function plannedUnder(database: Database, version: string): Promise
   })
   return row?.count ?? 0
 }
+
+/** Somebody has looked at what the blast guard stopped and let it go on: it does not stop this version again. */
+export const unguard = (version: string): Statement => ({
+  text: 'update rulebook_version set hourly_max = null where version = $1',
+  values: [version],
+})

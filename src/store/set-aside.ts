@@ -190,6 +190,30 @@ export function rawAside(database: Database, seqs: readonly number[]): Promise<r
   })
 }
 
+/** What came wrong is put right: under the same source and id, still set aside until it is tried again. */
+export const correctAside = (
+  seq: number,
+  row: Pick<AsideRow, 'type' | 'time' | 'shard' | 'account' | 'numberHash' | 'raw'> & {
+    readonly at: Instant
+  },
+): Statement => ({
+  text: `
+    update set_aside set type = $2, time = $3, shard = $4, account = $5, number_hash = decode($6, 'hex'),
+      raw = decode($7, 'hex'), changed_at = $8
+    where seq = $1 and state = 'set-aside' and origin = 'outside'`,
+  values: [
+    seq,
+    row.type,
+    row.time,
+    row.shard,
+    row.account,
+    row.numberHash === null ? null : Buffer.from(row.numberHash).toString('hex'),
+    Buffer.from(row.raw).toString('hex'),
+    row.at,
+  ],
+  rows: 1,
+})
+
 /** What was discarded keeps its row and the reason, not its content. */
 export const discardAside = (seqs: readonly number[], at: Instant, note: string): Statement => ({
   text: `

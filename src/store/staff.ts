@@ -18,6 +18,10 @@ export interface StaffRow {
   readonly totpNextEnc: Uint8Array | null
   /** The step of the last code that was used. */
   readonly totpStep: number
+  /** Issuer and subject, once somebody came in through the provider. */
+  readonly oidcSubject: string | null
+  /** Made by the provider, which has its roles. */
+  readonly oidcManaged: boolean
   readonly createdAt: Instant
   readonly disabledAt: Instant | null
 }
@@ -31,8 +35,8 @@ type Stored = Omit<StaffRow, 'roles' | 'territories'> & {
 }
 
 const columns = `name, display_name as "displayName", roles, territories, locale, password, must_change as "mustChange",
-  totp_enc as "totpEnc", totp_next_enc as "totpNextEnc", totp_step as "totpStep", created_at as "createdAt",
-  disabled_at as "disabledAt"`
+  totp_enc as "totpEnc", totp_next_enc as "totpNextEnc", totp_step as "totpStep", oidc_subject as "oidcSubject",
+  oidc_managed as "oidcManaged", created_at as "createdAt", disabled_at as "disabledAt"`
 
 const words = (text: string): readonly string[] => text.split(' ').filter(word => word !== '')
 const rowOf = (stored: Stored): StaffRow => ({
@@ -126,6 +130,35 @@ export const useTotp = (name: string, step: number): Statement => ({
   values: [name, step],
   rows: 1,
 })
+
+/** Refuses the transaction when somebody else has it, or the account was disabled meanwhile. */
+export const bindSubject = (name: string, subject: string): Statement => ({
+  text: `
+    update staff set oidc_subject = $2
+    where name = $1 and disabled_at is null and (oidc_subject is null or oidc_subject = $2)`,
+  values: [name, subject],
+  rows: 1,
+})
+
+export const manageByProvider = (name: string): Statement => ({
+  text: 'update staff set oidc_managed = true where name = $1',
+  values: [name],
+  rows: 1,
+})
+
+/** Of an account that was not made by the provider: whoever comes next through it is taken for this person. */
+export const unbindSubject = (name: string): Statement => ({
+  text: 'update staff set oidc_subject = null where name = $1 and not oidc_managed',
+  values: [name],
+})
+
+export async function findStaffBySubject(database: Database, subject: string): Promise<StaffRow | null> {
+  const [row] = await database.read<Stored>({
+    text: `select ${columns} from staff where oidc_subject = $1`,
+    values: [subject],
+  })
+  return row === undefined ? null : rowOf(row)
+}
 
 export async function findStaff(database: Database, name: string): Promise<StaffRow | null> {
   const [row] = await database.read<Stored>({

@@ -40,15 +40,19 @@ export class Vault {
   readonly #master: KeyObject
   /** For what belongs to no known customer. */
   readonly #house: DataKey
+  readonly #index: Uint8Array
   readonly #keyedHash: (text: string) => Buffer
   readonly #open = new Map<AccountId, DataKey>()
 
-  constructor(master: Uint8Array) {
+  /** @param indexKeyEnc the wrapped key of the index, once the master key has been changed; null until then. */
+  constructor(master: Uint8Array, indexKeyEnc: Uint8Array | null = null) {
     if (master.length !== keyBytes)
       throw new RangeError(`a master key has ${keyBytes} bytes, not ${master.length}`)
     this.#master = createSecretKey(derive(master, 'wrap'))
     this.#house = createSecretKey(derive(master, 'house'))
-    this.#keyedHash = hmac(derive(master, 'index'))
+    this.#index =
+      indexKeyEnc === null ? derive(master, 'index') : unseal(this.#master, indexKeyEnc, indexPlace)
+    this.#keyedHash = hmac(this.#index)
     this.keyId = createHash('sha256').update(master).digest('hex').slice(0, 12)
   }
 
@@ -113,6 +117,22 @@ export class Vault {
     return unseal(this.#house, envelope, place).toString('utf8')
   }
 
+  /** A customer's wrapped key, wrapped by another master key. */
+  rewrap(next: Vault, account: AccountId, wrapped: Uint8Array): Uint8Array {
+    const place = wrapPlace(account)
+    return seal(next.#master, unseal(this.#master, wrapped, place), place)
+  }
+
+  /** What belongs to no known customer, under another master key. */
+  reseal(next: Vault, envelope: Uint8Array, place: Place): Uint8Array {
+    return seal(next.#house, unseal(this.#house, envelope, place), place)
+  }
+
+  /** This index's key, wrapped by another master key: what it hashed is found on. */
+  indexKeyFor(next: Vault): Uint8Array {
+    return seal(next.#master, this.#index, indexPlace)
+  }
+
   /** The oldest of the cache makes room: no use is recorded, which costs less than it saves. */
   #keep(account: AccountId, key: DataKey): void {
     if (this.#open.size >= keysMax) {
@@ -124,6 +144,8 @@ export class Vault {
 }
 
 const wrapPlace = (account: AccountId): Place => `person/key/${shardOf(account)}/${account}`
+
+const indexPlace: Place = 'install/index'
 
 function derive(master: Uint8Array, purpose: string): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', master, new Uint8Array(0), `kairos/${purpose}`, keyBytes))

@@ -25,9 +25,12 @@ interface Picture {
   readonly ready: string
 }
 
+/** All of the month. */
+const played = `?span=month&day=${stage.month}`
+
 const pictures: readonly Picture[] = [
-  { name: 'overview', who: 'operator', path: '', ready: '.tiles' },
-  { name: 'overview-phone', who: 'operator', path: '', asked: { size: 'phone' }, ready: '.tiles' },
+  { name: 'overview', who: 'operator', path: played, ready: '.drawn svg' },
+  { name: 'overview-phone', who: 'operator', path: played, asked: { size: 'phone' }, ready: '.drawn svg' },
   { name: 'customer', who: 'agent', path: `customers/${account}`, first: opened, ready: '.picture' },
   {
     name: 'customer-phone',
@@ -53,7 +56,7 @@ try {
     await page.goto(`${stage.url}/console/${path}`)
     await first?.(page)
     await page.locator(ready).first().waitFor()
-    await page.waitForLoadState('networkidle')
+    await page.locator('.ant-skeleton').first().waitFor({ state: 'detached' })
     await page.evaluate('document.fonts.ready')
     await page.screenshot({ path: join(folder, `${name}.png`) })
     await context.close()

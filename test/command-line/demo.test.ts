@@ -66,6 +66,7 @@ describe('a month of the simulated operator', () => {
       appendFileSync(place.path('part.ndjson'), Buffer.from([10, 0xff, 0xfe, 10]))
       const demo = place.start(['demo', '--input', 'part.ndjson', '--lang', 'zh-CN', '--port', '0'])
       const [, url = ''] = await demo.said(/The API is at (\S+) until/)
+      expect(demo.errors).toContain(`Open ${url}/console/ at once`)
       expect(demo.out).toMatch(/^本月提醒报告: 2026-10-01 – 2026-10-31, 种子 demo/)
       expect(demo.out).toContain('拒收: 3\nline 61: event: is not JSON')
       expect(demo.out).toMatch(/✓ 账平/)

@@ -24,9 +24,20 @@ const commands = [
   'erase',
 ] as const
 const groups = ['rulebook', 'key', 'aside', 'staff', 'audit'] as const
-const ofRulebook = ['check', 'complete', 'diff', 'list', 'submit', 'review', 'publish', 'recall'] as const
+const ofRulebook = [
+  'check',
+  'complete',
+  'diff',
+  'list',
+  'submit',
+  'dry-run',
+  'try',
+  'review',
+  'publish',
+  'recall',
+] as const
 const ofAside = ['list', 'show', 'replay', 'discard'] as const
-const ofKeys = ['create', 'list', 'revoke'] as const
+const ofKeys = ['create', 'list', 'revoke', 'rotate'] as const
 const ofStaff = ['create', 'list', 'change', 'disable', 'password'] as const
 const ofAudit = ['list', 'verify'] as const
 

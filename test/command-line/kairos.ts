@@ -55,6 +55,11 @@ export class Place {
     }
   }
 
+  /** What is run. */
+  get program(): string {
+    return program
+  }
+
   path(...parts: readonly string[]): string {
     return join(this.folder, ...parts)
   }
@@ -100,7 +105,7 @@ export class Started {
 
   constructor(place: Place, args: readonly string[], env: Env) {
     this.#args = args
-    this.#child = spawn(process.execPath, ['--import', leash, program, ...args], {
+    this.#child = spawn(process.execPath, ['--import', leash, place.program, ...args], {
       cwd: place.folder,
       env,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -128,13 +133,14 @@ export class Started {
   }
 
   /** Waits for a word of its output; throws when it ends without. */
-  async said(word: RegExp): Promise<RegExpExecArray> {
-    return until(`${this.#args.join(' ')} says ${String(word)}`, () => {
+  async said(word: RegExp, withinMs = patienceMs): Promise<RegExpExecArray> {
+    const look = (): RegExpExecArray | null => {
       const found = word.exec(this.#out)
       if (found === null && this.#end !== null)
         throw new Error(`it ended (${this.#end.code}): ${this.#errors}`)
       return found
-    })
+    }
+    return until(`${this.#args.join(' ')} says ${String(word)}`, look, withinMs)
   }
 
   async stopped(name: NodeJS.Signals = 'SIGTERM'): Promise<Ended> {
@@ -146,12 +152,16 @@ export class Started {
 const patienceMs = 50_000
 
 /** Looks until it is there. */
-export async function until<T>(what: string, look: () => T | null | Promise<T | null>): Promise<T> {
-  const end = Date.now() + patienceMs
+export async function until<T>(
+  what: string,
+  look: () => T | null | Promise<T | null>,
+  withinMs = patienceMs,
+): Promise<T> {
+  const end = Date.now() + withinMs
   for (;;) {
     const found = await look()
     if (found !== null) return found
-    if (Date.now() > end) throw new Error(`not within ${patienceMs} ms: ${what}`)
+    if (Date.now() > end) throw new Error(`not within ${withinMs} ms: ${what}`)
     await sleep(25)
   }
 }

@@ -196,7 +196,54 @@ describe('the life of a rulebook version, with two keys', () => {
     expect(await refusal(4, 'rulebook', 'publish', version, '--key-file', 'li.key')).toContain(
       'This caller may not do this: it needs scope rulebook:write',
     )
+    expect(await refusal(1, 'rulebook', 'publish', version)).toContain(
+      `${version}: no dry run of exactly this content has been finished: kairos rulebook dry-run ${version}`,
+    )
+  })
+
+  it('a dry run shows what it would change, of a folder and of a version; then it can be published', async () => {
+    const of = await say('rulebook', 'dry-run', 'mine', '--sample', '1')
+    expect(of).toMatch(/^Dry run r-[0-9a-f]{12}, against r-[0-9a-f]{12}: /)
+    expect(of).toMatch(/\n1 \/ 2 accounts sampled\n/)
+    const ran = await place.run('rulebook', 'dry-run', version, '--json')
+    expect(ran.errors).toBe('')
+    const result = JSON.parse(ran.out) as { accounts: number; total: { before: { messages: number } } }
+    expect(result).toMatchObject({ accounts: 2, startIncomplete: 0, run: { version, state: 'finished' } })
+    expect(result.total.before.messages).toBeGreaterThan(0)
+    expect(await say('rulebook', 'dry-run', version, '--lang', 'zh-CN')).toContain('2 / 2 抽样账户')
+    expect(await refusal(1, 'rulebook', 'dry-run', 'r-nope')).toContain('no rulebook version r-nope')
+    expect(await refusal(2, 'rulebook', 'dry-run', version, '--sample', '0')).toContain('a whole number')
+    const late = '2999-01-01'
+    expect(await refusal(2, 'rulebook', 'dry-run', version, '--from', late)).toContain('the journal ends at')
     expect(await say('rulebook', 'publish', version)).toContain('published, in force')
+  })
+
+  it('try shows what an event would lead to, for somebody invented or for a customer', async () => {
+    const event = { ...query(listed), type: 'query.performed' }
+    writeFileSync(place.path('event.json'), JSON.stringify(event))
+    const by = ['rulebook', 'try', 'mine', '--event', 'event.json'] as const
+    const told = await say(...by, '--brand', 'gotone', '--plan', 'gotone-88')
+    expect(told).toMatch(/sensitive-query: to be told/)
+    expect(told).toMatch(/\n {2}en \(\d parts?\): .*Someone viewed your call and data records/)
+    expect(told).toMatch(/\n {2}zh-CN \(\d parts?\): /)
+    const planned = messages(place).length
+    const on = await place.run(
+      'rulebook',
+      'try',
+      version,
+      '--event',
+      'event.json',
+      '--account',
+      'A1',
+      '--json',
+    )
+    expect(JSON.parse(on.out)).toMatchObject({
+      version,
+      reminders: [{ rule: 'sensitive-query', state: 'planned' }],
+    })
+    expect(messages(place)).toHaveLength(planned)
+    writeFileSync(place.path('event.json'), JSON.stringify({ ...event, type: 'query.preformed' }))
+    expect(await refusal(2, ...by, '--plan', 'gotone-88')).toContain('type: ')
   })
 
   it('recalled, what it had planned is withheld, and the one before is in force again', async () => {
@@ -248,6 +295,7 @@ describe('one data folder, one engine', () => {
     const ended = await server.started.stopped()
     expect(ended).toMatchObject({ code: 0, signal: null })
     expect(await say('reconcile')).toContain('✓ the books balance')
+    expect(await say('rulebook', 'dry-run', 'mine')).toMatch(/\n2 \/ 2 accounts sampled\n/)
     await say('pause', 'all', '--note', 'over night')
     server = await serve(place)
     const before = messages(place).length

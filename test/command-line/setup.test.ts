@@ -1,7 +1,9 @@
 /** What is not in order is told in one line that says what to do, with its exit code, before anything is touched. */
+import { execFile } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, describe, expect, inject, it } from 'vitest'
 import { makeSchema } from '../postgres/schema.ts'
 import { checkout, Place, within } from './kairos.ts'
@@ -153,16 +155,25 @@ it('NF-11: what customers would not be told is named (exit code 1); of the ruleb
   })
 })
 
-it('an old Node is told so in one line (exit code 3)', async () => {
-  const { execFile } = await import('node:child_process')
-  const { promisify } = await import('node:util')
+describe('an old Node', () => {
   const old = `Object.defineProperty(process.versions, 'node', { value: '20.1.0' })`
   const preload = `data:text/javascript,${encodeURIComponent(old)}`
-  const run = promisify(execFile)(process.execPath, ['--import', preload, `${checkout}bin/kairos.js`, 'demo'])
-  const told = await run.then(
-    () => null,
-    (error: { code: number; stderr: string; stdout: string }) => error,
-  )
-  expect(told).toMatchObject({ code: 3, stdout: '' })
-  expect(told?.stderr).toMatch(/^kairos: Node\.js 24 or newer is needed, this is 20\.1\.0: .*\n$/)
+  const run = (program: string, ...args: readonly string[]) =>
+    promisify(execFile)(process.execPath, ['--import', preload, program, ...args])
+
+  it('hands over to the one that came along, whose exit code is ours', async () => {
+    const program = join(checkout, 'bin/kairos.js')
+    expect((await run(program, '--version')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+    await expect(run(program, 'nonsense')).rejects.toMatchObject({ code: 2, stdout: '' })
+  })
+
+  it('without one is told so in one line (exit code 3)', async () => {
+    mkdirSync(place.path('alone'))
+    cpSync(join(checkout, 'bin/kairos.js'), place.path('alone', 'kairos.mjs'))
+    await expect(run(place.path('alone', 'kairos.mjs'), 'demo')).rejects.toMatchObject({
+      code: 3,
+      stdout: '',
+      stderr: expect.stringMatching(/^kairos: Node\.js 24 or newer is needed, this is 20\.1\.0; .*\n$/),
+    })
+  })
 })

@@ -17,8 +17,8 @@ export const toCome: readonly Group[] = [
   ],
   ['reports of complaints against the baseline', 'TP0-05 SY-19'],
   [
-    'monitors with alarms of their own: what arrives, how late, how many lines come back',
-    'NF-29 TP2-29 TP4-13 TP5-11 TP6-12 TP7-10',
+    'monitors of how late codes are, how many answer expiry notices, how many lines come back; a test number by each gateway',
+    'TP4-13 TP7-10',
   ],
   ['replies: codes are offered and kept, their answers come with the channels', 'NF-26'],
   ['the code channel: one-time codes with their ten seconds', 'TP7-06 PW-04 PW-26'],

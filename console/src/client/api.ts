@@ -14,6 +14,7 @@ export const keepToken = (token: string | null): void => void (csrf = token)
 
 const carry: Middleware = {
   onRequest({ request }) {
+    request.headers.set('accept-language', document.documentElement.lang)
     if (csrf !== null) request.headers.set('x-kairos-csrf', csrf)
     return request
   },

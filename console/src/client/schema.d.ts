@@ -143,6 +143,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/set-aside/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put an event right and decide it
+         * @description It keeps its source and id and returns as a late fact. What was wrong with it is told field by field.
+         *
+         *     Scope: `admin`.
+         */
+        post: operations["correctSetAside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/open": {
         parameters: {
             query?: never;
@@ -616,9 +638,31 @@ export interface paths {
         put?: never;
         /**
          * Bring a reviewed version into force, now or later
-         * @description Scope: `rulebook:write`.
+         * @description Needs a finished dry run of exactly its content.
+         *
+         *     Scope: `rulebook:write`.
          */
         post: operations["publishVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rulebook/versions/{version}/publish-untried": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * In an emergency: bring a reviewed version into force without a dry run
+         * @description Scope: `rulebook:review`.
+         */
+        post: operations["publishUntried"];
         delete?: never;
         options?: never;
         head?: never;
@@ -639,6 +683,250 @@ export interface paths {
          * @description Scope: `rulebook:write`.
          */
         post: operations["recallVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rulebook/dry-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Dry runs, newest first
+         * @description Scope: `read`.
+         */
+        get: operations["listDryRuns"];
+        put?: never;
+        /**
+         * Try a version, or files, on the past; answers at once
+         * @description Scope: `rulebook:try`.
+         */
+        post: operations["startDryRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rulebook/dry-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A dry run and how far it has come
+         * @description Scope: `read`.
+         */
+        get: operations["getDryRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rulebook/dry-runs/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the version would have changed
+         * @description Scope: `rulebook:try`.
+         */
+        get: operations["getDryRunResult"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rulebook/dry-runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop a dry run
+         * @description Scope: `rulebook:try`.
+         */
+        post: operations["cancelDryRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rulebook/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try an event on an invented customer
+         * @description Scope: `rulebook:try`.
+         */
+        post: operations["tryRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{account}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try an event on an opened customer, as they stand now; they are not changed
+         * @description Scope: `customers`.
+         */
+        post: operations["tryOnCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rulebook/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What is wrong with a draft, before it is submitted
+         * @description Scope: `rulebook:write`.
+         */
+        post: operations["checkDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rulebook/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A template of a draft as customers would get it
+         * @description Scope: `rulebook:write`.
+         */
+        post: operations["previewWording"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rulebook/schemas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * JSON Schemas of the files of a rulebook
+         * @description Scope: `read`.
+         */
+        get: operations["listSchemas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rulebook/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What conditions and templates may name for an event
+         * @description Scope: `read`.
+         */
+        get: operations["listNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rulebook/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rules in force
+         * @description Scope: `read`.
+         */
+        get: operations["listRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rulebook/versions/{version}/completeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Moments of which nobody would be told under a version
+         * @description Scope: `read`.
+         */
+        get: operations["completeness"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -699,7 +987,7 @@ export interface paths {
         get: operations["listPauses"];
         put?: never;
         /**
-         * Stop a rule, a channel, a scope or all
+         * Stop a rule, a channel, a scope, a rulebook version or all
          * @description Scope: `operate`.
          */
         post: operations["pause"];
@@ -721,7 +1009,7 @@ export interface paths {
         post?: never;
         /**
          * Let it go on
-         * @description Encode "/" of a scope as %2F.
+         * @description Encode "/" of a scope as %2F. A version that the blast guard has stopped is not stopped by it again.
          *
          *     Scope: `operate`.
          */
@@ -786,6 +1074,7 @@ export interface paths {
          *     - `reminder`: `at`, `touchpoint`, `rule`, `channel`, `state`, `reason`, `province`, `city` of what just happened, never of whom; `skipped`: so many since the line before are not shown.
          *     - `alarm`: `id`, `kind`, `change` (opened, closed), `at`.
          *     - `gateway`: `name`, `channel`, `room`, `unanswered`, `inDoubt`, `sentPerSecond`.
+         *     - `stage`: `at`: something has changed on the stage of a demo.
          *     - `gap`: what followed the id that you named is no longer here; read the lists anew.
          *
          *     A comment comes every 15 seconds. Who reads too slowly is disconnected, and so is a key that is revoked.
@@ -903,6 +1192,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/gateways/{name}/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look at the protocol of a gateway
+         * @description Whoever begins to look is written into the audit log. "wrong-state" of one that speaks none.
+         *
+         *     Scope: `operate`.
+         */
+        get: operations["traceGateway"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/operations": {
         parameters: {
             query?: never;
@@ -917,6 +1228,160 @@ export interface paths {
         get: operations["operations"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/monitors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What must not be late or fall silent
+         * @description Scope: `read`.
+         */
+        get: operations["monitors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The last runs, newest first
+         * @description Scope: `read`.
+         */
+        get: operations["listWhatIfs"];
+        put?: never;
+        /**
+         * Play the same months of the same simulated people under two versions
+         * @description One run at a time; ask for its progress and result by its id.
+         *
+         *     Scope: `operate`.
+         */
+        post: operations["startWhatIf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/what-if/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a run is, and what it came to
+         * @description Scope: `read`.
+         */
+        get: operations["getWhatIf"];
+        put?: never;
+        post?: never;
+        /**
+         * Cancel a run that is under way
+         * @description Scope: `operate`.
+         */
+        delete: operations["cancelWhatIf"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an outage or a restore left due
+         * @description Scope: `read`.
+         */
+        get: operations["getHeld"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/held/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let go of what is held
+         * @description It leaves at its rate, each one asked once more whether it is still true.
+         *
+         *     Scope: `operate`.
+         */
+        post: operations["releaseHeld"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/held/withhold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withhold what is held, for good
+         * @description Scope: `operate`.
+         */
+        post: operations["withholdHeld"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/held/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what the gateways were handed in the lost time
+         * @description After a restore: whoever was written to by then is not written to again for the same. A log in several calls; the last one says done.
+         *
+         *     Scope: `operate`.
+         */
+        post: operations["compareHeld"];
         delete?: never;
         options?: never;
         head?: never;
@@ -966,6 +1431,60 @@ export interface paths {
          * @description For staff who are signed in.
          */
         delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How staff sign in beside name and password */
+        get: operations["signInWays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/oidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sign in through the provider of identities: for a browser, which is sent there */
+        get: operations["beginProviderSignIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/oidc/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the provider sends the browser back to; sets the cookie kairos_session
+         * @description Whoever is turned away finds why in the address of the console: `sign-in=` expired, denied, provider-down, refused, unknown-account, disabled, no-role, too-many-attempts.
+         */
+        get: operations["endProviderSignIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1161,6 +1680,148 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who may be played
+         * @description Scope: `stage`.
+         */
+        get: operations["getStage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stage/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invent a simulated customer, who has no account yet
+         * @description Scope: `stage`.
+         */
+        post: operations["inventCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stage/wait": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let time pass quickly, for the engine and all that it plans
+         * @description Time never goes back. Sessions of staff go by the real clock.
+         *
+         *     Scope: `stage`.
+         */
+        post: operations["waitOnStage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stage/customers/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A simulated customer: the phone, what may happen, and the road of each event
+         * @description Scope: `stage`.
+         */
+        get: operations["getScene"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stage/customers/{account}/happenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let something happen: the simulated operator sends the facts of it
+         * @description Scope: `stage`.
+         */
+        post: operations["happen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stage/customers/{account}/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Switch the phone on or off
+         * @description Scope: `stage`.
+         */
+        put: operations["turnPhone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stage/customers/{account}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write a message with the phone; it goes through the centre and over the wire
+         * @description Scope: `stage`.
+         */
+        post: operations["writeMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -1324,74 +1985,6 @@ export interface components {
         };
         /**
          * @example {
-         *       "reason": "asked for it in writing, case 2026-118"
-         *     }
-         */
-        ErasureBody: {
-            /** @description Kept for good: name a case, not the person. */
-            reason: string;
-        };
-        /**
-         * @example {
-         *       "reason": "the customer has deleted it",
-         *       "isPresent": true
-         *     }
-         */
-        ResendBody: {
-            /** @description Goes into the audit log: name a case, not the person. */
-            reason: string;
-            /**
-             * @description The customer is there and waits for it: rest hours do not hold it.
-             * @default false
-             */
-            isPresent?: boolean;
-            /** @description Names this request: sent twice, it is done once. */
-            act?: string;
-        };
-        /**
-         * @example {
-         *       "note": "maintenance of the centre until 04:00"
-         *     }
-         */
-        DrainBody: {
-            /** @description Why; shown to everybody. */
-            note: string;
-        };
-        /**
-         * @example {
-         *       "name": "li",
-         *       "scopes": [
-         *         "read",
-         *         "rulebook:review"
-         *       ]
-         *     }
-         */
-        KeyBody: {
-            name: string;
-            scopes: ("events:write" | "read" | "customers" | "unmask" | "assist" | "blocks:approve" | "export" | "operate" | "rulebook:write" | "rulebook:review" | "audit" | "staff" | "erase" | "admin")[];
-        };
-        /**
-         * @example {
-         *       "kind": "rule",
-         *       "value": "data-used-80",
-         *       "note": "wrong amounts since 09:00"
-         *     }
-         * @example {
-         *       "kind": "all",
-         *       "value": "all",
-         *       "note": "network fault"
-         *     }
-         */
-        PauseBody: {
-            /** @enum {string} */
-            kind: "all" | "rule" | "channel" | "scope";
-            /** @description Rule id, channel, scope such as city/taizhou; "all" for kind all. */
-            value: string;
-            /** @description Why; shown to everybody. */
-            note: string;
-        };
-        /**
-         * @example {
          *       "note": "prices of November",
          *       "files": {
          *         "codes.yaml": "codes: {}\n"
@@ -1430,11 +2023,310 @@ export interface components {
         };
         /**
          * @example {
+         *       "reason": "wrong price goes out at noon"
+         *     }
+         */
+        UntriedBody: {
+            reason: string;
+            /**
+             * Format: date-time
+             * @description From when it is in force; at once if absent.
+             */
+            at?: string;
+        };
+        /**
+         * @example {
          *       "reason": "wrong price of the booster"
          *     }
          */
         RecallBody: {
             reason: string;
+        };
+        /**
+         * @example {
+         *       "version": "2026-11-01"
+         *     }
+         * @example {
+         *       "version": "2026-11-01",
+         *       "sample": 2000
+         *     }
+         */
+        DryRunBody: {
+            version?: string;
+            /** @description The YAML text of each file by its path inside the rulebook. */
+            files?: {
+                [key: string]: string;
+            };
+            /**
+             * Format: date-time
+             * @description 30 days before "until" if absent.
+             */
+            from?: string;
+            /**
+             * Format: date-time
+             * @description The end of what the journal has, if absent.
+             */
+            until?: string;
+            /**
+             * @description So many accounts, chosen by hash: the same ones at each run.
+             * @default 10000
+             */
+            sample?: number;
+        };
+        /**
+         * @example {
+         *       "reason": "asked for it in writing, case 2026-118"
+         *     }
+         */
+        ErasureBody: {
+            /** @description Kept for good: name a case, not the person. */
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "reason": "the customer has deleted it",
+         *       "isPresent": true
+         *     }
+         */
+        ResendBody: {
+            /** @description Goes into the audit log: name a case, not the person. */
+            reason: string;
+            /**
+             * @description The customer is there and waits for it: rest hours do not hold it.
+             * @default false
+             */
+            isPresent?: boolean;
+            /** @description Names this request: sent twice, it is done once. */
+            act?: string;
+        };
+        /**
+         * @example {
+         *       "note": "maintenance of the centre until 04:00"
+         *     }
+         */
+        DrainBody: {
+            /** @description Why; shown to everybody. */
+            note: string;
+        };
+        /**
+         * @example {
+         *       "class": "real-time",
+         *       "messagesPerSecond": 20,
+         *       "unchecked": false,
+         *       "note": "preview looked at"
+         *     }
+         */
+        ReleaseBody: {
+            /**
+             * @description Only this one; absent: all, the most urgent first.
+             * @enum {string}
+             */
+            class?: "code" | "real-time" | "notice" | "courtesy" | "marketing";
+            /** @description From now on, for all that is released. */
+            messagesPerSecond?: number;
+            /**
+             * @description After a restore, without a log compared: some may then be sent a second time.
+             * @default false
+             */
+            unchecked?: boolean;
+            /** @description Why; shown to everybody. */
+            note: string;
+        };
+        /**
+         * @example {
+         *       "class": "marketing",
+         *       "note": "the campaign is over"
+         *     }
+         */
+        WithholdBody: {
+            /**
+             * @description Only this one; absent: all, the most urgent first.
+             * @enum {string}
+             */
+            class?: "code" | "real-time" | "notice" | "courtesy" | "marketing";
+            /** @description Why; shown to everybody. */
+            note: string;
+        };
+        /**
+         * @example {
+         *       "gateway": "sms-north",
+         *       "entries": [
+         *         {
+         *           "number": "13800138000",
+         *           "at": "2026-11-19T18:20:00+08:00",
+         *           "messageId": "71002"
+         *         }
+         *       ],
+         *       "done": true
+         *     }
+         */
+        CompareBody: {
+            /** @description Its name in the settings; absent: not known. */
+            gateway?: string;
+            entries: {
+                /** @description As the gateway wrote it: with or without country code. */
+                number: string;
+                /** Format: date-time */
+                at: string;
+                messageId?: string;
+            }[];
+            /** @description This was the last of it: the log is complete. */
+            done: boolean;
+        };
+        /**
+         * @example {
+         *       "name": "li",
+         *       "scopes": [
+         *         "read",
+         *         "rulebook:review"
+         *       ]
+         *     }
+         */
+        KeyBody: {
+            name: string;
+            scopes: ("events:write" | "read" | "customers" | "unmask" | "assist" | "blocks:approve" | "export" | "operate" | "rulebook:write" | "rulebook:review" | "rulebook:try" | "audit" | "staff" | "erase" | "admin" | "stage")[];
+        };
+        /**
+         * @example {
+         *       "kind": "rule",
+         *       "value": "data-used-80",
+         *       "note": "wrong amounts since 09:00"
+         *     }
+         * @example {
+         *       "kind": "all",
+         *       "value": "all",
+         *       "note": "network fault"
+         *     }
+         */
+        PauseBody: {
+            /** @enum {string} */
+            kind: "all" | "rule" | "channel" | "scope" | "version";
+            /** @description Rule id, channel, scope such as city/taizhou, rulebook version; "all" for kind all. */
+            value: string;
+            /** @description Why; shown to everybody. */
+            note: string;
+        };
+        /**
+         * @example {
+         *       "brand": "easyown",
+         *       "planId": "easyown-28"
+         *     }
+         */
+        InventedCustomer: {
+            /** @enum {string} */
+            brand: "gotone" | "easyown" | "m-zone";
+            planId: string;
+            /** @default [] */
+            packIds?: string[];
+            /**
+             * @default prepaid
+             * @enum {string}
+             */
+            payMode?: "prepaid" | "postpaid";
+            /** @default 0 */
+            star?: number;
+            /**
+             * @default none
+             * @enum {string}
+             */
+            vip?: "none" | "silver" | "gold" | "diamond";
+            /**
+             * @default zh-CN
+             * @enum {string}
+             */
+            language?: "zh-CN" | "en";
+            /** @default zhejiang */
+            province?: string;
+            /** @default taizhou */
+            city?: string;
+            balanceMicroYuan?: number;
+            /**
+             * @description Preferred.
+             * @enum {string}
+             */
+            channel?: "sms" | "voice" | "email" | "push";
+            /** @default false */
+            marketingConsent?: boolean;
+            /** @default 400 */
+            joinedDaysAgo?: number;
+        };
+        /**
+         * @example {
+         *       "version": "2026-11-01",
+         *       "event": {
+         *         "specversion": "1.0",
+         *         "id": "t-1",
+         *         "source": "trial",
+         *         "type": "query.performed",
+         *         "subject": "account:invented",
+         *         "time": "2026-11-20T10:00:00+08:00",
+         *         "data": {
+         *           "kind": "location",
+         *           "channel": "web",
+         *           "verifiedBy": "service-password"
+         *         }
+         *       },
+         *       "customer": {
+         *         "brand": "easyown",
+         *         "planId": "easyown-28"
+         *       }
+         *     }
+         */
+        TryBody: {
+            version?: string;
+            /** @description Instead of a version. */
+            files?: {
+                [key: string]: string;
+            };
+            /** @description A fact as POST /events takes it: CloudEvents 1.0 in JSON. */
+            event: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Facts that the customer is told to have had before, in this order.
+             * @default []
+             */
+            before?: {
+                [key: string]: unknown;
+            }[];
+            customer: components["schemas"]["InventedCustomer"];
+        };
+        /**
+         * @example {
+         *       "version": "2026-11-01",
+         *       "event": {
+         *         "specversion": "1.0",
+         *         "id": "t-1",
+         *         "source": "trial",
+         *         "type": "query.performed",
+         *         "subject": "account:invented",
+         *         "time": "2026-11-20T10:00:00+08:00",
+         *         "data": {
+         *           "kind": "location",
+         *           "channel": "web",
+         *           "verifiedBy": "service-password"
+         *         }
+         *       }
+         *     }
+         */
+        TryCustomerBody: {
+            version?: string;
+            /** @description Instead of a version. */
+            files?: {
+                [key: string]: string;
+            };
+            /** @description A fact as POST /events takes it: CloudEvents 1.0 in JSON. */
+            event: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Facts that the customer is told to have had before, in this order.
+             * @default []
+             */
+            before?: {
+                [key: string]: unknown;
+            }[];
+            line?: string;
         };
         /**
          * @example {
@@ -1459,6 +2351,33 @@ export interface components {
          * @example {}
          */
         EmptyBody: Record<string, never>;
+        /**
+         * @example {
+         *       "event": {
+         *         "specversion": "1.0",
+         *         "source": "urn:boss:taizhou",
+         *         "id": "b-20261120-000017",
+         *         "type": "usage.reported",
+         *         "time": "2026-11-20T00:15:30.000Z",
+         *         "subject": "tel:+8613800138000",
+         *         "data": {}
+         *       },
+         *       "reason": "the billing system had sent the wrong year"
+         *     }
+         */
+        CorrectBody: {
+            /** @description The whole event as it should have come, with the same source and id (see docs/events). */
+            event: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Only look whether it could be taken in.
+             * @default false
+             */
+            check?: boolean;
+            /** @description Why; needed unless it is only checked. */
+            reason?: string;
+        };
         /**
          * @example {
          *       "reason": "test data of the billing migration"
@@ -1549,6 +2468,55 @@ export interface components {
         };
         /**
          * @example {
+         *       "changes": {
+         *         "wording/en/10-data-usage.yaml": "templates: {}\n"
+         *       },
+         *       "language": "en"
+         *     }
+         */
+        CheckBody: {
+            /** @description Whose files are changed; the version in force if absent. */
+            against?: string;
+            /** @description The new text of each changed file by its path; null takes the file out. */
+            changes: {
+                [key: string]: string | null;
+            };
+            /**
+             * @description Of messages and hints.
+             * @default en
+             * @enum {string}
+             */
+            language?: "zh-CN" | "en";
+        };
+        /**
+         * @example {
+         *       "changes": {},
+         *       "template": "data-used-80",
+         *       "language": "en"
+         *     }
+         */
+        PreviewBody: {
+            /** @description Whose files are changed; the version in force if absent. */
+            against?: string;
+            /** @description The new text of each changed file by its path; null takes the file out. */
+            changes: {
+                [key: string]: string | null;
+            };
+            /**
+             * @description Of messages and hints.
+             * @default en
+             * @enum {string}
+             */
+            language?: "zh-CN" | "en";
+            template: string;
+            /**
+             * @default sms
+             * @enum {string}
+             */
+            channel?: "sms" | "voice" | "email" | "push" | "staff-call";
+        };
+        /**
+         * @example {
          *       "number": "+8613800138000",
          *       "limit": 50
          *     }
@@ -1571,6 +2539,84 @@ export interface components {
             after?: string;
             /** @default 50 */
             limit?: number;
+        };
+        /**
+         * @example {
+         *       "version": "r-5e0c1a",
+         *       "customers": 300,
+         *       "months": 1
+         *     }
+         */
+        WhatIfBody: {
+            version: string;
+            /** @description The version in force, if absent. */
+            against?: string;
+            /**
+             * @description The same seed, the same people.
+             * @default what-if
+             */
+            seed?: string;
+            /** @default 300 */
+            customers?: number;
+            /** @description The first month that is played. */
+            month?: string;
+            /** @default 1 */
+            months?: number;
+        };
+        /**
+         * @example {
+         *       "brand": "gotone",
+         *       "language": "zh-CN"
+         *     }
+         */
+        InventBody: {
+            /** @enum {string} */
+            brand: "gotone" | "easyown" | "m-zone";
+            /** @enum {string} */
+            language: "zh-CN" | "en";
+        };
+        /**
+         * @example {
+         *       "what": "use-data"
+         *     }
+         * @example {
+         *       "what": "arrive-abroad",
+         *       "mcc": "520"
+         *     }
+         */
+        HappenBody: {
+            /** @enum {string} */
+            what: "open-account" | "use-data" | "make-calls" | "top-up" | "change-plan" | "keep-plan" | "order-service" | "cancel-service" | "ask-call-details" | "arrive-abroad" | "return-home" | "lose-phone" | "replace-card";
+            /**
+             * @description Of arrive-abroad: the mobile country code; Thailand unless told.
+             * @enum {string}
+             */
+            mcc?: "222" | "310" | "440" | "454" | "520";
+        };
+        /**
+         * @example {
+         *       "isOn": false
+         *     }
+         */
+        PhoneBody: {
+            isOn: boolean;
+        };
+        /**
+         * @example {
+         *       "text": "2651"
+         *     }
+         */
+        WriteBody: {
+            text: string;
+        };
+        /**
+         * @example {
+         *       "until": "a-day"
+         *     }
+         */
+        WaitBody: {
+            /** @enum {string} */
+            until: "a-while" | "morning" | "a-day" | "month";
         };
         /**
          * @description Something that staff should look at.
@@ -1952,6 +2998,439 @@ export interface components {
                 failurePoints: number;
             }[];
         };
+        /** @description What is wrong where in a rulebook, and what to write instead. */
+        RulebookFault: {
+            file: string;
+            line: number;
+            column: number;
+            length: number;
+            /** @enum {string} */
+            severity: "error" | "warning";
+            code: string;
+            message: string;
+            hint: string;
+        };
+        /**
+         * @description draft → reviewed (by another key) → published → recalled.
+         * @example {
+         *       "version": "2026-11-01",
+         *       "state": "reviewed",
+         *       "inForce": false,
+         *       "note": "prices of November",
+         *       "submitted": {
+         *         "by": "wang",
+         *         "at": "2026-10-28T02:00:00.000Z"
+         *       },
+         *       "reviewed": {
+         *         "by": "li",
+         *         "at": "2026-10-28T03:00:00.000Z"
+         *       },
+         *       "published": null,
+         *       "recalled": null
+         *     }
+         */
+        RulebookVersion: {
+            version: string;
+            /** @enum {string} */
+            state: "draft" | "reviewed" | "published" | "recalled";
+            inForce: boolean;
+            note: string;
+            submitted: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+            };
+            reviewed: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            /** @description "at": from when it is in force. */
+            published: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            recalled: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+        };
+        /**
+         * @description The YAML text of each file by its path inside the rulebook, as submitted.
+         * @example {
+         *       "version": "2026-11-01",
+         *       "files": {
+         *         "codes.yaml": "codes: {}\n"
+         *       }
+         *     }
+         */
+        RulebookFiles: {
+            version: string;
+            files: {
+                [key: string]: string;
+            };
+        };
+        /** @description The draft, and what is doubtful about it. */
+        Submitted: {
+            version: components["schemas"]["RulebookVersion"];
+            warnings: components["schemas"]["RulebookFault"][];
+        };
+        /** @description Newest first. */
+        RulebookVersionPage: {
+            items: components["schemas"]["RulebookVersion"][];
+            /** @description Cursor of the next page; null when this is the last. */
+            next: string | null;
+        };
+        Recalled: {
+            version: components["schemas"]["RulebookVersion"];
+            /** @description Planned reminders that will now be withheld. */
+            withheld: number;
+        };
+        /**
+         * @description What changes in content, as a reviewer reads it.
+         * @example {
+         *       "before": "2026-10-01",
+         *       "after": "2026-11-01",
+         *       "changes": [
+         *         {
+         *           "part": "wording",
+         *           "id": "data-used-80",
+         *           "kind": "changed",
+         *           "fields": [
+         *             {
+         *               "field": "en",
+         *               "before": "You used 80%.",
+         *               "after": "You have used 80%."
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        RulebookDiff: {
+            before: string | null;
+            after: string;
+            changes: {
+                /** @enum {string} */
+                part: "rule" | "wording" | "code" | "catalogue" | "policy" | "blueprint";
+                id: string;
+                /** @enum {string} */
+                kind: "added" | "removed" | "changed";
+                fields: {
+                    /** @description Dotted; empty for the thing as a whole. */
+                    field: string;
+                    before: unknown;
+                    after: unknown;
+                }[];
+            }[];
+        };
+        /**
+         * @description running → finished, failed or cancelled.
+         * @example {
+         *       "id": "7",
+         *       "version": "2026-11-01",
+         *       "content": "r-0f31c9a8d2e4",
+         *       "before": "2026-10-01",
+         *       "state": "finished",
+         *       "note": "",
+         *       "by": "wang",
+         *       "from": "2026-10-21T02:00:00.000Z",
+         *       "until": "2026-11-20T02:00:00.000Z",
+         *       "sample": 10000,
+         *       "startedAt": "2026-11-20T02:00:00.000Z",
+         *       "finishedAt": "2026-11-20T02:02:11.000Z",
+         *       "done": 10000,
+         *       "of": 10000,
+         *       "accounts": 812004,
+         *       "hourlyMax": 9120
+         *     }
+         */
+        DryRun: {
+            id: string;
+            /** @description What is tried; of files their hash. */
+            version: string;
+            /** @description Hash of its files: only this very content may be published. */
+            content: string;
+            /** @description What it is compared with, the version in force; null when none loads. */
+            before: string | null;
+            /** @enum {string} */
+            state: "running" | "finished" | "failed" | "cancelled";
+            note: string;
+            by: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            sample: number;
+            /** Format: date-time */
+            startedAt: string;
+            finishedAt: string | null;
+            /** @description Accounts played so far … */
+            done: number;
+            /** @description … of so many sampled. */
+            of: number;
+            /** @description All accounts there are; known at the end. */
+            accounts: number | null;
+            /** @description Messages of the fullest hour, scaled to all accounts; twice as many and the version is paused. Null when there was nothing to try it on. */
+            hourlyMax: number | null;
+        };
+        /** @description Newest first. */
+        DryRunPage: {
+            items: components["schemas"]["DryRun"][];
+            /** @description Cursor of the next page; null when this is the last. */
+            next: string | null;
+        };
+        DryRunSum: {
+            /** @description Handed over, each rung of a ladder by itself. */
+            messages: number;
+            parts: number;
+            /** @description Channels without a price count nothing. */
+            costMicroYuan: number;
+            withheld: number;
+        };
+        /**
+         * @description What the version would have changed, in figures of the sample: before, as in force; after, had it been published at the begin of the period. Everybody is taken to be sendable to, and nothing to be paused.
+         * @example {
+         *       "run": {
+         *         "id": "7",
+         *         "version": "2026-11-01",
+         *         "content": "r-0f31c9a8d2e4",
+         *         "before": "2026-10-01",
+         *         "state": "finished",
+         *         "note": "",
+         *         "by": "wang",
+         *         "from": "2026-10-21T02:00:00.000Z",
+         *         "until": "2026-11-20T02:00:00.000Z",
+         *         "sample": 10000,
+         *         "startedAt": "2026-11-20T02:00:00.000Z",
+         *         "finishedAt": "2026-11-20T02:02:11.000Z",
+         *         "done": 10000,
+         *         "of": 10000,
+         *         "accounts": 812004,
+         *         "hourlyMax": 9120
+         *       },
+         *       "accounts": 10000,
+         *       "startIncomplete": 7310,
+         *       "leftOut": 0,
+         *       "facts": 201112,
+         *       "failed": 0,
+         *       "outcomes": {
+         *         "recorded": 8,
+         *         "assumed": 1
+         *       },
+         *       "total": {
+         *         "before": {
+         *           "messages": 12,
+         *           "parts": 13,
+         *           "costMicroYuan": 390000,
+         *           "withheld": 2
+         *         },
+         *         "after": {
+         *           "messages": 9,
+         *           "parts": 9,
+         *           "costMicroYuan": 270000,
+         *           "withheld": 5
+         *         }
+         *       },
+         *       "touchpoints": [
+         *         {
+         *           "of": "data-usage",
+         *           "before": {
+         *             "messages": 12,
+         *             "parts": 13,
+         *             "costMicroYuan": 390000,
+         *             "withheld": 2
+         *           },
+         *           "after": {
+         *             "messages": 9,
+         *             "parts": 9,
+         *             "costMicroYuan": 270000,
+         *             "withheld": 5
+         *           }
+         *         }
+         *       ],
+         *       "rules": [
+         *         {
+         *           "of": "data-used-80",
+         *           "before": {
+         *             "messages": 12,
+         *             "parts": 13,
+         *             "costMicroYuan": 390000,
+         *             "withheld": 2
+         *           },
+         *           "after": {
+         *             "messages": 9,
+         *             "parts": 9,
+         *             "costMicroYuan": 270000,
+         *             "withheld": 5
+         *           }
+         *         }
+         *       ],
+         *       "brands": [
+         *         {
+         *           "of": "gotone",
+         *           "before": {
+         *             "messages": 12,
+         *             "parts": 13,
+         *             "costMicroYuan": 390000,
+         *             "withheld": 2
+         *           },
+         *           "after": {
+         *             "messages": 9,
+         *             "parts": 9,
+         *             "costMicroYuan": 270000,
+         *             "withheld": 5
+         *           }
+         *         }
+         *       ],
+         *       "channels": [
+         *         {
+         *           "of": "sms",
+         *           "before": {
+         *             "messages": 12,
+         *             "parts": 13,
+         *             "costMicroYuan": 390000,
+         *             "withheld": 2
+         *           },
+         *           "after": {
+         *             "messages": 9,
+         *             "parts": 9,
+         *             "costMicroYuan": 270000,
+         *             "withheld": 5
+         *           }
+         *         }
+         *       ],
+         *       "reasons": [
+         *         {
+         *           "reason": "frequency-cap",
+         *           "before": 2,
+         *           "after": 5
+         *         }
+         *       ],
+         *       "lines": {
+         *         "before": {
+         *           "told": 11,
+         *           "often": 0
+         *         },
+         *         "after": {
+         *           "told": 9,
+         *           "often": 0
+         *         }
+         *       },
+         *       "days": [
+         *         {
+         *           "day": "2026-11-01",
+         *           "before": 12,
+         *           "after": 9
+         *         }
+         *       ],
+         *       "peak": {
+         *         "before": {
+         *           "at": "2026-11-01T00:00:00.000Z",
+         *           "messages": 4
+         *         },
+         *         "after": null
+         *       },
+         *       "examples": [
+         *         {
+         *           "account": "A17",
+         *           "rule": "data-used-80",
+         *           "kind": "removed",
+         *           "at": "2026-11-01T01:20:00.000Z"
+         *         }
+         *       ],
+         *       "examplesLeftOut": 0
+         *     }
+         */
+        DryRunResult: {
+            run: components["schemas"]["DryRun"];
+            /** @description Played. */
+            accounts: number;
+            /** @description Of these, opened before the journal begins: they start with their lines as they stand today. */
+            startIncomplete: number;
+            leftOut: number;
+            facts: number;
+            /** @description Decisions that failed, of either side. */
+            failed: number;
+            /** @description What became of messages: as recorded, or as usual for that line. */
+            outcomes: {
+                recorded: number;
+                assumed: number;
+            };
+            total: {
+                before: components["schemas"]["DryRunSum"];
+                after: components["schemas"]["DryRunSum"];
+            };
+            touchpoints: {
+                of: string;
+                before: components["schemas"]["DryRunSum"];
+                after: components["schemas"]["DryRunSum"];
+            }[];
+            rules: {
+                of: string;
+                before: components["schemas"]["DryRunSum"];
+                after: components["schemas"]["DryRunSum"];
+            }[];
+            brands: {
+                of: string;
+                before: components["schemas"]["DryRunSum"];
+                after: components["schemas"]["DryRunSum"];
+            }[];
+            channels: {
+                of: string;
+                before: components["schemas"]["DryRunSum"];
+                after: components["schemas"]["DryRunSum"];
+            }[];
+            reasons: {
+                reason: string;
+                before: number;
+                after: number;
+            }[];
+            lines: {
+                before: {
+                    told: number;
+                    /** @description Told more than 10 times. */
+                    often: number;
+                };
+                after: {
+                    told: number;
+                    /** @description Told more than 10 times. */
+                    often: number;
+                };
+            };
+            /** @description Messages by day, Beijing time. */
+            days: {
+                /** Format: date */
+                day: string;
+                before: number;
+                after: number;
+            }[];
+            /** @description The fullest sixty minutes of the sample. */
+            peak: {
+                before: {
+                    /** Format: date-time */
+                    at: string;
+                    messages: number;
+                } | null;
+                after: {
+                    /** Format: date-time */
+                    at: string;
+                    messages: number;
+                } | null;
+            };
+            /** @description At most 200; "changed": another text. */
+            examples: {
+                account: string;
+                rule: string;
+                /** @enum {string} */
+                kind: "added" | "removed" | "changed";
+                /** Format: date-time */
+                at: string;
+            }[];
+            examplesLeftOut: number;
+        };
         /**
          * @description A person who was erased: who did it, when, why, and how much went.
          * @example {
@@ -2023,7 +3502,7 @@ export interface components {
             /** @enum {string} */
             state: "planned" | "attempted" | "delivered" | "failed" | "expired" | "unconfirmed" | "withheld";
             /** @description Why it was withheld. */
-            reason: ("not-allowed" | "no-consent" | "unsubscribed" | "blocked" | "once-per" | "superseded" | "merged" | "told-recently" | "frequency-cap" | "moot" | "too-late" | "published-late" | "stale-facts" | "recalled" | "paused" | "no-channel" | "incomplete" | "too-long" | "line-closed" | "erased") | null;
+            reason: ("not-allowed" | "no-consent" | "unsubscribed" | "blocked" | "once-per" | "superseded" | "merged" | "told-recently" | "frequency-cap" | "moot" | "too-late" | "published-late" | "stale-facts" | "recalled" | "paused" | "no-channel" | "incomplete" | "too-long" | "line-closed" | "erased" | "maybe-sent" | "held-back") | null;
             /** Format: date-time */
             due: string;
             /** Format: date-time */
@@ -2118,7 +3597,7 @@ export interface components {
             /** @enum {string} */
             state: "planned" | "attempted" | "delivered" | "failed" | "expired" | "unconfirmed" | "withheld";
             /** @description Why it was withheld. */
-            reason: ("not-allowed" | "no-consent" | "unsubscribed" | "blocked" | "once-per" | "superseded" | "merged" | "told-recently" | "frequency-cap" | "moot" | "too-late" | "published-late" | "stale-facts" | "recalled" | "paused" | "no-channel" | "incomplete" | "too-long" | "line-closed" | "erased") | null;
+            reason: ("not-allowed" | "no-consent" | "unsubscribed" | "blocked" | "once-per" | "superseded" | "merged" | "told-recently" | "frequency-cap" | "moot" | "too-late" | "published-late" | "stale-facts" | "recalled" | "paused" | "no-channel" | "incomplete" | "too-long" | "line-closed" | "erased" | "maybe-sent" | "held-back") | null;
             /** Format: date-time */
             due: string;
             /** Format: date-time */
@@ -2612,6 +4091,7 @@ export interface components {
          *         "p50Ms": 2900,
          *         "p99Ms": 14000
          *       },
+         *       "traces": false,
          *       "receiptClock": null
          *     }
          * @example {
@@ -2637,6 +4117,7 @@ export interface components {
          *         "p50Ms": 2900,
          *         "p99Ms": 14000
          *       },
+         *       "traces": true,
          *       "receiptClock": {
          *         "zone": "Asia/Shanghai",
          *         "skewSeconds": 0,
@@ -2678,6 +4159,8 @@ export interface components {
                 p50Ms: number;
                 p99Ms: number;
             } | null;
+            /** @description Whether its protocol can be looked at. */
+            traces: boolean;
             /** @description Null for gateways whose receipts carry no dates of another clock. */
             receiptClock: components["schemas"]["ReceiptClock"] | null;
         };
@@ -2712,6 +4195,202 @@ export interface components {
             items: components["schemas"]["Queue"][];
         };
         /**
+         * @example {
+         *       "n": 12,
+         *       "at": "2026-11-20T00:16:02.000Z",
+         *       "direction": "out",
+         *       "command": "submit_sm",
+         *       "sequence": 7,
+         *       "status": 0,
+         *       "meaning": "no error",
+         *       "octets": 96,
+         *       "fields": [
+         *         {
+         *           "name": "destination",
+         *           "value": "86138****8000 (ton 1, npi 1)"
+         *         },
+         *         {
+         *           "name": "message",
+         *           "value": "42 octets, ucs2"
+         *         }
+         *       ],
+         *       "hex": "00000060000000040000000000000007…"
+         *     }
+         */
+        TracedMessage: {
+            n: number;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            direction: "in" | "out";
+            command: string;
+            sequence: number;
+            status: number;
+            /** @description Of the status, in the words of the standard. */
+            meaning: string;
+            octets: number;
+            /** @description Numbers are masked, texts told by length and coding, passwords left out. */
+            fields: {
+                name: string;
+                value: string;
+            }[];
+            /** @description Its octets where they hold nothing personal, else its header; "…" stands for more. */
+            hex: string;
+        };
+        /**
+         * @description Messages of the protocol, oldest first, the last 500 at most. They are written down only while somebody looks: from the first call until 15 seconds after the last.
+         * @example {
+         *       "since": "2026-11-20T00:15:58.000Z",
+         *       "messages": [
+         *         {
+         *           "n": 12,
+         *           "at": "2026-11-20T00:16:02.000Z",
+         *           "direction": "out",
+         *           "command": "submit_sm",
+         *           "sequence": 7,
+         *           "status": 0,
+         *           "meaning": "no error",
+         *           "octets": 96,
+         *           "fields": [
+         *             {
+         *               "name": "destination",
+         *               "value": "86138****8000 (ton 1, npi 1)"
+         *             },
+         *             {
+         *               "name": "message",
+         *               "value": "42 octets, ucs2"
+         *             }
+         *           ],
+         *           "hex": "00000060000000040000000000000007…"
+         *         }
+         *       ]
+         *     }
+         */
+        GatewayTrace: {
+            /** Format: date-time */
+            since: string;
+            messages: components["schemas"]["TracedMessage"][];
+        };
+        /**
+         * @description What an outage or a restore left due. Whether it is still true is asked when it leaves: the counts do not know.
+         * @example {
+         *       "at": "2026-11-20T12:16:02.000Z",
+         *       "hold": {
+         *         "kind": "outage",
+         *         "lostFrom": "2026-11-19T10:15:52.000Z",
+         *         "until": "2026-11-20T12:15:02.000Z",
+         *         "messagesPerSecond": 20,
+         *         "compared": null
+         *       },
+         *       "items": [
+         *         {
+         *           "class": "real-time",
+         *           "order": {
+         *             "word": "release",
+         *             "by": "wang",
+         *             "at": "2026-11-20T12:15:40.000Z",
+         *             "note": "preview looked at"
+         *           },
+         *           "waiting": 120,
+         *           "tooLate": 40,
+         *           "maybeSent": 0,
+         *           "oldest": "2026-11-19T10:16:02.000Z",
+         *           "touchpoints": [
+         *             {
+         *               "touchpoint": "data-usage",
+         *               "waiting": 120,
+         *               "tooLate": 40,
+         *               "maybeSent": 0,
+         *               "oldest": "2026-11-19T10:16:02.000Z"
+         *             }
+         *           ]
+         *         },
+         *         {
+         *           "class": "notice",
+         *           "order": null,
+         *           "waiting": 0,
+         *           "tooLate": 0,
+         *           "maybeSent": 0,
+         *           "oldest": null,
+         *           "touchpoints": []
+         *         }
+         *       ]
+         *     }
+         */
+        Held: {
+            /** Format: date-time */
+            at: string;
+            /** @description Null while nothing is held. */
+            hold: {
+                /** @enum {string} */
+                kind: "outage" | "restore";
+                /**
+                 * Format: date-time
+                 * @description From then on nobody was at work, or what was done is not in the backup.
+                 */
+                lostFrom: string;
+                /**
+                 * Format: date-time
+                 * @description The return: what has its cause before it is held.
+                 */
+                until: string;
+                /** @description At most, once released. */
+                messagesPerSecond: number;
+                /** @description After a restore: the log of the gateways that was looked at. */
+                compared: {
+                    by: string;
+                    /** Format: date-time */
+                    at: string;
+                    entries: number;
+                } | null;
+            } | null;
+            /** @description By class, most urgent first; 100,000 are counted at most. */
+            items: {
+                /** @enum {string} */
+                class: "code" | "real-time" | "notice" | "courtesy" | "marketing";
+                /** @description What staff have said is to become of it. */
+                order: {
+                    /** @enum {string} */
+                    word: "release" | "withhold";
+                    by: string;
+                    /** Format: date-time */
+                    at: string;
+                    note: string;
+                } | null;
+                /** @description Due by now, and held. */
+                waiting: number;
+                /** @description Of these, of no use any more: they are being withheld, released or not. */
+                tooLate: number;
+                /** @description Of these, after a restore, perhaps sent in the time that was lost: once released they are withheld. */
+                maybeSent: number;
+                /** @description When the oldest should have left. */
+                oldest: string | null;
+                touchpoints: {
+                    touchpoint: string;
+                    /** @description Due by now, and held. */
+                    waiting: number;
+                    /** @description Of these, of no use any more: they are being withheld, released or not. */
+                    tooLate: number;
+                    /** @description Of these, after a restore, perhaps sent in the time that was lost: once released they are withheld. */
+                    maybeSent: number;
+                    /** @description When the oldest should have left. */
+                    oldest: string | null;
+                }[];
+            }[];
+        };
+        /**
+         * @example {
+         *       "taken": 1,
+         *       "known": 0
+         *     }
+         */
+        Compared: {
+            /** @description Entries of the lost time that are news. */
+            taken: number;
+            /** @description Sent before the backup, or after the return. */
+            known: number;
+        };
+        /**
          * @description A key stands for a system; people have staff accounts.
          * @example {
          *       "name": "billing",
@@ -2724,7 +4403,7 @@ export interface components {
          */
         Key: {
             name: string;
-            scopes: ("events:write" | "read" | "customers" | "unmask" | "assist" | "blocks:approve" | "export" | "operate" | "rulebook:write" | "rulebook:review" | "audit" | "staff" | "erase" | "admin")[];
+            scopes: ("events:write" | "read" | "customers" | "unmask" | "assist" | "blocks:approve" | "export" | "operate" | "rulebook:write" | "rulebook:review" | "rulebook:try" | "audit" | "staff" | "erase" | "admin" | "stage")[];
             /** Format: date-time */
             createdAt: string;
             revokedAt: string | null;
@@ -2734,12 +4413,75 @@ export interface components {
         };
         NewKey: {
             name: string;
-            scopes: ("events:write" | "read" | "customers" | "unmask" | "assist" | "blocks:approve" | "export" | "operate" | "rulebook:write" | "rulebook:review" | "audit" | "staff" | "erase" | "admin")[];
+            scopes: ("events:write" | "read" | "customers" | "unmask" | "assist" | "blocks:approve" | "export" | "operate" | "rulebook:write" | "rulebook:review" | "rulebook:try" | "audit" | "staff" | "erase" | "admin" | "stage")[];
             /** Format: date-time */
             createdAt: string;
             revokedAt: string | null;
             /** @description Shown this once. */
             key: string;
+        };
+        /**
+         * @description What must not be late or fall silent, each minute against its target.
+         * @example {
+         *       "at": "2026-11-20T00:16:02.000Z",
+         *       "items": [
+         *         {
+         *           "name": "roaming-arrival",
+         *           "rules": [
+         *             "roaming-arrived-calls",
+         *             "roaming-arrived-data"
+         *           ],
+         *           "withinSeconds": 60,
+         *           "percentMin": 80,
+         *           "since": "2026-11-19T23:16:02.000Z",
+         *           "ended": 412,
+         *           "inTime": 389,
+         *           "percent": 94.4,
+         *           "isLate": false
+         *         }
+         *       ],
+         *       "feeds": [
+         *         {
+         *           "source": "urn:boss:taizhou",
+         *           "lastArrival": "2026-11-20T00:15:58.000Z",
+         *           "quietAfterSeconds": 3600,
+         *           "isQuiet": false
+         *         }
+         *       ]
+         *     }
+         */
+        Monitors: {
+            /** Format: date-time */
+            at: string;
+            items: {
+                name: string;
+                /** @description Whose notices are looked at. */
+                rules: string[];
+                /** @description In time is what arrived within so long of its moment. */
+                withinSeconds: number;
+                /** @description So many of a hundred should. */
+                percentMin: number;
+                /**
+                 * Format: date-time
+                 * @description An hour ago, or the start.
+                 */
+                since: string;
+                /** @description Arrived or not; what was withheld does not count. */
+                ended: number;
+                inTime: number;
+                /** @description Null when none came to an end. */
+                percent: number | null;
+                /** @description Beyond its target, so there is an alarm; fewer than 20 say nothing. */
+                isLate: boolean;
+            }[];
+            feeds: {
+                source: string;
+                /** @description Null when nothing ever came. */
+                lastArrival: string | null;
+                quietAfterSeconds: number;
+                /** @description So there is an alarm. */
+                isQuiet: boolean;
+            }[];
         };
         /**
          * @example {
@@ -2753,10 +4495,27 @@ export interface components {
          *       "lastTurnAt": "2026-11-20T00:16:01.000Z",
          *       "agendaDue": 3,
          *       "agendaOverdue": 0,
+         *       "agenda": [
+         *         {
+         *           "type": "schedule.due",
+         *           "due": 3,
+         *           "nextHour": 210,
+         *           "nextDay": 4800
+         *         }
+         *       ],
+         *       "minutes": [
+         *         {
+         *           "turns": 750,
+         *           "events": 504000
+         *         }
+         *       ],
          *       "database": {
          *         "kind": "server",
-         *         "bytes": 1203000000
+         *         "bytes": 1203000000,
+         *         "version": "17.6",
+         *         "connections": 12
          *       },
+         *       "version": "0.1.0",
          *       "rulebookVersion": "2026-11-01",
          *       "node": "v24.0.0",
          *       "alarms": [
@@ -2786,11 +4545,29 @@ export interface components {
             agendaDue: number;
             /** @description Of these, due for more than a minute. 10,000 stands for more, too. */
             agendaOverdue: number;
+            /** @description Timers by type: fallen due, falling due within the hour, within the 23 hours after it. 10,000 stands for more, too. */
+            agenda: {
+                type: string;
+                due: number;
+                nextHour: number;
+                nextDay: number;
+            }[];
+            /** @description Each of the last sixty minutes, the oldest first; the last one goes on. A restart forgets them. */
+            minutes: {
+                turns: number;
+                events: number;
+            }[];
             database: {
                 /** @enum {string} */
                 kind: "embedded" | "server";
                 bytes: number;
+                /** @description Of PostgreSQL. */
+                version: string;
+                /** @description To this database, ours and others’. */
+                connections: number;
             };
+            /** @description Of Kairos. */
+            version: string;
             /** @description In force now. */
             rulebookVersion: string;
             node: string;
@@ -2811,7 +4588,7 @@ export interface components {
          */
         Pause: {
             /** @enum {string} */
-            kind: "all" | "rule" | "channel" | "scope";
+            kind: "all" | "rule" | "channel" | "scope" | "version";
             value: string;
             note: string;
             by: string;
@@ -3224,131 +5001,91 @@ export interface components {
             /** @description One sentence for each equation that does not hold. */
             differences: string[];
         };
-        /** @description What is wrong where in a rulebook, and what to write instead. */
-        RulebookFault: {
-            file: string;
-            line: number;
-            column: number;
-            length: number;
-            /** @enum {string} */
-            severity: "error" | "warning";
-            code: string;
-            message: string;
-            hint: string;
-        };
         /**
-         * @description draft → reviewed (by another key) → published → recalled.
+         * @description What would follow from this event; nothing of it was kept.
          * @example {
          *       "version": "2026-11-01",
-         *       "state": "reviewed",
-         *       "inForce": false,
-         *       "note": "prices of November",
-         *       "submitted": {
-         *         "by": "wang",
-         *         "at": "2026-10-28T02:00:00.000Z"
-         *       },
-         *       "reviewed": {
-         *         "by": "li",
-         *         "at": "2026-10-28T03:00:00.000Z"
-         *       },
-         *       "published": null,
-         *       "recalled": null
-         *     }
-         */
-        RulebookVersion: {
-            version: string;
-            /** @enum {string} */
-            state: "draft" | "reviewed" | "published" | "recalled";
-            inForce: boolean;
-            note: string;
-            submitted: {
-                by: string;
-                /** Format: date-time */
-                at: string;
-            };
-            reviewed: {
-                by: string;
-                /** Format: date-time */
-                at: string;
-            } | null;
-            /** @description "at": from when it is in force. */
-            published: {
-                by: string;
-                /** Format: date-time */
-                at: string;
-            } | null;
-            recalled: {
-                by: string;
-                /** Format: date-time */
-                at: string;
-            } | null;
-        };
-        /**
-         * @description The YAML text of each file by its path inside the rulebook, as submitted.
-         * @example {
-         *       "version": "2026-11-01",
-         *       "files": {
-         *         "codes.yaml": "codes: {}\n"
-         *       }
-         *     }
-         */
-        RulebookFiles: {
-            version: string;
-            files: {
-                [key: string]: string;
-            };
-        };
-        /** @description The draft, and what is doubtful about it. */
-        Submitted: {
-            version: components["schemas"]["RulebookVersion"];
-            warnings: components["schemas"]["RulebookFault"][];
-        };
-        /** @description Newest first. */
-        RulebookVersionPage: {
-            items: components["schemas"]["RulebookVersion"][];
-            /** @description Cursor of the next page; null when this is the last. */
-            next: string | null;
-        };
-        Recalled: {
-            version: components["schemas"]["RulebookVersion"];
-            /** @description Planned reminders that will now be withheld. */
-            withheld: number;
-        };
-        /**
-         * @description What changes in content, as a reviewer reads it.
-         * @example {
-         *       "before": "2026-10-01",
-         *       "after": "2026-11-01",
-         *       "changes": [
+         *       "at": "2026-11-20T02:00:00.000Z",
+         *       "rules": [
          *         {
-         *           "part": "wording",
-         *           "id": "data-used-80",
-         *           "kind": "changed",
-         *           "fields": [
+         *           "rule": "sensitive-query",
+         *           "outcome": "planned",
+         *           "at": "2026-11-20T02:00:00.000Z",
+         *           "condition": null
+         *         }
+         *       ],
+         *       "reminders": [
+         *         {
+         *           "rule": "sensitive-query",
+         *           "touchpoint": "sensitive-query",
+         *           "template": "sensitive-query",
+         *           "class": "real-time",
+         *           "line": "L1",
+         *           "state": "planned",
+         *           "reason": null,
+         *           "note": "time: at once",
+         *           "channel": "sms",
+         *           "due": "2026-11-20T02:00:00.000Z",
+         *           "usefulUntil": "2026-11-21T02:00:00.000Z",
+         *           "steps": [
+         *             "passed: allowed, consent, once-per, told-recently, useful",
+         *             "channel: sms"
+         *           ],
+         *           "texts": [
          *             {
-         *               "field": "en",
-         *               "before": "You used 80%.",
-         *               "after": "You have used 80%."
+         *               "language": "en",
+         *               "text": "Someone viewed your location …",
+         *               "parts": 1,
+         *               "encoding": "gsm7",
+         *               "fault": null
          *             }
          *           ]
          *         }
          *       ]
          *     }
          */
-        RulebookDiff: {
-            before: string | null;
-            after: string;
-            changes: {
-                /** @enum {string} */
-                part: "rule" | "wording" | "code" | "catalogue" | "policy" | "blueprint";
-                id: string;
-                /** @enum {string} */
-                kind: "added" | "removed" | "changed";
-                fields: {
-                    /** @description Dotted; empty for the thing as a whole. */
-                    field: string;
-                    before: unknown;
-                    after: unknown;
+        RuleTrial: {
+            version: string;
+            /**
+             * Format: date-time
+             * @description When it is taken to happen: the time of the event.
+             */
+            at: string;
+            rules: {
+                rule: string;
+                /** @description "planned", "later …", why it was not asked, "condition", or why it is withheld. */
+                outcome: string;
+                /** Format: date-time */
+                at: string;
+                condition: {
+                    source: string;
+                    holds: boolean;
+                } | null;
+            }[];
+            reminders: {
+                rule: string;
+                touchpoint: string;
+                template: string;
+                class: string;
+                line: string;
+                state: string;
+                reason: string | null;
+                note: string;
+                channel: string;
+                /** Format: date-time */
+                due: string;
+                /** Format: date-time */
+                usefulUntil: string;
+                /** @description Planning, step by step. */
+                steps: string[];
+                texts: {
+                    /** @enum {string} */
+                    language: "zh-CN" | "en";
+                    text: string | null;
+                    parts: number | null;
+                    encoding: ("gsm7" | "ucs2") | null;
+                    /** @description Why it cannot be said. */
+                    fault: string | null;
                 }[];
             }[];
         };
@@ -3397,6 +5134,10 @@ export interface components {
             event: {
                 [key: string]: unknown;
             };
+            /** @description As it would be sent, to be corrected; null of an event of our own. */
+            correctable: {
+                [key: string]: unknown;
+            } | null;
         };
         /**
          * @example {
@@ -3413,6 +5154,20 @@ export interface components {
             setAside: number;
             /** @description Still set aside for the same reason; call again. */
             remaining: number;
+        };
+        /**
+         * @example {
+         *       "outcome": "decided",
+         *       "reason": null,
+         *       "note": ""
+         *     }
+         */
+        Corrected: {
+            /** @enum {string} */
+            outcome: "checked" | "decided" | "duplicate" | "waiting" | "set-aside";
+            /** @description Why it is set aside again. */
+            reason: ("from-the-future" | "too-late-to-check" | "conflict" | "unknown-line" | "too-many-lines" | "number-in-use" | "decision-failed" | "commit-refused") | null;
+            note: string;
         };
         /**
          * @description Somebody who may sign in.
@@ -3517,7 +5272,8 @@ export interface components {
          *         ],
          *         "mustChangePassword": false
          *       },
-         *       "csrf": "Zk0y3gqkq0r1W8b5i2u1n7yQvQ0l0C9mJ2o5X3s1dEA"
+         *       "csrf": "Zk0y3gqkq0r1W8b5i2u1n7yQvQ0l0C9mJ2o5X3s1dEA",
+         *       "hasStage": false
          *     }
          */
         Session: {
@@ -3530,11 +5286,13 @@ export interface components {
                 /** @enum {string} */
                 locale: "zh-CN" | "en";
                 /** @description What the roles open together. */
-                scopes: ("events:write" | "read" | "customers" | "unmask" | "assist" | "blocks:approve" | "export" | "operate" | "rulebook:write" | "rulebook:review" | "audit" | "staff" | "erase" | "admin")[];
+                scopes: ("events:write" | "read" | "customers" | "unmask" | "assist" | "blocks:approve" | "export" | "operate" | "rulebook:write" | "rulebook:review" | "rulebook:try" | "audit" | "staff" | "erase" | "admin" | "stage")[];
                 mustChangePassword: boolean;
             };
             /** @description To be sent as x-kairos-csrf with whatever changes something. */
             csrf: string;
+            /** @description Whether this is a demo with simulated customers to play. */
+            hasStage: boolean;
         };
         /**
          * @example {
@@ -3544,6 +5302,21 @@ export interface components {
         SignedOut: {
             /** @constant */
             signedOut: true;
+        };
+        /**
+         * @description How staff sign in beside name and password.
+         * @example {
+         *       "provider": {
+         *         "label": "统一身份认证"
+         *       }
+         *     }
+         */
+        SignInWays: {
+            /** @description Of identities; null where none is set up. */
+            provider: {
+                /** @description What the settings call it. */
+                label: string | null;
+            } | null;
         };
         /**
          * @description A second factor that begins, or is confirmed and asked for from now on.
@@ -3559,6 +5332,312 @@ export interface components {
             secret: string | null;
             /** @description The same as otpauth: URL, for a QR code. */
             url: string | null;
+        };
+        /**
+         * @example {
+         *       "against": "2026-11-01",
+         *       "usable": false,
+         *       "errors": 1,
+         *       "warnings": 0,
+         *       "faults": [
+         *         {
+         *           "file": "wording/en/10-data-usage.yaml",
+         *           "line": 1,
+         *           "column": 1,
+         *           "length": 9,
+         *           "severity": "error",
+         *           "code": "template-unknown",
+         *           "message": "there is no template \"data-used-80\"",
+         *           "hint": "write it in wording/zh-CN/ and wording/en/"
+         *         }
+         *       ]
+         *     }
+         */
+        CheckedDraft: {
+            against: string;
+            /** @description It could be submitted: there are no errors. */
+            usable: boolean;
+            errors: number;
+            warnings: number;
+            /** @description In reading order, at most 500. */
+            faults: components["schemas"]["RulebookFault"][];
+        };
+        /**
+         * @description A template as several customers would get it.
+         * @example {
+         *       "template": "data-used-80",
+         *       "channel": "sms",
+         *       "rules": [
+         *         {
+         *           "id": "data-used-80",
+         *           "on": "usage.crossed",
+         *           "kind": "usage"
+         *         }
+         *       ],
+         *       "partsMax": 4,
+         *       "partsNorm": 1,
+         *       "texts": [
+         *         {
+         *           "language": "en",
+         *           "findings": [],
+         *           "elements": [
+         *             {
+         *               "element": "nextStep",
+         *               "need": "required",
+         *               "told": true
+         *             }
+         *           ],
+         *           "facts": [
+         *             "bucket.usedPercent"
+         *           ],
+         *           "samples": [
+         *             {
+         *               "who": "usual",
+         *               "plan": null,
+         *               "text": "Kairos Mobile: 80% used.",
+         *               "fault": null,
+         *               "parts": {
+         *                 "count": 1,
+         *                 "units": 24,
+         *                 "encoding": "gsm7"
+         *               },
+         *               "costMicroYuan": 30000
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        WordingPreview: {
+            template: string;
+            /** @enum {string} */
+            channel: "sms" | "voice" | "email" | "push" | "staff-call";
+            rules: {
+                id: string;
+                on: string;
+                kind: string;
+            }[];
+            partsMax: number;
+            partsNorm: number | null;
+            texts: {
+                /** @enum {string} */
+                language: "zh-CN" | "en";
+                findings: {
+                    /** @enum {string} */
+                    severity: "error" | "warning";
+                    code: string;
+                    message: string;
+                    hint: string;
+                    /** @description In the template, from 0; null: the message as a whole. */
+                    offset: number | null;
+                    length: number;
+                    /** @description Words that can take the place of what stands there. */
+                    instead: string[];
+                }[];
+                /** @description What a message of its kind must and should tell (NF-09). */
+                elements: {
+                    element: string;
+                    /** @enum {string} */
+                    need: "required" | "wished";
+                    told: boolean;
+                }[];
+                facts: string[];
+                samples: {
+                    /** @enum {string} */
+                    who: "usual" | "longest" | "gotone" | "easyown" | "m-zone";
+                    plan: {
+                        "zh-CN": string;
+                        en: string;
+                    } | null;
+                    /** @description As it leaves, signature and all; null: a fact is missing. */
+                    text: string | null;
+                    fault: string | null;
+                    /** @description Of a text message (NF-08); null on other channels. */
+                    parts: {
+                        count: number;
+                        units: number;
+                        /** @enum {string} */
+                        encoding: "gsm7" | "ucs2";
+                    } | null;
+                    /** @description Null where the channel has no price. */
+                    costMicroYuan: number | null;
+                }[];
+            }[];
+        };
+        /**
+         * @description JSON Schema (draft 7) of each kind of file.
+         * @example {
+         *       "items": [
+         *         {
+         *           "kind": "codes",
+         *           "files": "codes.yaml",
+         *           "schema": {
+         *             "type": "object"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        SchemaList: {
+            items: {
+                /** @enum {string} */
+                kind: "touchpoint" | "wording" | "blueprint" | "brands" | "plans" | "packs" | "services" | "promotions" | "places" | "planning" | "limits" | "schedules" | "sources" | "codes";
+                /** @description Which files of a rulebook it describes; * stands for a name. */
+                files: string;
+                schema: {
+                    [key: string]: unknown;
+                };
+            }[];
+        };
+        /**
+         * @description What conditions and templates may name, by the version in force.
+         * @example {
+         *       "on": "usage.crossed",
+         *       "names": [
+         *         {
+         *           "path": "bucket.usedPercent",
+         *           "kind": "percent",
+         *           "words": [],
+         *           "filters": [
+         *             "percent"
+         *           ]
+         *         }
+         *       ],
+         *       "functions": [
+         *         "yuan",
+         *         "mb"
+         *       ],
+         *       "moments": [
+         *         "bucket.asOf"
+         *       ],
+         *       "oncePer": [
+         *         "line",
+         *         "bucket",
+         *         "period"
+         *       ]
+         *     }
+         */
+        NameList: {
+            on: string;
+            names: {
+                path: string;
+                /** @enum {string} */
+                kind: "money" | "bytes" | "instant" | "day" | "month" | "percent" | "count" | "text" | "flag" | "list";
+                /** @description What it can hold; empty: any. */
+                words: string[];
+                /** @description Filters that print it in a template; null: as it is. */
+                filters: (string | null)[];
+            }[];
+            functions: string[];
+            /** @description Times that "at" can count from. */
+            moments: string[];
+            oncePer: string[];
+        };
+        /**
+         * @description Moments of which nobody would be told (NF-11), and what is held and not used.
+         * @example {
+         *       "version": "2026-11-01",
+         *       "day": "2026-11-20",
+         *       "untold": [
+         *         {
+         *           "what": "service",
+         *           "id": "weather",
+         *           "moment": "cancelled",
+         *           "who": [],
+         *           "note": "no rule on service.cancelled tells of it"
+         *         }
+         *       ],
+         *       "gaps": [
+         *         {
+         *           "what": "code",
+         *           "id": "oldCode",
+         *           "note": "no message names it"
+         *         }
+         *       ]
+         *     }
+         */
+        Completeness: {
+            version: string;
+            day: string;
+            untold: {
+                /** @enum {string} */
+                what: "plan" | "service" | "promotion";
+                id: string;
+                moment: string;
+                /** @description Who would not be told; empty: nobody would. */
+                who: string[];
+                note: string;
+            }[];
+            gaps: {
+                /** @enum {string} */
+                what: "trigger" | "schedule" | "ladder" | "code" | "brand";
+                id: string;
+                note: string;
+            }[];
+        };
+        /**
+         * @description The rules in force, in the order of the rulebook. What became of them: GET /figures by rule.
+         * @example {
+         *       "version": "2026-11-01",
+         *       "items": [
+         *         {
+         *           "id": "data-used-80",
+         *           "touchpoint": "data-usage",
+         *           "title": {
+         *             "zh-CN": "套餐流量",
+         *             "en": "Data usage"
+         *           },
+         *           "on": "usage.crossed",
+         *           "class": "real-time",
+         *           "to": "line",
+         *           "channels": [
+         *             "sms",
+         *             "push"
+         *           ],
+         *           "template": "data-used-80",
+         *           "text": {
+         *             "zh-CN": "已用80%。",
+         *             "en": "80% used."
+         *           },
+         *           "scope": null,
+         *           "from": null,
+         *           "until": null,
+         *           "source": [
+         *             "TP10-11"
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        RuleList: {
+            version: string;
+            items: {
+                id: string;
+                touchpoint: string;
+                /** @description What the touchpoint is called. */
+                title: {
+                    "zh-CN": string;
+                    en: string;
+                };
+                on: string;
+                /** @enum {string} */
+                class: "code" | "real-time" | "notice" | "courtesy" | "marketing";
+                /** @enum {string} */
+                to: "line" | "contacts";
+                /** @description Of its ladder, in turn. */
+                channels: ("sms" | "voice" | "email" | "push" | "staff-call")[];
+                template: string;
+                /** @description The template in both languages, as written. */
+                text: {
+                    "zh-CN": string;
+                    en: string;
+                };
+                scope: string | null;
+                from: string | null;
+                until: string | null;
+                /** @description Requirements. */
+                source: string[];
+            }[];
         };
         /** @description One moment of the conversation with a line, and with the contacts of its account. */
         TimelineEntry: {
@@ -3615,6 +5694,97 @@ export interface components {
             /** @description When the person behind the account was erased; null when nobody was. */
             erased: string | null;
         };
+        /**
+         * @description What the months came to, from the customers’ side.
+         * @example {
+         *       "customers": 300,
+         *       "messages": 3210,
+         *       "atNight": 12,
+         *       "whileResting": 4,
+         *       "late": 5,
+         *       "moot": 1,
+         *       "omitted": 9,
+         *       "shocks": 20,
+         *       "stops": 18,
+         *       "unwarned": 0,
+         *       "complaints": [
+         *         {
+         *           "factor": 1,
+         *           "count": 2
+         *         }
+         *       ]
+         *     }
+         */
+        WhatIfFigures: {
+            customers: number;
+            /** @description Shown on handsets, texts and calls. */
+            messages: number;
+            /** @description Between 21:00 and 08:00. */
+            atNight: number;
+            /** @description Of these, while the customer rested. */
+            whileResting: number;
+            /** @description Expected and told, but late. */
+            late: number;
+            /** @description No longer true when shown. */
+            moot: number;
+            /** @description Expected and never told. */
+            omitted: number;
+            /** @description Months in which use beyond the plan, or abroad, passed 50 yuan. */
+            shocks: number;
+            /** @description First restrictions and suspensions for arrears. */
+            stops: number;
+            /** @description Of these, without any warning shown. */
+            unwarned: number;
+            complaints: {
+                /** @description One of the sixteen (GM-02). */
+                factor: number;
+                count: number;
+            }[];
+        };
+        /**
+         * @description The same months of the same simulated people under two versions.
+         * @example {
+         *       "id": "mi8k2f0-1",
+         *       "by": "wang",
+         *       "at": "2026-11-20T01:20:00.000Z",
+         *       "versions": [
+         *         "r-1a2b3c",
+         *         "r-5e0c1a"
+         *       ],
+         *       "seed": "what-if",
+         *       "customers": 300,
+         *       "month": "2026-10",
+         *       "months": 1,
+         *       "state": "running",
+         *       "share": 0.4,
+         *       "facts": 5120,
+         *       "figures": null,
+         *       "failure": null
+         *     }
+         */
+        WhatIf: {
+            id: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Before and after, in the order of the figures. */
+            versions: string[];
+            seed: string;
+            customers: number;
+            /** @description The first month that is played. */
+            month: string;
+            months: number;
+            /** @enum {string} */
+            state: "running" | "done" | "failed" | "cancelled";
+            share: number;
+            /** @description Played so far under the version that is being played. */
+            facts: number;
+            figures: components["schemas"]["WhatIfFigures"][] | null;
+            failure: string | null;
+        };
+        WhatIfList: {
+            items: components["schemas"]["WhatIf"][];
+        };
         /** @description What is wrong with one field, and what to do. */
         Fault: {
             /** @enum {string} */
@@ -3641,7 +5811,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "bad-request" | "not-json" | "invalid-input" | "refused-event" | "refused-batch" | "not-authenticated" | "sign-in-refused" | "code-needed" | "not-permitted" | "csrf" | "password-change-needed" | "reason-needed" | "own-submission" | "own-request" | "no-such-route" | "not-found" | "wrong-method" | "body-too-slow" | "wrong-state" | "body-too-large" | "too-many-events" | "url-too-long" | "wrong-content-type" | "unknown-host" | "rulebook-faulty" | "mandatory" | "weak-password" | "too-many-attempts" | "busy" | "headers-too-large" | "internal" | "unavailable" | "too-many-listeners" | "not-ready";
+            code: "bad-request" | "not-json" | "invalid-input" | "refused-event" | "refused-batch" | "not-authenticated" | "sign-in-refused" | "code-needed" | "not-permitted" | "csrf" | "password-change-needed" | "reason-needed" | "own-submission" | "own-request" | "no-such-route" | "not-found" | "no-stage" | "wrong-method" | "body-too-slow" | "wrong-state" | "dry-run-missing" | "body-too-large" | "too-many-events" | "url-too-long" | "wrong-content-type" | "unknown-host" | "rulebook-faulty" | "mandatory" | "weak-password" | "too-many-attempts" | "busy" | "headers-too-large" | "internal" | "unavailable" | "too-many-listeners" | "not-ready";
             /** @description What to do. */
             remedy: string;
             /** @description Also in the header X-Request-Id and in the log. */
@@ -3724,6 +5894,403 @@ export interface components {
             /** @description Why it ended early: busy or unavailable. */
             code?: string;
             retryAfterS?: number;
+        };
+        /**
+         * @description The time on the stage, and who may be played.
+         * @example {
+         *       "now": "2026-11-20T00:16:02.000Z",
+         *       "aheadMs": 0,
+         *       "waitingUntil": null,
+         *       "people": [
+         *         {
+         *           "account": "A31000000",
+         *           "name": "陈思远",
+         *           "number": "15430000001",
+         *           "brand": "gotone",
+         *           "language": "zh-CN",
+         *           "plan": {
+         *             "zh-CN": "商旅58",
+         *             "en": "Business 58"
+         *           },
+         *           "isInvented": true
+         *         }
+         *       ]
+         *     }
+         */
+        Stage: {
+            /**
+             * Format: date-time
+             * @description The time on the stage; it may be ahead of the real one.
+             */
+            now: string;
+            aheadMs: number;
+            /** @description While time is passing quickly: until when. */
+            waitingUntil: string | null;
+            people: {
+                account: string;
+                name: string;
+                /** @description Masked, unless it was invented here. */
+                number: string;
+                /** @enum {string} */
+                brand: "gotone" | "easyown" | "m-zone";
+                /** @enum {string} */
+                language: "zh-CN" | "en";
+                /** @description Null before the account is opened. */
+                plan: {
+                    "zh-CN": string;
+                    en: string;
+                } | null;
+                isInvented: boolean;
+            }[];
+        };
+        /**
+         * @description What a fact set going: which rules were asked, what was planned, sent and received.
+         * @example {
+         *       "id": "ocs/stage-1",
+         *       "at": "2026-11-20T00:16:02.000Z",
+         *       "happening": "use-data",
+         *       "facts": [
+         *         {
+         *           "source": "ocs",
+         *           "id": "stage-1",
+         *           "type": "usage.reported",
+         *           "body": {
+         *             "usedBytes": 419430400
+         *           }
+         *         }
+         *       ],
+         *       "considered": [
+         *         {
+         *           "rule": "data-used-80",
+         *           "outcome": "planned"
+         *         }
+         *       ],
+         *       "reminders": [
+         *         {
+         *           "id": "A31000000/data-used-80/L31000000-1/2026-11",
+         *           "rule": "data-used-80",
+         *           "touchpoint": "data-usage",
+         *           "class": "real-time",
+         *           "state": "delivered",
+         *           "reason": null,
+         *           "due": "2026-11-20T00:16:02.000Z",
+         *           "usefulUntil": "2026-11-20T02:16:02.000Z",
+         *           "channel": "sms",
+         *           "plannedAt": "2026-11-20T00:16:02.000Z",
+         *           "concludedAt": "2026-11-20T00:16:05.000Z",
+         *           "passed": [
+         *             "allowed",
+         *             "consent",
+         *             "once-per",
+         *             "told-recently",
+         *             "useful"
+         *           ],
+         *           "notes": [
+         *             {
+         *               "zh-CN": "时间：任何时间都可发",
+         *               "en": "time: at any hour"
+         *             }
+         *           ],
+         *           "trail": [
+         *             {
+         *               "at": "2026-11-20T00:16:02.000Z",
+         *               "state": "planned",
+         *               "note": {
+         *                 "zh-CN": "任何时间都可发",
+         *                 "en": "at any hour"
+         *               }
+         *             }
+         *           ],
+         *           "attempts": [
+         *             {
+         *               "gateway": "smpp-sms",
+         *               "channel": "sms",
+         *               "text": "【恰时移动】本月流量已用80%。",
+         *               "parts": 1,
+         *               "decidedAt": "2026-11-20T00:16:02.000Z",
+         *               "acceptedAt": "2026-11-20T00:16:02.000Z",
+         *               "concludedAt": "2026-11-20T00:16:05.000Z",
+         *               "outcome": "delivered",
+         *               "code": "DELIVRD:000"
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        StageRoad: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description What was made to happen, if anything. */
+            happening: ("open-account" | "use-data" | "make-calls" | "top-up" | "change-plan" | "keep-plan" | "order-service" | "cancel-service" | "ask-call-details" | "arrive-abroad" | "return-home" | "lose-phone" | "replace-card") | null;
+            facts: {
+                source: string;
+                id: string;
+                type: string;
+                body: {
+                    [key: string]: unknown;
+                };
+            }[];
+            considered: {
+                rule: string;
+                outcome: string;
+            }[];
+            reminders: {
+                id: string;
+                rule: string;
+                touchpoint: string;
+                /** @enum {string} */
+                class: "code" | "real-time" | "notice" | "courtesy" | "marketing";
+                /** @enum {string} */
+                state: "planned" | "attempted" | "delivered" | "failed" | "expired" | "unconfirmed" | "withheld";
+                reason: ("not-allowed" | "no-consent" | "unsubscribed" | "blocked" | "once-per" | "superseded" | "merged" | "told-recently" | "frequency-cap" | "moot" | "too-late" | "published-late" | "stale-facts" | "recalled" | "paused" | "no-channel" | "incomplete" | "too-long" | "line-closed" | "erased" | "maybe-sent" | "held-back") | null;
+                /** Format: date-time */
+                due: string;
+                /** Format: date-time */
+                usefulUntil: string;
+                /** @enum {string} */
+                channel: "sms" | "voice" | "email" | "push" | "staff-call";
+                /** Format: date-time */
+                plannedAt: string;
+                concludedAt: string | null;
+                /** @description Questions of planning that were answered with yes, in order. */
+                passed: string[];
+                /** @description What planning noted: when, and by which channel, or why not. */
+                notes: {
+                    "zh-CN": string;
+                    en: string;
+                }[];
+                trail: {
+                    /** Format: date-time */
+                    at: string;
+                    state: string;
+                    /** @description In the words of either language. */
+                    note: {
+                        "zh-CN": string;
+                        en: string;
+                    };
+                }[];
+                attempts: {
+                    gateway: string;
+                    /** @enum {string} */
+                    channel: "sms" | "voice" | "email" | "push" | "staff-call";
+                    text: string | null;
+                    parts: number;
+                    /** Format: date-time */
+                    decidedAt: string;
+                    acceptedAt: string | null;
+                    concludedAt: string | null;
+                    outcome: string | null;
+                    /** @description Of the receipt. */
+                    code: string | null;
+                }[];
+            }[];
+        };
+        /**
+         * @description On the screen: what the centre brought to this phone, or what it wrote.
+         * @example {
+         *       "id": "1",
+         *       "at": "2026-11-20T00:16:05.000Z",
+         *       "from": "10086",
+         *       "text": "回复2651加购流量包。",
+         *       "parts": 1,
+         *       "codes": [
+         *         "2651"
+         *       ]
+         *     }
+         */
+        StageMessage: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Null: written with this phone. */
+            from: string | null;
+            text: string;
+            parts: number;
+            /** @description Codes that it asks to be sent back. */
+            codes: string[];
+        };
+        /**
+         * @description A simulated customer with the phone in hand.
+         * @example {
+         *       "account": "A31000000",
+         *       "name": "陈思远",
+         *       "number": "15430000001",
+         *       "brand": "gotone",
+         *       "language": "zh-CN",
+         *       "plan": {
+         *         "zh-CN": "商旅58",
+         *         "en": "Business 58"
+         *       },
+         *       "isInvented": true,
+         *       "now": "2026-11-20T00:16:02.000Z",
+         *       "aheadMs": 0,
+         *       "waitingUntil": null,
+         *       "isPhoneOn": true,
+         *       "held": {
+         *         "plan": {
+         *           "zh-CN": "商旅58",
+         *           "en": "Business 58"
+         *         },
+         *         "nextPlan": null,
+         *         "balance": 58000000,
+         *         "isPrepaid": true,
+         *         "usedBytes": 419430400,
+         *         "allowanceBytes": 524288000,
+         *         "abroad": null,
+         *         "standing": "normal",
+         *         "services": []
+         *       },
+         *       "may": [
+         *         "use-data",
+         *         "top-up"
+         *       ],
+         *       "messages": [
+         *         {
+         *           "id": "1",
+         *           "at": "2026-11-20T00:16:05.000Z",
+         *           "from": "10086",
+         *           "text": "回复2651加购流量包。",
+         *           "parts": 1,
+         *           "codes": [
+         *             "2651"
+         *           ]
+         *         }
+         *       ],
+         *       "roads": [
+         *         {
+         *           "id": "ocs/stage-1",
+         *           "at": "2026-11-20T00:16:02.000Z",
+         *           "happening": "use-data",
+         *           "facts": [
+         *             {
+         *               "source": "ocs",
+         *               "id": "stage-1",
+         *               "type": "usage.reported",
+         *               "body": {
+         *                 "usedBytes": 419430400
+         *               }
+         *             }
+         *           ],
+         *           "considered": [
+         *             {
+         *               "rule": "data-used-80",
+         *               "outcome": "planned"
+         *             }
+         *           ],
+         *           "reminders": [
+         *             {
+         *               "id": "A31000000/data-used-80/L31000000-1/2026-11",
+         *               "rule": "data-used-80",
+         *               "touchpoint": "data-usage",
+         *               "class": "real-time",
+         *               "state": "delivered",
+         *               "reason": null,
+         *               "due": "2026-11-20T00:16:02.000Z",
+         *               "usefulUntil": "2026-11-20T02:16:02.000Z",
+         *               "channel": "sms",
+         *               "plannedAt": "2026-11-20T00:16:02.000Z",
+         *               "concludedAt": "2026-11-20T00:16:05.000Z",
+         *               "passed": [
+         *                 "allowed",
+         *                 "consent",
+         *                 "once-per",
+         *                 "told-recently",
+         *                 "useful"
+         *               ],
+         *               "notes": [
+         *                 {
+         *                   "zh-CN": "时间：任何时间都可发",
+         *                   "en": "time: at any hour"
+         *                 }
+         *               ],
+         *               "trail": [
+         *                 {
+         *                   "at": "2026-11-20T00:16:02.000Z",
+         *                   "state": "planned",
+         *                   "note": {
+         *                     "zh-CN": "任何时间都可发",
+         *                     "en": "at any hour"
+         *                   }
+         *                 }
+         *               ],
+         *               "attempts": [
+         *                 {
+         *                   "gateway": "smpp-sms",
+         *                   "channel": "sms",
+         *                   "text": "【恰时移动】本月流量已用80%。",
+         *                   "parts": 1,
+         *                   "decidedAt": "2026-11-20T00:16:02.000Z",
+         *                   "acceptedAt": "2026-11-20T00:16:02.000Z",
+         *                   "concludedAt": "2026-11-20T00:16:05.000Z",
+         *                   "outcome": "delivered",
+         *                   "code": "DELIVRD:000"
+         *                 }
+         *               ]
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        StageScene: {
+            account: string;
+            name: string;
+            /** @description Masked, unless it was invented here. */
+            number: string;
+            /** @enum {string} */
+            brand: "gotone" | "easyown" | "m-zone";
+            /** @enum {string} */
+            language: "zh-CN" | "en";
+            /** @description Null before the account is opened. */
+            plan: {
+                "zh-CN": string;
+                en: string;
+            } | null;
+            isInvented: boolean;
+            /**
+             * Format: date-time
+             * @description The time on the stage; it may be ahead of the real one.
+             */
+            now: string;
+            aheadMs: number;
+            /** @description While time is passing quickly: until when. */
+            waitingUntil: string | null;
+            isPhoneOn: boolean;
+            /** @description Null before the account is opened. */
+            held: {
+                plan: {
+                    "zh-CN": string;
+                    en: string;
+                };
+                /** @description Ordered, from the first of the next month. */
+                nextPlan: {
+                    "zh-CN": string;
+                    en: string;
+                } | null;
+                /** @description Micro-yuan. */
+                balance: number | null;
+                isPrepaid: boolean;
+                usedBytes: number;
+                allowanceBytes: number;
+                abroad: {
+                    "zh-CN": string;
+                    en: string;
+                } | null;
+                /** @enum {string} */
+                standing: "normal" | "restricted" | "suspended";
+                services: {
+                    "zh-CN": string;
+                    en: string;
+                }[];
+            } | null;
+            /** @description What can happen now. */
+            may: ("open-account" | "use-data" | "make-calls" | "top-up" | "change-plan" | "keep-plan" | "order-service" | "cancel-service" | "ask-call-details" | "arrive-abroad" | "return-home" | "lose-phone" | "replace-card")[];
+            /** @description Oldest first. */
+            messages: components["schemas"]["StageMessage"][];
+            /** @description Newest first. */
+            roads: components["schemas"]["StageRoad"][];
         };
         /** @description A CloudEvents 1.0 event in JSON; see docs/events. */
         Event: components["schemas"]["event.line.opened"] | components["schemas"]["event.line.closed"] | components["schemas"]["event.profile.changed"] | components["schemas"]["event.preference.changed"] | components["schemas"]["event.payment.received"] | components["schemas"]["event.balance.reported"] | components["schemas"]["event.balance.corrected"] | components["schemas"]["event.usage.reported"] | components["schemas"]["event.usage.corrected"] | components["schemas"]["event.roaming.registered"] | components["schemas"]["event.query.performed"] | components["schemas"]["event.standing.reported"] | components["schemas"]["event.plan.change-ordered"] | components["schemas"]["event.plan.changed"] | components["schemas"]["event.plan.change-cancelled"] | components["schemas"]["event.payment-group.opened"] | components["schemas"]["event.payment-group.joined"] | components["schemas"]["event.payment-group.left"] | components["schemas"]["event.family-net.created"] | components["schemas"]["event.family-net.joined"] | components["schemas"]["event.family-net.left"] | components["schemas"]["event.virtual-net.joined"] | components["schemas"]["event.virtual-net.left"] | components["schemas"]["event.ownership.transferred"] | components["schemas"]["event.account.changed"] | components["schemas"]["event.service.requested"] | components["schemas"]["event.service.ordered"] | components["schemas"]["event.service.cancelled"] | components["schemas"]["event.service.used"] | components["schemas"]["event.promotion.confirmed"] | components["schemas"]["event.promotion.started"] | components["schemas"]["event.promotion.ended"] | components["schemas"]["event.promotion.credited"] | components["schemas"]["event.bill.issued"] | components["schemas"]["event.bill.settled"] | components["schemas"]["event.minimum-spend.due"] | components["schemas"]["event.overdraft.used"] | components["schemas"]["event.charges.reported"] | components["schemas"]["event.spending.reported"] | components["schemas"]["event.usage.surged"] | components["schemas"]["event.broadband.linked"] | components["schemas"]["event.broadband.balance-low"] | components["schemas"]["event.points.changed"] | components["schemas"]["event.points.expiring"] | components["schemas"]["event.roaming.opened"] | components["schemas"]["event.order.progressed"] | components["schemas"]["event.contact.recorded"] | components["schemas"]["event.reply.received"] | components["schemas"]["event.contact-person.named"] | components["schemas"]["event.contact-person.removed"] | components["schemas"]["event.campaign.launched"];
@@ -6697,6 +9264,50 @@ export interface operations {
             };
         };
     };
+    correctSetAside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Corrected"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     openCustomer: {
         parameters: {
             query?: never;
@@ -7775,6 +10386,50 @@ export interface operations {
             };
         };
     };
+    publishUntried: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UntriedBody"];
+            };
+        };
+        responses: {
+            /** @description draft → reviewed (by another key) → published → recalled. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulebookVersion"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     recallVersion: {
         parameters: {
             query?: never;
@@ -7797,6 +10452,543 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Recalled"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDryRuns: {
+        parameters: {
+            query?: {
+                /** @description Runs of exactly the content of this version. */
+                version?: string;
+                /** @description The value of "next" of the page before. */
+                after?: string;
+                /** @description Rows of this page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunPage"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startDryRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DryRunBody"];
+            };
+        };
+        responses: {
+            /** @description running → finished, failed or cancelled. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRun"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDryRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description running → finished, failed or cancelled. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRun"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDryRunResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the version would have changed, in figures of the sample: before, as in force; after, had it been published at the begin of the period. Everybody is taken to be sendable to, and nothing to be paused. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunResult"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelDryRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description running → finished, failed or cancelled. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRun"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryBody"];
+            };
+        };
+        responses: {
+            /** @description What would follow from this event; nothing of it was kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTrial"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryOnCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryCustomerBody"];
+            };
+        };
+        responses: {
+            /** @description What would follow from this event; nothing of it was kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTrial"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedDraft"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewWording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewBody"];
+            };
+        };
+        responses: {
+            /** @description A template as several customers would get it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordingPreview"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSchemas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description JSON Schema (draft 7) of each kind of file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemaList"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNames: {
+        parameters: {
+            query: {
+                /** @description The event that a rule starts from. */
+                on: "line.opened" | "line.closed" | "profile.changed" | "preference.changed" | "payment.received" | "balance.reported" | "balance.corrected" | "usage.reported" | "usage.corrected" | "roaming.registered" | "query.performed" | "standing.reported" | "plan.change-ordered" | "plan.changed" | "plan.change-cancelled" | "payment-group.opened" | "payment-group.joined" | "payment-group.left" | "family-net.created" | "family-net.joined" | "family-net.left" | "virtual-net.joined" | "virtual-net.left" | "ownership.transferred" | "account.changed" | "service.requested" | "service.ordered" | "service.cancelled" | "service.used" | "promotion.confirmed" | "promotion.started" | "promotion.ended" | "promotion.credited" | "bill.issued" | "bill.settled" | "minimum-spend.due" | "overdraft.used" | "charges.reported" | "spending.reported" | "usage.surged" | "broadband.linked" | "broadband.balance-low" | "points.changed" | "points.expiring" | "roaming.opened" | "order.progressed" | "contact.recorded" | "reply.received" | "contact-person.named" | "contact-person.removed" | "campaign.launched" | "anniversary.due" | "payment-group.member-joined" | "payment-group.member-left" | "family-net.member-left" | "family-net.other-left" | "promotion.dated" | "balance.crossed" | "validity.changed" | "standing.changed" | "charges.crossed" | "broadband.stop-ahead" | "usage.crossed" | "usage.retracted" | "roaming.arrived" | "roaming.returned" | "schedule.due";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What conditions and templates may name, by the version in force. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NameList"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rules in force, in the order of the rulebook. What became of them: GET /figures by rule. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleList"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    completeness: {
+        parameters: {
+            query?: {
+                /** @description Local day on which it is looked at; today if absent. */
+                day?: string;
+            };
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Moments of which nobody would be told (NF-11), and what is held and not used. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Completeness"];
                 };
             };
             /** @description Refused: see "code" and docs/errors.md. */
@@ -7982,8 +11174,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "all" | "rule" | "channel" | "scope";
-                /** @description Rule id, channel, scope such as city/taizhou; "all" for kind all. */
+                kind: "all" | "rule" | "channel" | "scope" | "version";
+                /** @description Rule id, channel, scope such as city/taizhou, rulebook version; "all" for kind all. */
                 value: string;
             };
             cookie?: never;
@@ -8352,6 +11544,50 @@ export interface operations {
             };
         };
     };
+    traceGateway: {
+        parameters: {
+            query?: {
+                /** @description Only messages after the one of this number; ask with the last one that you have. */
+                after?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Its name in the settings. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Messages of the protocol, oldest first, the last 500 at most. They are written down only while somebody looks: from the first call until 15 seconds after the last. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayTrace"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     operations: {
         parameters: {
             query?: never;
@@ -8368,6 +11604,368 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Operations"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    monitors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What must not be late or fall silent, each minute against its target. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Monitors"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWhatIfs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfList"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startWhatIf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIfBody"];
+            };
+        };
+        responses: {
+            /** @description The same months of the same simulated people under two versions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIf"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWhatIf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same months of the same simulated people under two versions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIf"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelWhatIf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same months of the same simulated people under two versions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIf"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHeld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What an outage or a restore left due. Whether it is still true is asked when it leaves: the counts do not know. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Held"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseHeld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseBody"];
+            };
+        };
+        responses: {
+            /** @description What an outage or a restore left due. Whether it is still true is asked when it leaves: the counts do not know. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Held"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withholdHeld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithholdBody"];
+            };
+        };
+        responses: {
+            /** @description What an outage or a restore left due. Whether it is still true is asked when it leaves: the counts do not know. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Held"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compareHeld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompareBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Compared"];
                 };
             };
             /** @description Refused: see "code" and docs/errors.md. */
@@ -8537,6 +12135,102 @@ export interface operations {
             };
             /** @description Trouble of the server; 503 may be tried again. */
             "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signInWays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How staff sign in beside name and password. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInWays"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginProviderSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the provider, or back to the console. */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endProviderSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the provider, or back to the console. */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8984,6 +12678,300 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditCheck"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The time on the stage, and who may be played. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stage"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inventCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InventBody"];
+            };
+        };
+        responses: {
+            /** @description A simulated customer with the phone in hand. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageScene"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    waitOnStage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaitBody"];
+            };
+        };
+        responses: {
+            /** @description The time on the stage, and who may be played. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stage"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getScene: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A simulated customer with the phone in hand. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageScene"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    happen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HappenBody"];
+            };
+        };
+        responses: {
+            /** @description A simulated customer with the phone in hand. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageScene"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    turnPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneBody"];
+            };
+        };
+        responses: {
+            /** @description A simulated customer with the phone in hand. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageScene"];
+                };
+            };
+            /** @description Refused: see "code" and docs/errors.md. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trouble of the server; 503 may be tried again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteBody"];
+            };
+        };
+        responses: {
+            /** @description A simulated customer with the phone in hand. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageScene"];
                 };
             };
             /** @description Refused: see "code" and docs/errors.md. */

@@ -26,6 +26,15 @@ function held(session: Session | null): Session | null {
   return session
 }
 
+export const waysQuery = queryOptions({
+  queryKey: ['session', 'ways'],
+  staleTime: Infinity,
+  queryFn: () => ask(api.GET('/session/ways')),
+})
+
+/** A browser goes there, and comes back signed in, or to the door with the reason in the address. */
+export const providerAddress = '/api/session/oidc'
+
 export interface Credentials {
   readonly name: string
   readonly password: string

@@ -31,6 +31,8 @@ const queries: QueryClient = new QueryClient({
   mutationCache: new MutationCache({ onError }),
 })
 
+const [sessionKey] = sessionQuery.queryKey
+
 /** Without the space that it puts between two Chinese characters. */
 const plainButtons = { autoInsertSpace: false }
 
@@ -40,7 +42,9 @@ export function App(): ReactNode {
   useEffect(() => {
     let isCurrent = true
     const change = async (): Promise<void> => {
-      const [words] = await Promise.all([antdWords[language](), speak(language)])
+      const [words, isOther] = await Promise.all([antdWords[language](), speak(language)])
+      if (isOther)
+        await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey })
       if (isCurrent) setLocale(words.default)
     }
     void change()

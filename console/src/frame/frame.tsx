@@ -7,6 +7,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Session, sessionQuery, useMay } from '../client/session.ts'
 import { PageFault } from '../parts/page-fault.tsx'
+import { LiveMark } from './live-mark.tsx'
 import { Mark } from './mark.tsx'
 import { NumberSearch } from './number-search.tsx'
 import { OwnMatters } from './own-matters.tsx'
@@ -63,6 +64,7 @@ function Desk({ session }: { readonly session: Session }): ReactNode {
           onClick={() => setOpen(true)}
         />
         {may('customers') ? <NumberSearch /> : <span className="grow" />}
+        <LiveMark />
         <OwnMatters session={session} />
       </header>
       <main id="page" className="page" tabIndex={-1}>
@@ -75,6 +77,7 @@ function Desk({ session }: { readonly session: Session }): ReactNode {
 function Places({ onGo }: { readonly onGo?: () => void }): ReactNode {
   const { t } = useTranslation()
   const may = useMay()
+  const hasStage = useQuery(sessionQuery).data?.hasStage === true
   return (
     <>
       <Link to="/" className="brand" {...(onGo === undefined ? {} : { onClick: onGo })}>
@@ -85,7 +88,7 @@ function Places({ onGo }: { readonly onGo?: () => void }): ReactNode {
       </Link>
       <nav aria-label={t('frame.places')}>
         {places
-          .filter(({ scopes }) => scopes.some(may))
+          .filter(({ scopes, needsStage }) => scopes.some(may) && (hasStage || needsStage !== true))
           .map(({ to, word, icon: Icon }) => (
             <Link
               key={to}

@@ -28,9 +28,12 @@ export async function startLanguage(language: Language): Promise<void> {
   document.documentElement.lang = language
 }
 
-export async function speak(language: Language): Promise<void> {
+/** True when another one was spoken before: notes that were loaded are in that one. */
+export async function speak(language: Language): Promise<boolean> {
   if (!i18next.hasResourceBundle(language, 'words'))
     i18next.addResourceBundle(language, 'words', await loaders[language]())
-  await i18next.changeLanguage(language)
+  const isOther = document.documentElement.lang !== language
   document.documentElement.lang = language
+  await i18next.changeLanguage(language)
+  return isOther
 }

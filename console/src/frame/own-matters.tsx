@@ -31,6 +31,14 @@ export function OwnMatters({ session }: { readonly session: Session }): ReactNod
       disabled: true,
       label: `${staff.name} · ${staff.roles.map(role => t(`roles.${role}`)).join(', ')}`,
     },
+    {
+      key: 'api',
+      label: (
+        <a href="/api/docs/" target="_blank" rel="noreferrer">
+          {t('frame.apiPage')}
+        </a>
+      ),
+    },
     { key: 'password', label: t('frame.changePassword'), onClick: () => setChanging(true) },
     { key: 'leave', label: t('frame.signOut'), onClick: () => leaving.mutate() },
   ]

@@ -16,7 +16,15 @@ const root = createRootRouteWithContext<{ readonly queries: QueryClient }>()({ c
 const overview = createRoute({
   getParentRoute: () => root,
   path: '/',
+  validateSearch: texts('span', 'day'),
   component: lazyRouteComponent(() => import('../pages/overview/overview.tsx'), 'Overview'),
+})
+
+const tryIt = createRoute({
+  getParentRoute: () => root,
+  path: '/try',
+  validateSearch: texts('who'),
+  component: lazyRouteComponent(() => import('../pages/try-it/try-it.tsx'), 'TryIt'),
 })
 
 const customers = createRoute({
@@ -28,7 +36,7 @@ const customers = createRoute({
 const customer = createRoute({
   getParentRoute: () => root,
   path: '/customers/$account',
-  validateSearch: texts('line', 'tab', 'reminder', 'change'),
+  validateSearch: texts('line', 'tab', 'reminder', 'change', 'shows', 'said', 'touchpoint', 'channel'),
   component: lazyRouteComponent(() => import('../pages/customer/customer.tsx'), 'Customer'),
 })
 
@@ -48,14 +56,42 @@ const touchpoints = createRoute({
 const touchpoint = createRoute({
   getParentRoute: () => root,
   path: '/touchpoints/$touchpoint',
-  validateSearch: texts('step'),
+  validateSearch: texts('step', 'days'),
   component: lazyRouteComponent(() => import('../pages/touchpoints/touchpoint.tsx'), 'Touchpoint'),
 })
 
-const versions = createRoute({
+const rules = createRoute({
   getParentRoute: () => root,
   path: '/rules',
-  component: lazyRouteComponent(() => import('../pages/rules/versions.tsx'), 'Versions'),
+  validateSearch: texts('tab', 'q'),
+  component: lazyRouteComponent(() => import('../pages/rules/rules.tsx'), 'Rules'),
+})
+
+const rule = createRoute({
+  getParentRoute: () => root,
+  path: '/rules/rule/$rule',
+  component: lazyRouteComponent(() => import('../pages/rules/rule.tsx'), 'OneRule'),
+})
+
+const wording = createRoute({
+  getParentRoute: () => root,
+  path: '/wording',
+  validateSearch: texts('q'),
+  component: lazyRouteComponent(() => import('../pages/wording/wording.tsx'), 'Wording'),
+})
+
+const template = createRoute({
+  getParentRoute: () => root,
+  path: '/wording/$template',
+  validateSearch: texts('channel'),
+  component: lazyRouteComponent(() => import('../pages/wording/template.tsx'), 'OneTemplate'),
+})
+
+const catalogue = createRoute({
+  getParentRoute: () => root,
+  path: '/catalogue',
+  validateSearch: texts('file', 'entry', 'line', 'q'),
+  component: lazyRouteComponent(() => import('../pages/catalogue/catalogue.tsx'), 'Catalogue'),
 })
 
 const version = createRoute({
@@ -68,6 +104,7 @@ const version = createRoute({
 const channels = createRoute({
   getParentRoute: () => root,
   path: '/channels',
+  validateSearch: texts('trace'),
   component: lazyRouteComponent(() => import('../pages/channels/channels.tsx'), 'Channels'),
 })
 
@@ -85,6 +122,12 @@ const operations = createRoute({
   component: lazyRouteComponent(() => import('../pages/operations/operations.tsx'), 'Operations'),
 })
 
+const whatIf = createRoute({
+  getParentRoute: () => root,
+  path: '/what-if',
+  component: lazyRouteComponent(() => import('../pages/what-if/what-if.tsx'), 'WhatIf'),
+})
+
 const administration = createRoute({
   getParentRoute: () => root,
   path: '/administration',
@@ -94,16 +137,22 @@ const administration = createRoute({
 
 const pages = [
   overview,
+  tryIt,
   customers,
   customer,
   secondScreen,
   touchpoints,
   touchpoint,
-  versions,
+  rules,
+  rule,
+  wording,
+  template,
+  catalogue,
   version,
   channels,
   setAside,
   operations,
+  whatIf,
   administration,
 ] as const
 

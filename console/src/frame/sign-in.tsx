@@ -1,9 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Form, Input } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Alert, Button, Divider, Form, Input } from 'antd'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isProblem } from '../client/problem.ts'
-import { type Credentials, sessionQuery, signIn } from '../client/session.ts'
+import { type Credentials, providerAddress, sessionQuery, signIn, waysQuery } from '../client/session.ts'
 import { Fault } from '../parts/fault.tsx'
 import { Mark } from './mark.tsx'
 import { LanguageButton, LookButton } from './own-matters.tsx'
@@ -29,6 +29,7 @@ export function SignIn(): ReactNode {
           恰时 <small>Kairos</small>
         </h1>
         <p className="quiet">{t('signIn.saying')}</p>
+        <TurnedAway />
         <Form<Credentials> layout="vertical" requiredMark={false} onFinish={given => entering.mutate(given)}>
           <Form.Item
             name="name"
@@ -54,7 +55,48 @@ export function SignIn(): ReactNode {
             {t('signIn.enter')}
           </Button>
         </Form>
+        <ByProvider />
       </div>
     </main>
+  )
+}
+
+/** The other way in, where there is one. */
+function ByProvider(): ReactNode {
+  const { t } = useTranslation()
+  const { data } = useQuery(waysQuery)
+  if (data === undefined || data.provider === null) return null
+  const { label } = data.provider
+  return (
+    <>
+      <Divider plain>{t('signIn.or')}</Divider>
+      <Button size="large" block href={providerAddress}>
+        {label === null ? t('signIn.byProvider') : t('signIn.by', { label })}
+      </Button>
+    </>
+  )
+}
+
+const failures = [
+  'expired',
+  'denied',
+  'provider-down',
+  'refused',
+  'unknown-account',
+  'disabled',
+  'no-role',
+  'too-many-attempts',
+] as const
+
+/** Why the provider's way did not lead in; told once, for it stands in the address. */
+function TurnedAway(): ReactNode {
+  const { t } = useTranslation()
+  const [told] = useState(() => new URLSearchParams(location.search).get('sign-in'))
+  useEffect(() => {
+    if (told !== null) history.replaceState(history.state, '', location.pathname)
+  }, [told])
+  const failure = failures.find(one => one === told)
+  return failure === undefined ? null : (
+    <Alert type="warning" showIcon title={t(`signIn.failures.${failure}`)} className="gate-told" />
   )
 }

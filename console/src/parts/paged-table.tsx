@@ -1,14 +1,16 @@
 /**
- * A list of the API's as a table: page by page by its cursor, with what is on screen exported as CSV. A list that
+ * A list of the API's as a table: page by page by its cursor, with what is on screen exported as CSV or as a sheet. A list that
  * could not be read says why; an empty one teaches.
  */
 import { DownloadOutlined } from '@ant-design/icons'
-import { type QueryKey, useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Empty, Table, type TableColumnType } from 'antd'
+import { type QueryKey, useInfiniteQuery, useMutation } from '@tanstack/react-query'
+import { App, Button, Empty, Table, type TableColumnType } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { csvOf, download } from './csv.ts'
 import { PageFault } from './page-fault.tsx'
+import { downloadSheet } from './sheet.ts'
+import { WideTable } from './wide-table.tsx'
 
 interface Page<T> {
   readonly items: readonly T[]
@@ -57,12 +59,10 @@ export function PagedTable<T extends object>(asked: Asked<T>): ReactNode {
         {asked.toolbar}
         <span className="grow" />
         {exportAs !== undefined && rows.length > 0 && (
-          <Button icon={<DownloadOutlined />} onClick={() => takeAlong(exportAs, columns, rows)}>
-            CSV
-          </Button>
+          <TakeAlong name={exportAs} columns={columns} rows={rows} />
         )}
       </div>
-      <div className="wide-table">
+      <WideTable>
         <Table<T>
           size="small"
           rowKey={rowKey}
@@ -83,7 +83,7 @@ export function PagedTable<T extends object>(asked: Asked<T>): ReactNode {
             ? {}
             : { rowClassName: 'openable', onRow: row => ({ onClick: () => onOpen(row) }) })}
         />
-      </div>
+      </WideTable>
       {hasNextPage && (
         <Button block type="text" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           {t('parts.more')}
@@ -93,12 +93,42 @@ export function PagedTable<T extends object>(asked: Asked<T>): ReactNode {
   )
 }
 
-/** What is on screen, as a file. */
-function takeAlong<T>(name: string, columns: readonly Column<T>[], rows: readonly T[]): void {
+/** What is on screen, as texts. */
+function textsOf<T>(columns: readonly Column<T>[], rows: readonly T[]) {
   const told = columns.flatMap(({ title, text }) =>
     text === undefined ? [] : [{ title: title as string, text }],
   )
   const head = told.map(({ title }) => title)
-  const cells = rows.map(row => told.map(({ text }) => text(row)))
-  download(`${name}.csv`, csvOf(head, cells))
+  return { head, cells: rows.map(row => told.map(({ text }) => text(row))) }
+}
+
+interface Taken<T> {
+  readonly name: string
+  readonly columns: readonly Column<T>[]
+  readonly rows: readonly T[]
+}
+
+function TakeAlong<T>({ name, columns, rows }: Taken<T>): ReactNode {
+  const { message } = App.useApp()
+  const sheet = useMutation({
+    async mutationFn() {
+      const { head, cells } = textsOf(columns, rows)
+      await downloadSheet(`${name}.xlsx`, head, cells)
+    },
+    onError: error => void message.error(error.message),
+  })
+  const takeCsv = (): void => {
+    const { head, cells } = textsOf(columns, rows)
+    download(`${name}.csv`, csvOf(head, cells))
+  }
+  return (
+    <>
+      <Button icon={<DownloadOutlined />} onClick={takeCsv}>
+        CSV
+      </Button>
+      <Button icon={<DownloadOutlined />} loading={sheet.isPending} onClick={() => sheet.mutate()}>
+        XLSX
+      </Button>
+    </>
+  )
 }

@@ -5,19 +5,18 @@ import { App, Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, ask, type Shape } from '../client/api.ts'
+import { useRefresh } from '../client/live.ts'
 import { useMay } from '../client/session.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { useTime } from './time.ts'
 
 type Kind = Shape<'Pause'>['kind']
 
-const refreshMs = 5_000
-
 export const usePauses = () =>
   useQuery({
     queryKey: ['pauses'],
     queryFn: () => ask(api.GET('/pauses')),
-    refetchInterval: refreshMs,
+    ...useRefresh(),
   })
 
 export function PauseButton({ kind, value }: { readonly kind: Kind; readonly value: string }): ReactNode {

@@ -9,6 +9,8 @@ const forms = {
   clock: { hour: '2-digit', minute: '2-digit' },
   second: { hour: '2-digit', minute: '2-digit', second: '2-digit' },
   day: { dateStyle: 'full' },
+  dayOnly: { month: 'long', day: 'numeric', weekday: 'short' },
+  weekMinute: { month: 'long', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit' },
 } as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>
 
 type Form = keyof typeof forms

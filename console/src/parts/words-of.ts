@@ -3,7 +3,7 @@ import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type * as trade from '../words/zh-CN/trade.ts'
 
-type Family = keyof typeof trade
+export type Family = keyof typeof trade
 
 export function useWordOf(): (family: Family, id: string) => string {
   // For the re-rendering when the language changes.

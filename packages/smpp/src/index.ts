@@ -34,7 +34,7 @@ export type { HeadedMessage, HeaderElement } from './text/udh.ts'
 
 export type { BindCommand, Effect, News } from './session/effects.ts'
 export { Link } from './session/link.ts'
-export type { LinkStart } from './session/link.ts'
+export type { LinkStart, Watch } from './session/link.ts'
 export { Redial, usualRedial } from './session/redial.ts'
 export type { RedialSettings } from './session/redial.ts'
 export { usualSettings } from './session/settings.ts'

@@ -65,4 +65,20 @@ export const gatewayStepRoutes: Routes = (api, { desk }) => {
     },
     handler: request => given(desk.resumeGateway(request.params, actorOf(request))),
   })
+  api.route({
+    method: 'GET',
+    url: '/gateways/:name/trace',
+    config: { scope: 'operate' },
+    schema: {
+      tags,
+      operationId: 'traceGateway',
+      summary: 'Look at the protocol of a gateway',
+      description:
+        'Whoever begins to look is written into the audit log. "wrong-state" of one that speaks none.',
+      params: shape.gatewayParams,
+      querystring: shape.traceQuery,
+      response: ok(shape.traceView),
+    },
+    handler: request => given(desk.traceGateway({ ...request.params, ...request.query }, actorOf(request))),
+  })
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Routes, Works } from '../api.ts'
 import { ok } from '../answers.ts'
 import { ProblemError } from '../problem.ts'
+import { speaker } from '../spoken.ts'
 import { health, readiness } from '../shapes/readiness.ts'
 
 const tags = ['operation']
@@ -27,9 +28,10 @@ export const healthRoutes: Routes = (api, works) => {
     url: '/readyz',
     config: { scope: 'read' },
     schema: { tags, operationId: 'readiness', summary: 'Can it work?', response: ok(readiness) },
-    handler: async () => {
+    handler: async request => {
       const state = await readinessOf(works)
-      if (state.ready) return state
+      const say = speaker(works.noteText, request)
+      if (state.ready) return { ...state, database: say(state.database), engine: say(state.engine) }
       throw new ProblemError('not-ready', {
         detail: `database: ${state.database.note}; engine: ${state.engine.note}`,
         retryAfterS: 5,

@@ -11,6 +11,7 @@ const description = `Server-sent events. Each has an \`id\`; come back with the 
 - \`reminder\`: \`at\`, \`touchpoint\`, \`rule\`, \`channel\`, \`state\`, \`reason\`, \`province\`, \`city\` of what just happened, never of whom; \`skipped\`: so many since the line before are not shown.
 - \`alarm\`: \`id\`, \`kind\`, \`change\` (opened, closed), \`at\`.
 - \`gateway\`: \`name\`, \`channel\`, \`room\`, \`unanswered\`, \`inDoubt\`, \`sentPerSecond\`.
+- \`stage\`: \`at\`: something has changed on the stage of a demo.
 - \`gap\`: what followed the id that you named is no longer here; read the lists anew.
 
 A comment comes every 15 seconds. Who reads too slowly is disconnected, and so is a key that is revoked.`

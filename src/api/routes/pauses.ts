@@ -22,7 +22,7 @@ export const pauseRoutes: Routes = (api, { desk }) => {
     schema: {
       tags,
       operationId: 'pause',
-      summary: 'Stop a rule, a channel, a scope or all',
+      summary: 'Stop a rule, a channel, a scope, a rulebook version or all',
       body: shape.pauseBody,
       response: ok(shape.pauseView),
     },
@@ -36,7 +36,8 @@ export const pauseRoutes: Routes = (api, { desk }) => {
       tags,
       operationId: 'resume',
       summary: 'Let it go on',
-      description: 'Encode "/" of a scope as %2F.',
+      description:
+        'Encode "/" of a scope as %2F. A version that the blast guard has stopped is not stopped by it again.',
       params: shape.pauseParams,
       response: ok(shape.pauseView),
     },

@@ -2,10 +2,11 @@ import type { Routes } from '../api.ts'
 import { actorOf } from '../api.ts'
 import { ok } from '../answers.ts'
 import { given } from '../refusal.ts'
+import { speaker } from '../spoken.ts'
 import * as shape from '../shapes/reminder.ts'
 
 /** A reminder and everything that its decision rested on (G9). */
-export const reminderRoutes: Routes = (api, { desk }) => {
+export const reminderRoutes: Routes = (api, { desk, noteText }) => {
   api.route({
     method: 'GET',
     url: '/reminders/:id',
@@ -18,7 +19,10 @@ export const reminderRoutes: Routes = (api, { desk }) => {
       params: shape.reminderParams,
       response: ok(shape.reminderView),
     },
-    handler: request => given(desk.getReminder(request.params, actorOf(request))),
+    handler: async request => {
+      const view = await given(desk.getReminder(request.params, actorOf(request)))
+      return { ...view, trail: view.trail.map(speaker(noteText, request)) }
+    },
   })
   api.route({
     method: 'POST',

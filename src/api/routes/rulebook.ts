@@ -63,7 +63,7 @@ export const rulebookRoutes: Routes = (api, { desk }) => {
   })
 }
 
-/** Draft → reviewed → published → recalled. */
+/** Draft → reviewed. */
 export const rulebookStepRoutes: Routes = (api, { desk, limits }) => {
   api.route({
     method: 'POST',
@@ -94,6 +94,10 @@ export const rulebookStepRoutes: Routes = (api, { desk, limits }) => {
     },
     handler: request => given(desk.reviewVersion({ ...request.params, ...request.body }, actorOf(request))),
   })
+}
+
+/** Into force, and back. */
+export const rulebookForceRoutes: Routes = (api, { desk }) => {
   api.route({
     method: 'POST',
     url: '/rulebook/versions/:version/publish',
@@ -102,11 +106,26 @@ export const rulebookStepRoutes: Routes = (api, { desk, limits }) => {
       tags,
       operationId: 'publishVersion',
       summary: 'Bring a reviewed version into force, now or later',
+      description: 'Needs a finished dry run of exactly its content.',
       params: shape.versionParams,
       body: shape.publishBody,
       response: ok(shape.versionView),
     },
     handler: request => given(desk.publishVersion({ ...request.params, ...request.body }, actorOf(request))),
+  })
+  api.route({
+    method: 'POST',
+    url: '/rulebook/versions/:version/publish-untried',
+    config: { scope: 'rulebook:review' },
+    schema: {
+      tags,
+      operationId: 'publishUntried',
+      summary: 'In an emergency: bring a reviewed version into force without a dry run',
+      params: shape.versionParams,
+      body: shape.untriedBody,
+      response: ok(shape.versionView),
+    },
+    handler: request => given(desk.publishUntried({ ...request.params, ...request.body }, actorOf(request))),
   })
   api.route({
     method: 'POST',

@@ -13,7 +13,8 @@ const tags = ['session']
 const isSecure = (request: FastifyRequest): boolean => request.protocol === 'https'
 
 /** Signing in and out. Answers never tell whether somebody of a name exists. */
-export const sessionRoutes: Routes = (api, { desk, forgetSessions }) => {
+export const sessionRoutes: Routes = (api, { desk, forgetSessions, stage }) => {
+  const hasStage = stage !== null
   api.route({
     method: 'POST',
     url: '/session',
@@ -31,7 +32,7 @@ export const sessionRoutes: Routes = (api, { desk, forgetSessions }) => {
     handler: async (request, reply) => {
       const { token, ...view } = await given(desk.signIn({ ...request.body, address: request.ip }))
       reply.header('set-cookie', tokenCookie(token, isSecure(request)))
-      return view
+      return { ...view, hasStage }
     },
   })
   api.route({
@@ -39,7 +40,7 @@ export const sessionRoutes: Routes = (api, { desk, forgetSessions }) => {
     url: '/session',
     config: { scope: 'session' },
     schema: { tags, operationId: 'session', summary: 'Who is signed in', response: ok(shape.sessionView) },
-    handler: request => viewOf(request.session),
+    handler: request => ({ ...viewOf(request.session), hasStage }),
   })
   api.route({
     method: 'DELETE',
@@ -56,7 +57,7 @@ export const sessionRoutes: Routes = (api, { desk, forgetSessions }) => {
 }
 
 /** What proves that it is them. */
-export const proofRoutes: Routes = (api, { desk, forgetSessions }) => {
+export const proofRoutes: Routes = (api, { desk, forgetSessions, stage }) => {
   api.route({
     method: 'POST',
     url: '/session/password',
@@ -72,7 +73,7 @@ export const proofRoutes: Routes = (api, { desk, forgetSessions }) => {
       await given(desk.changePassword({ ...request.body, address: request.ip }, staffOf(request)))
       forgetSessions()
       const { csrf, staff } = viewOf(request.session)
-      return { csrf, staff: { ...staff, mustChangePassword: false } }
+      return { csrf, hasStage: stage !== null, staff: { ...staff, mustChangePassword: false } }
     },
   })
   api.route({

@@ -2,12 +2,13 @@ import type { Routes } from '../api.ts'
 import { actorOf } from '../api.ts'
 import { ok } from '../answers.ts'
 import { given } from '../refusal.ts'
+import { speaker } from '../spoken.ts'
 import * as shape from '../shapes/set-aside.ts'
 
 const tags = ['set-aside']
 
 /** Events that were kept but not decided (G10). */
-export const setAsideRoutes: Routes = (api, { desk }) => {
+export const setAsideRoutes: Routes = (api, { desk, noteText }) => {
   api.route({
     method: 'GET',
     url: '/set-aside',
@@ -19,7 +20,10 @@ export const setAsideRoutes: Routes = (api, { desk }) => {
       querystring: shape.setAsideQuery,
       response: ok(shape.setAsidePage),
     },
-    handler: request => given(desk.listSetAside(request.query, actorOf(request))),
+    handler: async request => {
+      const { items, next } = await given(desk.listSetAside(request.query, actorOf(request)))
+      return { items: items.map(speaker(noteText, request)), next }
+    },
   })
   api.route({
     method: 'GET',
@@ -32,7 +36,8 @@ export const setAsideRoutes: Routes = (api, { desk }) => {
       params: shape.setAsideParams,
       response: ok(shape.setAsideItem),
     },
-    handler: request => given(desk.getSetAside(request.params, actorOf(request))),
+    handler: async request =>
+      speaker(noteText, request)(await given(desk.getSetAside(request.params, actorOf(request)))),
   })
   api.route({
     method: 'GET',
@@ -92,5 +97,21 @@ export const setAsideStepRoutes: Routes = (api, { desk }) => {
       response: ok(shape.setAsideItem),
     },
     handler: request => given(desk.discardSetAside({ ...request.params, ...request.body }, actorOf(request))),
+  })
+  api.route({
+    method: 'POST',
+    url: '/set-aside/:id/correct',
+    config: { scope: 'admin' },
+    schema: {
+      tags,
+      operationId: 'correctSetAside',
+      summary: 'Put an event right and decide it',
+      description:
+        'It keeps its source and id and returns as a late fact. What was wrong with it is told field by field.',
+      params: shape.setAsideParams,
+      body: shape.correctBody,
+      response: ok(shape.corrected),
+    },
+    handler: request => given(desk.correctSetAside({ ...request.params, ...request.body }, actorOf(request))),
   })
 }

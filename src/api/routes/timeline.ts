@@ -2,10 +2,11 @@ import type { Routes } from '../api.ts'
 import { actorOf } from '../api.ts'
 import { ok } from '../answers.ts'
 import { given } from '../refusal.ts'
+import { speaker } from '../spoken.ts'
 import * as shape from '../shapes/timeline.ts'
 
 /** The conversation with a line. POST, because a number must not stand in an address. */
-export const timelineRoutes: Routes = (api, { desk }) => {
+export const timelineRoutes: Routes = (api, { desk, noteText }) => {
   api.route({
     method: 'POST',
     url: '/timeline',
@@ -18,6 +19,9 @@ export const timelineRoutes: Routes = (api, { desk }) => {
       body: shape.timelineBody,
       response: ok(shape.timelineView),
     },
-    handler: request => given(desk.timeline(request.body, actorOf(request))),
+    handler: async request => {
+      const view = await given(desk.timeline(request.body, actorOf(request)))
+      return { ...view, items: view.items.map(speaker(noteText, request)) }
+    },
   })
 }

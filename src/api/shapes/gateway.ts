@@ -61,6 +61,7 @@ export const gatewayView = z
     inDoubt: z.int(),
     drained: drained.nullable().meta({ description: 'Who has nothing more handed to it, and why.' }),
     ...recent,
+    traces: z.boolean().meta({ description: 'Whether its protocol can be looked at.' }),
     receiptClock: receiptClock
       .nullable()
       .meta({ description: 'Null for gateways whose receipts carry no dates of another clock.' }),
@@ -77,6 +78,7 @@ export const gatewayView = z
         unanswered: 0,
         inDoubt: 0,
         ...recentExample,
+        traces: false,
         receiptClock: null,
       },
       {
@@ -88,6 +90,7 @@ export const gatewayView = z
         unanswered: 4,
         inDoubt: 0,
         ...recentExample,
+        traces: true,
         receiptClock: clockExample,
       },
     ],
@@ -121,4 +124,55 @@ const queue = z
 export const queueList = z.object({ at: instant, items: z.array(queue) }).meta({
   id: 'QueueList',
   description: 'Planned reminders that wait for a gateway; empty ones are left out.',
+})
+
+export const traceQuery = z.strictObject({
+  after: z.coerce.number().int().min(0).default(0).meta({
+    description: 'Only messages after the one of this number; ask with the last one that you have.',
+  }),
+})
+
+const tracedExample = {
+  n: 12,
+  at: '2026-11-20T00:16:02.000Z',
+  direction: 'out',
+  command: 'submit_sm',
+  sequence: 7,
+  status: 0,
+  meaning: 'no error',
+  octets: 96,
+  fields: [
+    { name: 'destination', value: '86138****8000 (ton 1, npi 1)' },
+    { name: 'message', value: '42 octets, ucs2' },
+  ],
+  hex: '00000060000000040000000000000007…',
+}
+
+const traced = z
+  .object({
+    n: z.int(),
+    at: instant,
+    direction: z.enum(['in', 'out']),
+    command: z.string(),
+    sequence: z.int(),
+    status: z.int(),
+    meaning: z.string().meta({ description: 'Of the status, in the words of the standard.' }),
+    octets: z.int(),
+    fields: z
+      .array(z.object({ name: z.string(), value: z.string() }))
+      .meta({ description: 'Numbers are masked, texts told by length and coding, passwords left out.' }),
+    hex: z.string().meta({
+      description: 'Its octets where they hold nothing personal, else its header; "…" stands for more.',
+    }),
+  })
+  .meta({
+    id: 'TracedMessage',
+    examples: [tracedExample],
+  })
+
+export const traceView = z.object({ since: instant, messages: z.array(traced) }).meta({
+  id: 'GatewayTrace',
+  description:
+    'Messages of the protocol, oldest first, the last 500 at most. They are written down only while somebody looks: from the first call until 15 seconds after the last.',
+  examples: [{ since: '2026-11-20T00:15:58.000Z', messages: [tracedExample] }],
 })

@@ -28,6 +28,8 @@ export const liveEvents = {
     inDoubt: z.int(),
     sentPerSecond: z.number(),
   }),
+  /** Something has changed on the stage of a demo. */
+  stage: z.object({ at: instant }),
   /** What was said after the id that the listener named is no longer here. */
   gap: z.object({}),
 } as const

@@ -2,14 +2,16 @@ import { z } from 'zod'
 import { instant } from './instant.ts'
 import { reasonText } from './name.ts'
 
-const kind = z.enum(['all', 'rule', 'channel', 'scope'])
+const kind = z.enum(['all', 'rule', 'channel', 'scope', 'version'])
 const value = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$/, 'letters, digits, ".", "_", "-" and "/", at most 100')
 
 export const pauseParams = z.strictObject({
   kind,
-  value: value.meta({ description: 'Rule id, channel, scope such as city/taizhou; "all" for kind all.' }),
+  value: value.meta({
+    description: 'Rule id, channel, scope such as city/taizhou, rulebook version; "all" for kind all.',
+  }),
 })
 
 const isWhole = (pause: { kind: string; value: string }) => (pause.kind === 'all') === (pause.value === 'all')

@@ -35,24 +35,24 @@ export const versionView = z
     ],
   })
 
-const path = z
+export const filePath = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*){0,4}$/, 'a relative path with "/"')
+  .max(200)
+
+export const rulebookFiles = z
+  .record(filePath, z.string().max(fileCharactersMax))
+  .refine(files => Object.keys(files).length <= filesMax, { error: `at most ${filesMax} files` })
+  .refine(files => Object.values(files).reduce((sum, text) => sum + text.length, 0) <= bundleCharactersMax, {
+    error: `at most ${bundleCharactersMax} characters in all`,
+  })
+  .meta({ description: 'The YAML text of each file by its path inside the rulebook.' })
 
 export const submitBody = z
   .strictObject({
     version: versionId.optional().meta({ description: 'Its name; made from the content if absent.' }),
     note: reasonText,
-    files: z
-      .record(path.max(200), z.string().max(fileCharactersMax))
-      .refine(files => Object.keys(files).length <= filesMax, { error: `at most ${filesMax} files` })
-      .refine(
-        files => Object.values(files).reduce((sum, text) => sum + text.length, 0) <= bundleCharactersMax,
-        {
-          error: `at most ${bundleCharactersMax} characters in all`,
-        },
-      )
-      .meta({ description: 'The YAML text of each file by its path inside the rulebook.' }),
+    files: rulebookFiles,
   })
   .meta({
     id: 'SubmitBody',
@@ -81,6 +81,9 @@ export const publishBody = z
     at: instant.optional().meta({ description: 'From when it is in force; at once if absent.' }),
   })
   .meta({ id: 'PublishBody', examples: [{}, { at: '2026-11-30T16:00:00Z' }] })
+export const untriedBody = z
+  .strictObject({ reason: reasonText, at: publishBody.shape.at })
+  .meta({ id: 'UntriedBody', examples: [{ reason: 'wrong price goes out at noon' }] })
 export const recallBody = z
   .strictObject({ reason: reasonText })
   .meta({ id: 'RecallBody', examples: [{ reason: 'wrong price of the booster' }] })

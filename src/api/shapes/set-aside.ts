@@ -56,7 +56,13 @@ export const setAsideRawQuery = z.strictObject({
 })
 
 export const setAsideRaw = z
-  .object({ id: seq, event: z.record(z.string(), z.unknown()) })
+  .object({
+    id: seq,
+    event: z.record(z.string(), z.unknown()),
+    correctable: z.record(z.string(), z.unknown()).nullable().meta({
+      description: 'As it would be sent, to be corrected; null of an event of our own.',
+    }),
+  })
   .meta({ id: 'SetAsideRaw', description: 'The event as it came, personal fields included.' })
 
 export const replayBody = z
@@ -83,6 +89,44 @@ export const replayed = z
     remaining: z.int().meta({ description: 'Still set aside for the same reason; call again.' }),
   })
   .meta({ id: 'Replayed', examples: [{ decided: 1, duplicate: 0, setAside: 0, remaining: 0 }] })
+
+export const correctBody = z
+  .strictObject({
+    event: z.record(z.string(), z.unknown()).meta({
+      description: 'The whole event as it should have come, with the same source and id (see docs/events).',
+    }),
+    check: z.boolean().default(false).meta({ description: 'Only look whether it could be taken in.' }),
+    reason: reasonText.optional().meta({ description: 'Why; needed unless it is only checked.' }),
+  })
+  .refine(body => body.check || body.reason !== undefined, {
+    error: 'say why it is corrected',
+    path: ['reason'],
+  })
+  .meta({
+    id: 'CorrectBody',
+    examples: [
+      {
+        event: {
+          specversion: '1.0',
+          source: 'urn:boss:taizhou',
+          id: 'b-20261120-000017',
+          type: 'usage.reported',
+          time: '2026-11-20T00:15:30.000Z',
+          subject: 'tel:+8613800138000',
+          data: {},
+        },
+        reason: 'the billing system had sent the wrong year',
+      },
+    ],
+  })
+
+export const corrected = z
+  .object({
+    outcome: z.enum(['checked', 'decided', 'duplicate', 'waiting', 'set-aside']),
+    reason: reason.nullable().meta({ description: 'Why it is set aside again.' }),
+    note: z.string(),
+  })
+  .meta({ id: 'Corrected', examples: [{ outcome: 'decided', reason: null, note: '' }] })
 
 export const discardBody = z
   .strictObject({ reason: reasonText })

@@ -100,6 +100,7 @@ export const sessionView = z
       mustChangePassword: z.boolean(),
     }),
     csrf: z.string().meta({ description: 'To be sent as x-kairos-csrf with whatever changes something.' }),
+    hasStage: z.boolean().meta({ description: 'Whether this is a demo with simulated customers to play.' }),
   })
   .meta({
     id: 'Session',
@@ -108,6 +109,7 @@ export const sessionView = z
       {
         staff: { ...wang, scopes: ['read', 'customers', 'unmask'], mustChangePassword: false },
         csrf: 'Zk0y3gqkq0r1W8b5i2u1n7yQvQ0l0C9mJ2o5X3s1dEA',
+        hasStage: false,
       },
     ],
   })
@@ -115,6 +117,19 @@ export const sessionView = z
 export const signedOut = z
   .object({ signedOut: z.literal(true) })
   .meta({ id: 'SignedOut', examples: [{ signedOut: true }] })
+
+export const signInWays = z
+  .object({
+    provider: z
+      .object({ label: z.string().nullable().meta({ description: 'What the settings call it.' }) })
+      .nullable()
+      .meta({ description: 'Of identities; null where none is set up.' }),
+  })
+  .meta({
+    id: 'SignInWays',
+    description: 'How staff sign in beside name and password.',
+    examples: [{ provider: { label: '统一身份认证' } }],
+  })
 
 /** Any text: what is no name of anybody is told from a wrong password by nothing. */
 const typed = z.string().min(1).max(200)

@@ -19,7 +19,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { makeAnswer, refusal, status, statusOf } from '../../../packages/smpp/src/index.ts'
 import type { Outcome, Pdu, PduOf } from '../../../packages/smpp/src/index.ts'
-import type { Answer, Gateway, Listener, Message, OpenAttempt, ReceiptClock } from '../channel.ts'
+import type { Answer, Gateway, Listener, Message, OpenAttempt, ReceiptClock, Tracing } from '../channel.ts'
 import { CentreClock } from './centre-clock.ts'
 import { Hearing } from './hearing.ts'
 import { idsOf } from './ids.ts'
@@ -29,6 +29,7 @@ import { References } from './references.ts'
 import { Sending } from './sending.ts'
 import type { SmsSettings, SmsSurroundings } from './settings.ts'
 import { submitsOf } from './submit.ts'
+import { Trace } from './trace.ts'
 
 /** `start` waits so long for the first bind; a centre that is away does not keep the engine from starting. */
 const startWithinMs = 3_000
@@ -51,6 +52,7 @@ export class SmsGateway implements Gateway {
   readonly #hearing: Hearing
   readonly #replies: Replies
   readonly #references: References
+  readonly #trace: Trace
   readonly #open = new Set<Sending>()
   /** Of these, those of several parts. */
   readonly #long = new Set<Sending>()
@@ -77,7 +79,14 @@ export class SmsGateway implements Gateway {
     })
     this.#hearing = new Hearing(receipt => listener().receipt(receipt), this.#replies)
     this.#references = new References(settings.partStyle === 'udh8' ? 8 : 16, around.chance)
+    this.#trace = new Trace({
+      now: () => around.clock.now(),
+      elapsed: () => around.clock.elapsed(),
+      masked: around.masked ?? (() => '****'),
+      alphabet: settings.alphabet,
+    })
     this.#links = new Links(settings, around, {
+      watch: this.#trace.saw,
       asked: (request, answer) => this.#asked(request, answer),
       answeredLate: (request, answer) => this.#answeredLate(request, answer),
       changed: change => around.onChange?.(change),
@@ -145,6 +154,10 @@ export class SmsGateway implements Gateway {
 
   receiptClock(): ReceiptClock {
     return this.#centre.shown()
+  }
+
+  trace(after: number): Tracing {
+    return this.#trace.look(after)
   }
 
   #isPaused(): boolean {

@@ -1,6 +1,6 @@
 /** The links of one gateway: a transceiver, or a transmitter and a receiver; seen as one. */
 import { Client } from '../../../packages/smpp/src/index.ts'
-import type { BindCommand, ClientListener, Outcome, Pdu } from '../../../packages/smpp/src/index.ts'
+import type { BindCommand, ClientListener, Outcome, Pdu, Watch } from '../../../packages/smpp/src/index.ts'
 import type { SmsSettings, SmsSurroundings } from './settings.ts'
 
 /** Receipts that wait for a turn to commit: as many as a turn takes. */
@@ -13,7 +13,11 @@ export class Links {
   /** The same as the sender with a transceiver. */
   readonly #receiver: Client
 
-  constructor(settings: SmsSettings, { clock, chance }: SmsSurroundings, listener: ClientListener) {
+  constructor(
+    settings: SmsSettings,
+    { clock, chance }: SmsSurroundings,
+    { watch, ...listener }: ClientListener & { readonly watch: Watch },
+  ) {
     const { host, port, tls, account, window, link, redial } = settings
     const open = (bind: BindCommand) =>
       new Client({
@@ -24,6 +28,7 @@ export class Links {
         account,
         chance,
         listener,
+        watch,
         elapsed: () => clock.elapsed(),
         settings: { owedMax, ...link, windowMax: window },
         redial: redial ?? {},

@@ -57,6 +57,8 @@ export interface SmsSurroundings {
   readonly clock: SmsClock
   /** Numbers in [0, 1): for jitter and for the first reference of a number. */
   readonly chance: () => number
+  /** As much of a number as staff may see in a trace; left out, nothing of it. */
+  readonly masked?: (number: string) => string
   /** For logs: links that come and go, and what the centre does oddly. Holds no number and no text. */
   readonly onChange?: (change: LinkChange) => void
   /** For logs: the dates of receipts turn out to be implausible, or are so no more. */

@@ -22,6 +22,11 @@ export interface Leaving {
   readonly shortNumber: string
 }
 
+export interface Withholding {
+  readonly reason: 'maybe-sent' | 'held-back'
+  readonly note: string
+}
+
 export interface AgendaEvents {
   /** A rule's later moment has come; the facts of its trigger were kept, never text. */
   'moment.due': { readonly rule: string; readonly facts: Facts }
@@ -44,7 +49,13 @@ export interface AgendaEvents {
   /** Staff have erased the person behind the account; who and why stands in the table of erasures. */
   'account.erased': Readonly<Record<string, never>>
   /** A gateway has room: shall this reminder really go, now? */
-  'reminder.due': { readonly reminder: string; readonly gateway: string; readonly facts: Facts }
+  'reminder.due': {
+    readonly reminder: string
+    readonly gateway: string
+    readonly facts: Facts
+    /** It is not to leave any more, as staff or a comparison after a restore have found (G14). */
+    readonly withhold?: Withholding
+  }
   /** No word about an attempt until its validity and ten minutes more had passed. */
   'attempt.silent': { readonly attempt: string }
 }

@@ -12,20 +12,26 @@ export function mayReach(draft: Draft, { line }: Pick<Intent, 'line'>): No | nul
   return { reason: 'not-allowed', note: 'the number is not on the allow-list' }
 }
 
+export interface Pausable {
+  readonly rule: string
+  readonly version: string
+  readonly channel: ChannelName
+  readonly line: Line
+}
+
 /** The pause that stops this reminder now, null when none does (G12). */
-export function pausedBy(
-  pauses: readonly Pause[],
-  what: { readonly rule: string; readonly channel: ChannelName; readonly line: Line },
-): Pause | null {
+export function pausedBy(pauses: readonly Pause[], what: Pausable): Pause | null {
   return pauses.find(pause => stops(pause, what)) ?? null
 }
 
-function stops({ kind, value }: Pause, what: { rule: string; channel: ChannelName; line: Line }): boolean {
+function stops({ kind, value }: Pause, what: Pausable): boolean {
   switch (kind) {
     case 'all':
       return true
     case 'rule':
       return value === what.rule
+    case 'version':
+      return value === what.version
     case 'channel':
       return value === what.channel
     case 'scope':

@@ -80,6 +80,12 @@ describe('the steps of planning', () => {
     life.fact('2026-11-02 12:00', 'query.performed', query)
     life.until('2026-11-03 13:00')
     expect(life.story.at(-1)).toBe('n: paused')
+    life.world = { ...life.world, pauses: [{ kind: 'version', value: life.world.rulebook.version }] }
+    life.fact('2026-11-04 12:00', 'query.performed', query)
+    life.until('2026-11-04 12:05')
+    expect(life.story.at(-1)).toBe('n: planned')
+    life.until('2026-11-05 13:00')
+    expect(life.story.at(-1)).toBe('n: paused')
   })
 
   it('G13: a reminder on facts older than their limit is withheld', () => {

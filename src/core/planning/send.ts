@@ -49,7 +49,7 @@ export function sendDue(draft: Draft, body: InnerEvents['reminder.due']): void {
   const kept = keptFrom(body.facts)
   const view = viewOf({ account: draft, line, kept, rulebook, now: draft.world.now })
   const ask: Case = { open, line, rule, rulebook, kept, view, gateway: body.gateway }
-  const no = never(draft, ask)
+  const no = never(draft, ask) ?? body.withhold ?? null
   if (no !== null) return withhold(draft, open, no)
   const later = notYet(draft, ask)
   if (later !== null) return postpone(draft, ask, later)
@@ -71,7 +71,7 @@ function never(draft: Draft, { open, line, rule }: Case): No | null {
   const no = mayReach(draft, { line }) ?? consents({ rule, line }) ?? blocked(draft, { rule, line })
   if (no !== null) return no
   if (now < open.usefulUntil) return null
-  const pause = pausedBy(pauses, { rule: rule.id, channel: open.channel, line })
+  const pause = pausedBy(pauses, { rule: rule.id, version: open.version, channel: open.channel, line })
   if (pause !== null)
     return { reason: 'paused', note: `by ${pause.kind} ${pause.value} until it was of no use` }
   return { reason: 'too-late', note: `useful until ${iso(open.usefulUntil)}` }
@@ -85,15 +85,15 @@ interface Later {
 
 function notYet(draft: Draft, { open, line, rule, rulebook }: Case): Later | null {
   const { now, pauses } = draft.world
-  const pause = pausedBy(pauses, { rule: rule.id, channel: open.channel, line })
+  const pause = pausedBy(pauses, { rule: rule.id, version: open.version, channel: open.channel, line })
   if (pause !== null)
     return { due: now + pausedForMs, note: `paused: ${pause.kind} ${pause.value}`, waits: false }
   if (!keepsNoRest(draft, open)) {
     const time = allowedAt(draft, line, now)
     if (time.due > now) return { ...time, waits: false }
   }
-  const isPaused = ({ rule: of, channel }: OpenReminder): boolean =>
-    pausedBy(pauses, { rule: of, channel, line }) !== null
+  const isPaused = ({ rule: of, version, channel }: OpenReminder): boolean =>
+    pausedBy(pauses, { rule: of, version, channel, line }) !== null
   const until = waitUntil(draft.hot.open, open, { now, waitMaxMs: rulebook.policy.waitMaxMs, isPaused })
   return until === null ? null : { due: until, note: 'waits for the former of its group', waits: true }
 }

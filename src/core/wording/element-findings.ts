@@ -5,6 +5,24 @@ import { elements, type Element, type ElementId } from './elements.ts'
 import type { Finding } from './finding.ts'
 import { kindRule } from './required-elements.ts'
 
+export interface ToldElement {
+  readonly element: ElementId
+  /** A message of this kind must tell a required one, and should tell a wished one. */
+  readonly need: 'required' | 'wished'
+  readonly told: boolean
+}
+
+/** What a message of its kind is to tell, and whether it does. */
+export function elementsIn(reading: Reading): readonly ToldElement[] {
+  const { required, wished = [] } = kindRule(reading.proposal.kind)
+  const as = (need: ToldElement['need']) => (element: ElementId) => ({
+    element,
+    need,
+    told: isTold(elements[element], reading),
+  })
+  return [...required.map(as('required')), ...wished.map(as('wished'))]
+}
+
 /** An error for each missing element, a warning for each that would be good to have. */
 export function elementFindings(reading: Reading): Finding[] {
   const { required, wished = [] } = kindRule(reading.proposal.kind)

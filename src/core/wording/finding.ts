@@ -41,4 +41,6 @@ export type Finding = {
   readonly message: string
   readonly hint: string
   readonly at?: Place
+  /** Words that can take the place of so many characters from `at` on. */
+  readonly instead?: { readonly length: number; readonly words: readonly string[] }
 }

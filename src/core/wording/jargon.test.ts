@@ -5,14 +5,14 @@ describe('the table of plain words', () => {
   it.each(jargon.flatMap(term => term['zh-CN'].map(word => [word, term.zhPlain] as const)))(
     '%s is found and answered with %s (NF-07)',
     (word, plain) => {
-      expect(jargonIn(`您的${word}。`, 'zh-CN')).toEqual([{ word, index: 2, plain }])
+      expect(jargonIn(`您的${word}。`, 'zh-CN')).toMatchObject([{ word, index: 2, plain }])
     },
   )
 
   it.each(jargon.flatMap(term => term.en.map(word => [word, term.enPlain] as const)))(
     '"%s" is found and answered with "%s" (NF-07)',
     (word, plain) => {
-      expect(jargonIn(`the ${word}.`, 'en')).toEqual([{ word, index: 4, plain }])
+      expect(jargonIn(`the ${word}.`, 'en')).toMatchObject([{ word, index: 4, plain }])
     },
   )
 
@@ -37,5 +37,18 @@ describe('jargon in context', () => {
     ['en', 'the most effectively barred, VASt and KBs', ['barred']],
   ] as const)('in %s "%s" holds %o (NF-07)', ([locale, text, words]) => {
     expect(jargonIn(text, locale).map(({ word }) => word)).toEqual(words)
+  })
+})
+
+describe('what can stand in place of a word of the trade', () => {
+  it.for([
+    ['zh-CN', '保底', ['最低消费']],
+    ['zh-CN', '托收', ['由单位统一缴费', '银行代扣']],
+    ['zh-CN', '生效', []],
+    ['en', 'tariff', ['price']],
+    ['en', 'barred', ['outgoing calls paused, you can still be called']],
+    ['en', 'tenure', []],
+  ] as const)('in %s "%s": %o (NF-07)', ([locale, word, words]) => {
+    expect(jargonIn(word, locale)[0]?.words).toEqual(words)
   })
 })

@@ -12,8 +12,13 @@ export type Term = {
   readonly enPlain: string
 }
 
-/** A word of the trade found in a text. */
-export type Jargon = { readonly word: string; readonly index: number; readonly plain: string }
+/** A word of the trade found in a text; `words` can stand in its place, none where the sentence is to be written anew. */
+export type Jargon = {
+  readonly word: string
+  readonly index: number
+  readonly plain: string
+  readonly words: readonly string[]
+}
 
 const rows: readonly [string, string, string, string][] = [
   ['保底', '最低消费', 'minimum guarantee|guaranteed minimum|guaranteed spend', 'minimum spend'],
@@ -72,17 +77,25 @@ export const jargon: readonly Term[] = rows.map(([zh, zhPlain, en, enPlain]) => 
 
 const priceUnit = /(?:每|per\s|\/)\s?10\s?KB/gi
 
-const finders: Readonly<Record<Locale, readonly (readonly [RegExp, string])[]>> = {
-  'zh-CN': jargon.map(term => [finderOf(term['zh-CN']), term.zhPlain] as const),
-  en: jargon.map(term => [finderOf(term.en), term.enPlain] as const),
+type Finder = readonly [finder: RegExp, plain: string, words: readonly string[]]
+
+const finders: Readonly<Record<Locale, readonly Finder[]>> = {
+  'zh-CN': jargon.map(term => [finderOf(term['zh-CN']), term.zhPlain, wordsIn(term.zhPlain, /、/)] as const),
+  en: jargon.map(term => [finderOf(term.en), term.enPlain, wordsIn(term.enPlain, /, (?!you )/)] as const),
+}
+
+/** Advice is no word: it leaves something open, or says what to do. */
+function wordsIn(plain: string, between: RegExp): readonly string[] {
+  if (/…|^(直接|换算|写出)|^the |excepted/.test(plain)) return []
+  return plain.split(between)
 }
 
 /** Every word of the trade in a text, in order, with what to say instead. */
 export function jargonIn(text: string, locale: Locale): Jargon[] {
   const rest = text.replace(priceUnit, exempt => '·'.repeat(exempt.length))
   return finders[locale]
-    .flatMap(([finder, plain]) =>
-      Array.from(rest.matchAll(finder), match => ({ word: match[0], index: match.index, plain })),
+    .flatMap(([finder, plain, words]) =>
+      Array.from(rest.matchAll(finder), match => ({ word: match[0], index: match.index, plain, words })),
     )
     .sort((a, b) => a.index - b.index)
 }

@@ -75,6 +75,8 @@ function costlyFindings({ proposal, skeleton }: Reading): Finding[] {
     const hint = `write ${replacements[character] ?? 'a character of the GSM alphabet'} instead`
     const message = `"${character}" is not in the GSM alphabet: a part then holds 70 characters instead of 160`
     const finding = { level: 'warning', code: 'costly-character', message, hint } as const
-    return index < 0 ? finding : { ...finding, at: skeleton.placeOf(index) }
+    const words = [replacements[character] ?? []].flat()
+    const instead = { length: character.length, words }
+    return index < 0 ? finding : { ...finding, at: skeleton.placeOf(index), instead }
   })
 }

@@ -12,6 +12,8 @@ type StyleRule = {
   readonly level: Finding['level']
   readonly pattern: Readonly<Partial<Record<Locale, RegExp>>>
   readonly hint: string
+  /** What can stand instead of what was found. */
+  readonly instead?: Readonly<Record<string, string>>
   readonly isExempt?: (reading: Reading) => boolean
 }
 
@@ -25,8 +27,15 @@ const styleRules: readonly StyleRule[] = [
         /(?<=[\p{sc=Han}￼，。；：）】”])[,;:!?()]|[,;:!?()](?=[\p{sc=Han}￼（【“])|(?<=[\p{sc=Han}￼）】”])\.(?![A-Za-z\d￼])|\.(?=\p{sc=Han})/gu,
     },
     hint: 'write ，。；：！？（）',
+    instead: { ',': '，', '.': '。', ';': '；', ':': '：', '!': '！', '?': '？', '(': '（', ')': '）' },
   },
-  { code: 'informal', level: 'error', pattern: { 'zh-CN': /你/g }, hint: 'write 您' },
+  {
+    code: 'informal',
+    level: 'error',
+    pattern: { 'zh-CN': /你/g },
+    hint: 'write 您',
+    instead: { 你: '您' },
+  },
   {
     code: 'informal',
     level: 'error',
@@ -79,12 +88,13 @@ export function styleFindings(reading: Reading): Finding[] {
 }
 
 function jargonFindings(text: string, { proposal, skeleton }: Reading): Finding[] {
-  return jargonIn(text, proposal.locale).map(({ word, index, plain }) => ({
+  return jargonIn(text, proposal.locale).map(({ word, index, plain, words }) => ({
     level: 'error',
     code: 'jargon',
     message: `customers do not say "${word}"`,
     hint: `say: ${plain}`,
     at: skeleton.placeOf(index),
+    instead: { length: word.length, words },
   }))
 }
 
@@ -97,5 +107,6 @@ function ruleFindings(rule: StyleRule, text: string, reading: Reading): Finding[
     message: `"${match[0]}" should not stand here`,
     hint: rule.hint,
     at: reading.skeleton.placeOf(match.index),
+    instead: { length: match[0].length, words: [rule.instead?.[match[0]] ?? []].flat() },
   }))
 }

@@ -14,7 +14,7 @@ import type { TurnParts } from './parts.ts'
 import { runTurn } from './turn.ts'
 
 const evening = noon + 11 * hour + 50 * minute // ten to midnight in Beijing
-const stops = { all: false, rules: [], provinces: [], cities: [] }
+const stops = { all: false, rules: [], versions: [], provinces: [], cities: [] }
 const accounts = ['A1', 'A2', 'A3', 'A4', 'A5']
 const migrations = join(import.meta.dirname, '../../store/migrations')
 

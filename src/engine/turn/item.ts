@@ -1,7 +1,7 @@
 /** What a turn takes: events still on their way to becoming one, each with its own present moment. */
 import type { Arrival, Verdict } from '../../core/event/arrival.ts'
 import type { AccountId, Event, LineId } from '../../core/event/event.ts'
-import type { AttemptOutcome, StaffEvents, StaffType } from '../../core/event/inner.ts'
+import type { AttemptOutcome, StaffEvents, StaffType, Withholding } from '../../core/event/inner.ts'
 import type { Instant } from '../../core/units.ts'
 import type { AgendaRow } from '../../store/agenda.ts'
 import type { Statement } from '../../store/database.ts'
@@ -37,6 +37,8 @@ export interface DueItem {
   readonly now: Instant
   readonly reminder: DueReminder
   readonly gateway: string
+  /** It is only asked so that it is withheld (G14). */
+  readonly withhold?: Withholding
 }
 
 /** Word of an attempt. */

@@ -82,7 +82,12 @@ function takeDue(sheet: Sheet, item: DueItem): Verdict {
     origin: 'agenda',
     account: id,
     line,
-    body: { reminder, gateway: item.gateway, facts: JSON.parse(facts) as unknown },
+    body: {
+      reminder,
+      gateway: item.gateway,
+      facts: JSON.parse(facts) as unknown,
+      ...(item.withhold === undefined ? {} : { withhold: item.withhold }),
+    },
   } as Event
   const verdict = decideOwn(sheet, item, { account, event })
   if (verdict.state === 'set-aside') fail(sheet, item, verdict.note)

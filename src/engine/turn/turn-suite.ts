@@ -14,7 +14,7 @@ import type { Item } from './item.ts'
 import type { TurnParts } from './parts.ts'
 import { runTurn, type TurnResult } from './turn.ts'
 
-const noStops = { all: false, rules: [], provinces: [], cities: [] }
+const noStops = { all: false, rules: [], versions: [], provinces: [], cities: [] }
 const claim = { channel: 'sms', now: noon, rowsMax: 5, skip: 0, stops: noStops } as const
 
 export const states = (result: TurnResult): readonly string[] =>

@@ -2,17 +2,20 @@
 import { type Command, Option } from 'commander'
 import type { SmsCentre } from '../../../operator/sms-centre.ts'
 import { createWriting, type Writing } from '../../../operator/writing.ts'
-import { realClock } from '../../engine/clock.ts'
+import { realClock, ShiftedClock } from '../../engine/clock.ts'
 import type { Config } from '../config.ts'
 import { lookAround, stayText } from '../demo/around.ts'
 import { consoleBuilt } from '../demo/console-build.ts'
 import { demoFolder, freshFolder, simulationFolder } from '../demo/folder.ts'
+import { type Foyer, openFoyer } from '../demo/foyer.ts'
 import { openCentre, overSmpp } from '../demo/loopback.ts'
 import { fileMonth, lastMonth, type Month, type OperatorAsk, operatorMonth } from '../demo/month.ts'
+import { Screens } from '../demo/stage/screens.ts'
+import { DemoStage } from '../demo/stage/stage.ts'
 import { type Liveliest, type Shown, showMonth } from '../demo/show.ts'
 import { CommandError, exitCodes } from '../exit.ts'
 import { portTrouble } from '../free-port.ts'
-import { serve } from '../serve.ts'
+import { serve, type Theatre } from '../serve.ts'
 import { askedToEnd, type Ending } from '../signals.ts'
 import { contextOf, type Context } from './context.ts'
 import { examples, wholeNumber } from './teaching.ts'
@@ -88,6 +91,7 @@ export function demoCommands(program: Command, env: Env): void {
         options,
         staffed: false,
         ending: askedToEnd(),
+        foyer: null,
       })
       await centre?.close(closeWithinMs)
       context.show(shown, () => report)
@@ -97,27 +101,35 @@ export function demoCommands(program: Command, env: Env): void {
 
 async function demo(context: Context, options: Options): Promise<void> {
   const empty = playConfig(context.config, demoFolder(context.config), options)
-  const port = options.exit === true ? 0 : await portFor(empty, options)
+  const foyer =
+    options.exit === true ? null : await openFoyer({ ...empty, port: await portFor(empty, options) })
+  if (foyer !== null && !context.json)
+    process.stderr.write(`Open ${foyer.url}/console/ at once: it leads on when the month is over.\n`)
   const ending = askedToEnd()
-  const building = options.exit === true ? null : consoleBuilt()
-  const { config, centre, shown, liveliest, report } = await show(context, {
-    config: empty,
-    options,
-    staffed: true,
-    ending,
+  const building = foyer === null ? null : consoleBuilt()
+  const performance = { config: empty, options, staffed: true, ending, foyer }
+  const showing = show(context, performance).catch(async (error: unknown) => {
+    await foyer?.close()
+    throw error
   })
+  const { config, centre, shown, theatre, liveliest, report } = await showing
   const kairos = context.env['npm_lifecycle_event'] === undefined ? 'kairos' : 'npm run kairos --'
   const around = lookAround(config, liveliest, kairos)
-  if (options.exit === true) context.show(shown, () => `${report}\n\n${around}`)
-  else {
+  if (foyer === null) {
+    context.show(shown, () => `${report}\n\n${around}`)
+    await centre?.close(closeWithinMs)
+  } else {
     if (!context.json) context.show(null, () => `${report}\n\n${around}\n`)
     const trouble = await building
     if (trouble !== null) context.log.warn(trouble)
-    // The month is over: what is sent from now on is sent by the real clock.
-    centre?.live(() => realClock.now())
-    await keepUp(context, { config: { ...config, port }, shown, liveliest, ending })
+    const stay = { config: { ...config, port: foyer.port }, theatre, shown, liveliest, ending }
+    try {
+      await foyer.close()
+      await keepUp(context, stay)
+    } finally {
+      await centre?.close(closeWithinMs)
+    }
   }
-  await centre?.close(closeWithinMs)
   requireBalance(shown)
 }
 
@@ -153,6 +165,8 @@ async function portFor(config: Config, { port }: Options): Promise<number> {
 interface Showing extends Awaited<ReturnType<typeof showMonth>> {
   readonly config: Config
   readonly centre: SmsCentre | null
+  /** Where there is a centre there is a stage. */
+  readonly theatre: Theatre | null
 }
 
 interface Performance {
@@ -160,30 +174,52 @@ interface Performance {
   readonly options: Options
   readonly staffed: boolean
   readonly ending: Ending
+  /** Where the month can be seen passing; null when nobody may look. */
+  readonly foyer: Foyer | null
 }
 
 /** The month played, with the settings that it was played with: a centre is known by its port once it listens. */
 async function show(
   context: Context,
-  { config: asked, options, staffed, ending }: Performance,
+  { config: asked, options, staffed, ending, foyer }: Performance,
 ): Promise<Showing> {
   const { language, json, log } = context
   const month = await monthOf(options)
   freshFolder(asked)
+  const screens = new Screens()
   const opened =
-    options.gateway === 'smpp' ? await openCentre(asked.dataFolder, month.seed, readers(month)) : null
+    options.gateway === 'smpp'
+      ? await openCentre(asked.dataFolder, month.seed, {
+          writing: readers(month),
+          shown: one => screens.show(one),
+        })
+      : null
   const centre = opened?.centre ?? null
   const config = opened === null ? asked : overSmpp(asked, opened)
   try {
     const told = { config, centre, month, language, log, staffed, quiet: json, signal: ending.signal }
-    const { shown, ...rest } = await showMonth(told)
+    const onProgress = (share: number, note: string): void => foyer?.progress(share, note)
+    const { shown, ...rest } = await showMonth({ ...told, onProgress })
     const { export: path } = options
     if (path !== undefined && !json)
       context.show(null, () => `${path}: ${shown.facts + shown.notPlayed} facts written\n`)
-    return { shown, ...rest, config, centre }
+    return { shown, ...rest, config, centre, theatre: centre && theatreOf(month, centre, screens) }
   } catch (error) {
     await centre?.close(closeWithinMs)
     throw error
+  }
+}
+
+/** The month is over: what is sent from now on is sent by a clock that goes on by itself, and can be moved ahead. */
+function theatreOf({ cast, seed }: Month, centre: SmsCentre, screens: Screens): Theatre {
+  const clock = new ShiftedClock()
+  return {
+    clock,
+    stage(house) {
+      centre.live(() => clock.now())
+      const run = clock.now().toString(36)
+      return new DemoStage({ clock, centre, screens, cast, seed, run }, house)
+    },
   }
 }
 
@@ -219,14 +255,15 @@ function requireBalance(shown: Shown): void {
 
 interface Stay {
   readonly config: Config
+  readonly theatre: Theatre | null
   readonly shown: Shown
   readonly liveliest: Liveliest | null
   readonly ending: Ending
 }
 
 /** The month stays to be looked at: the API over it, with the engine running on from now. */
-async function keepUp(context: Context, { config, shown, liveliest, ending }: Stay): Promise<void> {
-  const running = await serve(config, context.log)
+async function keepUp(context: Context, { config, theatre, shown, liveliest, ending }: Stay): Promise<void> {
+  const running = await serve(config, context.log, { isPlay: true, theatre })
   const { url } = running
   const moments = { monthEnds: Date.parse(shown.until), now: realClock.now() }
   context.show({ ...shown, url }, () => stayText({ config, url, liveliest, ...moments }))

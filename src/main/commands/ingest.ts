@@ -66,7 +66,7 @@ async function openIntake({ config, keyFile, log }: Context): Promise<Intake> {
     const inbox = new HttpInbox({ address: server.url, key })
     return { inbox, installation: server.installation, close: () => Promise.resolve() }
   }
-  const running = await serve({ ...config, port: 0 }, log, 'polite')
+  const running = await serve({ ...config, port: 0 }, log, { isPolite: true })
   const installation = installationId(running.installation.install)
   return { inbox: running.live.inbox, installation, close: () => running.stop() }
 }

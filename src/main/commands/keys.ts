@@ -1,4 +1,4 @@
-/** `key …`: which systems may call; people have staff accounts. */
+/** `key …`: which systems may call (people have staff accounts), and the master key. */
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
@@ -6,6 +6,7 @@ import { scopeMeanings, scopes } from '../../api/keys.ts'
 import { CommandError, exitCodes } from '../exit.ts'
 import { localTime } from '../local-time.ts'
 import { contextOf, type Context } from './context.ts'
+import { rotateCommand } from './key-rotation.ts'
 import { examples } from './teaching.ts'
 
 type Env = Context['env']
@@ -22,7 +23,7 @@ const scopeHelp = `\nScopes:\n${scopes.map(scope => `  ${scope.padEnd(16)} ${sco
 export function keyCommands(program: Command, env: Env): void {
   const key = program
     .command('key')
-    .description('make, list and revoke API keys, for systems; people are "kairos staff"')
+    .description('API keys, for systems (people are "kairos staff"), and the master key')
   key
     .command('create <name>')
     .description('make a key for a system; it is shown this once')
@@ -70,6 +71,7 @@ export function keyCommands(program: Command, env: Env): void {
       const answer = (await context.client(client => client.ask('DELETE', path))) as Key
       context.show(answer, () => lineOf(answer))
     })
+  rotateCommand(key, env)
 }
 
 async function keep(path: string, key: string): Promise<void> {

@@ -17,17 +17,23 @@ export function operateCommands(program: Command, env: Env): void {
     .command('serve')
     .description('run the engine and the API until stopped (SIGTERM finishes what is in hand)')
     .option('--port <n>', 'port of the API (default: 8460)')
+    .option('--after-restore', 'the data come from a backup: what may have left since then is held (once)')
     .addHelpText(
       'after',
-      examples('serve', 'serve --data /var/lib/kairos --port 8080', 'serve --config kairos.yaml'),
+      examples(
+        'serve',
+        'serve --data /var/lib/kairos --port 8080',
+        'serve --config kairos.yaml',
+        'serve --after-restore',
+      ),
     )
     .addHelpText(
       'after',
       '\nThe first start makes an API key, a master key and the database, publishes the rulebook that comes along, and shows the\npassword of the first administrator.\nNobody is sent to until the setting "sendTo" names numbers, or says "everyone".',
     )
-    .action(async (_, command: Command) => {
+    .action(async ({ afterRestore = false }: { afterRestore?: boolean }, command: Command) => {
       const context = contextOf(command, env, true)
-      const running = await serve(context.config, context.log)
+      const running = await serve(context.config, context.log, { isRestored: afterRestore })
       const ending = askedToEnd()
       const { url, firstPassword } = running
       context.show({ url, ...firstStart(firstPassword) }, () =>

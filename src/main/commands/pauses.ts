@@ -15,7 +15,7 @@ interface Pause {
   readonly since: string
 }
 
-const kinds = '\nWhat: all · rule ID · channel NAME · scope province/NAME or city/NAME'
+const kinds = '\nWhat: all · rule ID · channel NAME · scope province/NAME or city/NAME · version ID'
 
 export function pauseCommands(program: Command, env: Env): void {
   program

@@ -1,20 +1,22 @@
 /** `rulebook …`: check, compare, and take a version through its life. */
 import type { Command } from 'commander'
-import { contentVersion } from '../../rulebook/bundle.ts'
+import { type Bundle, contentVersion } from '../../rulebook/bundle.ts'
 import { gapsOf } from '../../rulebook/completeness.ts'
 import { completenessText } from '../../rulebook/completeness-text.ts'
 import { untoldOf } from '../../rulebook/untold.ts'
 import { dayOf } from '../../core/calendar/zone.ts'
 import { diffText } from '../../rulebook/diff-text.ts'
 import { diffRulebooks, type RulebookDiff } from '../../rulebook/diff.ts'
-import { type Edition, loadBundle } from '../../rulebook/load.ts'
-import { type Listed, listing } from '../../rulebook/listing.ts'
-import type { Bundle } from '../../rulebook/bundle.ts'
+import type { Edition } from '../../rulebook/load.ts'
+import { listing } from '../../rulebook/listing.ts'
 import { CommandError, exitCodes } from '../exit.ts'
 import { bundledRulebook } from '../installation.ts'
 import { gather, type Page, pageQuery } from '../pages.ts'
-import { bundleIn, isFolder } from '../rulebook-folder.ts'
+import { isFolder } from '../rulebook-folder.ts'
 import { contextOf, type Context } from './context.ts'
+import { dryRunCommand } from './dry-run.ts'
+import { tryCommand } from './rule-trial.ts'
+import { isPath, pathOf, readOf, readRulebook, sound } from './rulebook-named.ts'
 import { examples, localDay } from './teaching.ts'
 
 type Env = Context['env']
@@ -29,7 +31,7 @@ interface Version {
 }
 
 const life = `
-The life of a version: submit (draft) → review by the holder of another key → publish → recall, if need be.
+The life of a version: submit (draft) → review by the holder of another key → dry-run → publish → recall, if need be.
 A second key: kairos key create li --scopes read rulebook:review --out li.key`
 
 export function rulebookCommands(program: Command, env: Env): void {
@@ -42,26 +44,9 @@ export function rulebookCommands(program: Command, env: Env): void {
   diffCommand(rulebook, env)
   listCommand(rulebook, env)
   submitCommand(rulebook, env)
+  dryRunCommand(rulebook, env)
+  tryCommand(rulebook, env)
   stepCommands(rulebook, env)
-}
-
-interface Read extends Listed {
-  readonly bundle: Bundle
-  readonly edition: Edition | null
-}
-
-/** A rulebook in a folder, with all its faults. */
-function readRulebook(folder: string): Read {
-  const { bundle, faults } = bundleIn(folder)
-  const read = readOf(bundle, contentVersion(bundle))
-  const all = [...faults, ...read.faults]
-  return { ...read, faults: all, edition: all.length > 0 ? null : read.edition }
-}
-
-function readOf(bundle: Bundle, version: string): Read {
-  const loaded = loadBundle(bundle, version)
-  const { faults, warnings } = loaded
-  return { bundle, faults, warnings, edition: loaded.rulebook === null ? null : loaded }
 }
 
 function checkCommand(rulebook: Command, env: Env): void {
@@ -138,19 +123,11 @@ async function diffOf(context: Context, changed: string, against: string | undef
   return (await context.client(client => client.ask('GET', path))) as RulebookDiff
 }
 
-/** Also one that is not there: meant as a folder, it is told that it is none. */
-const isPath = (name: string): boolean => isFolder(name) || /^[./\\]/.test(name)
-
 async function editionOf(context: Context, name: string): Promise<Edition> {
   if (isPath(name)) return sound(name, readRulebook(name))
   const path = `${pathOf(name)}/files`
   const { files } = (await context.client(client => client.ask('GET', path))) as { files: Bundle }
   return sound(name, readOf(files, name))
-}
-
-function sound(name: string, { edition, bundle, faults }: Read): Edition {
-  if (edition !== null) return edition
-  throw new CommandError(exitCodes.failed, `${name}:\n${listing({ faults, warnings: [] }, bundle)}`)
 }
 
 function listCommand(rulebook: Command, env: Env): void {
@@ -205,8 +182,6 @@ const versionLine = ({ version, state, inForce, note, submitted, reviewed }: Ver
   return `${version}  ${state}${inForce ? ', in force' : ''}  (${by})  ${note}`
 }
 
-const pathOf = (version: string): string => `/rulebook/versions/${encodeURIComponent(version)}`
-
 function stepCommands(rulebook: Command, env: Env): void {
   const step = async (command: Command, path: string, body: object): Promise<void> => {
     const context = contextOf(command, env)
@@ -223,17 +198,27 @@ function stepCommands(rulebook: Command, env: Env): void {
     .action((version: string, _: object, command: Command) => step(command, `${pathOf(version)}/review`, {}))
   rulebook
     .command('publish <version>')
-    .description('put a reviewed version in force; existing customers meet it within six hours')
+    .description(
+      'put a reviewed version that was tried in force; existing customers meet it within six hours',
+    )
     .option('--at <time>', 'from then on (default: now)')
     .addHelpText(
       'after',
       examples(
         'rulebook publish r-0f31c9a8d2e4',
         'rulebook publish r-0f31c9a8d2e4 --at 2026-12-01T00:00:00+08:00',
+        'rulebook publish r-0f31c9a8d2e4 --without-dry-run "wrong price goes out at noon" --key-file li.key',
       ),
     )
-    .action((version: string, { at }: { at?: string }, command: Command) =>
-      step(command, `${pathOf(version)}/publish`, at === undefined ? {} : { at }),
+    .option(
+      '--without-dry-run <reason>',
+      'in an emergency, with a key of scope rulebook:review; the blast guard then has no measure for it',
+    )
+    .action((version: string, { at, withoutDryRun: reason }: Publish, command: Command) =>
+      step(command, `${pathOf(version)}/${reason === undefined ? 'publish' : 'publish-untried'}`, {
+        ...(at === undefined ? {} : { at }),
+        ...(reason === undefined ? {} : { reason }),
+      }),
     )
   rulebook
     .command('recall <version>')
@@ -243,6 +228,11 @@ function stepCommands(rulebook: Command, env: Env): void {
     .action((version: string, { reason }: { reason: string }, command: Command) =>
       step(command, `${pathOf(version)}/recall`, { reason }),
     )
+}
+
+interface Publish {
+  readonly at?: string
+  readonly withoutDryRun?: string
 }
 
 interface Recalled {

@@ -38,6 +38,9 @@ export function stayText(ask: {
       ? [`  tail -n 1 ${config.dataFolder}/log-sms.ndjson    # what left`]
       : []),
     demoStaffText(url, liveliest?.number ?? null),
+    ...(config.gateways.some(({ driver }) => driver === 'smpp')
+      ? [`  as operator, begin at ${url}/console/try: a phone to play with`]
+      : []),
   ].join('\n')
 }
 

@@ -2,8 +2,9 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { packageRoot } from '../package-root.ts'
 
-const script = fileURLToPath(new URL('../../../console/build.ts', import.meta.url))
+const script = fileURLToPath(new URL('console/build.ts', packageRoot))
 
 /** Resolves to null when it is built, else to what went wrong. What is installed as a package brings it along built. */
 export async function consoleBuilt(): Promise<string | null> {

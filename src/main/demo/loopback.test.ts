@@ -70,9 +70,11 @@ test('a month over SMPP is the month of the log twin, message for message', asyn
   // The twin's handsets write nothing back, so these do not either; what they show is read in both.
   const log = await playOver(null)
   const smpp = await playOver(({ read }) =>
-    openCentre(folder, ask.seed, message => {
-      read(message)
-      return null
+    openCentre(folder, ask.seed, {
+      writing: message => {
+        read(message)
+        return null
+      },
     }),
   )
   expect(smpp.attempts.length).toBeGreaterThan(20)
@@ -91,10 +93,12 @@ test('customers who write back are heard, seen in the timeline and answered, and
   const written: string[] = []
   const some = createWriting(ask.seed, { code: 0.7, words: 0.2 })
   const month = await playOver(() =>
-    openCentre(folder, ask.seed, read => {
-      const reply = some(read)
-      if (reply) written.push(reply.text)
-      return reply
+    openCentre(folder, ask.seed, {
+      writing: read => {
+        const reply = some(read)
+        if (reply) written.push(reply.text)
+        return reply
+      },
     }),
   )
   const heard = month.conversations.filter(({ kind, what }) => kind === 'event' && what === 'reply.received')

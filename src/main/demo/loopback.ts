@@ -6,10 +6,19 @@
 import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Shown } from '../../../operator/hands.ts'
 import { createReach } from '../../../operator/handsets.ts'
 import { SmsCentre } from '../../../operator/sms-centre.ts'
 import { createWriting, type Writing } from '../../../operator/writing.ts'
-import type { Gateway, Listener, Message, OpenAttempt, ReceiptClock } from '../../channels/channel.ts'
+import type {
+  Gateway,
+  Listener,
+  Message,
+  OpenAttempt,
+  ReceiptClock,
+  Tracing,
+} from '../../channels/channel.ts'
+import { maskedNumber } from '../../api/masking.ts'
 import { SmsGateway } from '../../channels/sms/gateway.ts'
 import type { SmsSettings } from '../../channels/sms/settings.ts'
 import type { Instant } from '../../core/units.ts'
@@ -26,18 +35,25 @@ export interface OpenedCentre {
   readonly passwordFile: string
 }
 
-/** A listening centre, with a password made for this run. Some of its customers write back. */
+/** Those behind the handsets. */
+interface Readers {
+  /** Some of them write back. */
+  readonly writing?: Writing
+  readonly shown?: (shown: Shown) => void
+}
+
+/** A listening centre, with a password made for this run. */
 export async function openCentre(
   folder: string,
   seed: string,
-  writing: Writing = createWriting(seed),
+  { writing = createWriting(seed), shown = () => undefined }: Readers = {},
 ): Promise<OpenedCentre> {
   const reach = createReach({ seed })
   const password = randomBytes(4).toString('hex')
   const passwordFile = join(folder, 'smpp-password')
   writeFileSync(passwordFile, password, { mode: 0o600 })
   const account = { systemId, password }
-  const centre = new SmsCentre({ reach, writing, account, elapsed, chance: Math.random })
+  const centre = new SmsCentre({ reach, writing, shown, account, elapsed, chance: Math.random })
   return { centre, port: await centre.listen(), passwordFile, systemId }
 }
 
@@ -72,7 +88,7 @@ export class LoopbackSms implements Gateway {
     this.name = settings.name
     this.partsPerSecond = settings.partsPerSecond
     const clock = { now: () => centre.now(), elapsed }
-    this.#gateway = new SmsGateway(settings, { clock, chance: Math.random })
+    this.#gateway = new SmsGateway(settings, { clock, chance: Math.random, masked: maskedNumber })
     this.#centre = centre
   }
 
@@ -96,6 +112,10 @@ export class LoopbackSms implements Gateway {
 
   close(limitMs: number): Promise<void> {
     return this.#gateway.close(limitMs)
+  }
+
+  trace(after: number): Tracing {
+    return this.#gateway.trace(after)
   }
 
   receiptClock(): ReceiptClock {

@@ -1,5 +1,6 @@
 /** Where the month comes from: the simulated operator, or a file that was exported or written by others. */
 import { closeSync, createReadStream, openSync, writeSync } from 'node:fs'
+import type { Person } from '../../../operator/person.ts'
 import { createOperator, type Operator } from '../../../operator/operator.ts'
 import type { Reading } from '../../../operator/heed.ts'
 import { headerOf, lineOf } from '../../../operator/month-file.ts'
@@ -22,6 +23,8 @@ export interface Month {
   readonly feed: Facts
   /** What a handset showed, for those who act on it; whoever lives in a file has acted already. */
   readonly read: (reading: Reading) => void
+  /** Of those who live in it, some who may be played afterwards; of a file nobody is known. */
+  readonly cast: readonly Person[]
   /** What could not be read, counted and the first of them in words. */
   readonly refused: Refusals
 }
@@ -61,9 +64,26 @@ export function operatorMonth(ask: OperatorAsk, exportPath?: string): Month {
     until,
     feed: factsOf(facts, refused),
     read: reading => operator.read(reading),
+    cast: castOf(operator.people()),
     refused,
   }
 }
+
+/** Two of each brand, of those with a phone of their own and money on it. */
+function castOf(people: Iterable<Person>): Person[] {
+  const cast: Person[] = []
+  for (const person of people) {
+    const { brand, family, months, numbers, payMode, plan } = person
+    const isUsual = family.role === 'single' && numbers.length === 1 && months > 2 && plan.dataMB > 0
+    const isWanted = cast.filter(one => one.brand === brand).length < castOfBrand
+    if (isUsual && payMode === 'prepaid' && isWanted) cast.push(person)
+    if (cast.length === castMax) break
+  }
+  return cast
+}
+
+const castOfBrand = 2
+const castMax = 6
 
 type Unfolding = ReturnType<Operator['unfolding']>
 
@@ -110,7 +130,7 @@ export async function fileMonth(path: string): Promise<Month> {
   const until = parseTime(String(header?.['until']))
   const span = from === null || until === null || from >= until ? await spanOf(path) : { from, until }
   const seed = typeof header?.['seed'] === 'string' ? header['seed'] : fileSeed
-  return { seed, ...span, feed: linesIn(path, refused), read: () => undefined, refused }
+  return { seed, ...span, feed: linesIn(path, refused), read: () => undefined, cast: [], refused }
 }
 
 async function headerIn(path: string): ReturnType<typeof readHeader> {

@@ -62,6 +62,8 @@ interface Ask {
   /** Whether it is to be looked at afterwards, by staff of the demo. */
   readonly staffed: boolean
   readonly log: Logger
+  /** Told how far it is: a share of the month, and in words. */
+  readonly onProgress?: (share: number, note: string) => void
   /** Ends it early. */
   readonly signal: AbortSignal
 }
@@ -116,7 +118,9 @@ async function playMonth(ask: Ask, installation: Installation, { surroundings }:
       onProgress: progress => {
         facts = progress.facts
         const note = `${localDay(progress.now)} · ${facts} facts · ${progress.turns} turns`
-        bar.at(progress.now - month.from, month.until - month.from, note)
+        const [passed, whole] = [progress.now - month.from, month.until - month.from]
+        bar.at(passed, whole, note)
+        ask.onProgress?.(passed / whole, note)
       },
     })
     if (!signal.aborted) for await (const _ of feed) continue

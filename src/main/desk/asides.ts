@@ -1,13 +1,16 @@
 /** What was set aside (G10): seen, tried again, or discarded with a reason; it keeps its id. */
 import type { Actor } from '../../api/actor.ts'
 import type { Desk } from '../../api/desk.ts'
-import type { SetAsideReason } from '../../core/event/arrival.ts'
+import type { Arrival, SetAsideReason } from '../../core/event/arrival.ts'
 import { rawPlace } from '../../engine/turn/personal.ts'
+import { cloudEventOf } from '../../intake/cloud-event.ts'
 import { type AsideView, discardAside, findAside, listAside, rawAside } from '../../store/set-aside.ts'
 import { audited } from './audit.ts'
+import { correctAsideOf } from './correction.ts'
 import { badCursor, cursorOf, type DeskParts, pageOf, readCursor, refuse } from './parts.ts'
 
-type Nouns = 'listSetAside' | 'getSetAside' | 'getSetAsideRaw' | 'replaySetAside' | 'discardSetAside'
+type Nouns =
+  'listSetAside' | 'getSetAside' | 'getSetAsideRaw' | 'replaySetAside' | 'correctSetAside' | 'discardSetAside'
 
 /** Events tried again in one call. */
 const replayMax = 1_000
@@ -49,6 +52,7 @@ export function asidesDesk(parts: DeskParts): Pick<Desk, Nouns> {
         remaining,
       }
     },
+    correctSetAside: (of, actor) => correctAsideOf(parts, of, actor),
     async discardSetAside({ id, reason }, actor) {
       const row = await findAside(database, Number(id))
       if (row === null) return missing(id)
@@ -80,8 +84,10 @@ async function rawSetAside(
   const deed = { action: 'set-aside.raw', object: id, reason }
   await database.transact([audited(actor, clock.now(), deed)])
   log.warn({ id, by: actor.name }, 'an event was seen as it came, personal fields included')
+  const event = JSON.parse(vault.unsealHouse(row.raw, rawPlace(row.time))) as Record<string, unknown>
   return {
     id,
-    event: JSON.parse(vault.unsealHouse(row.raw, rawPlace(row.time))) as Record<string, unknown>,
+    event,
+    correctable: row.origin === 'outside' ? cloudEventOf(event as unknown as Arrival) : null,
   }
 }

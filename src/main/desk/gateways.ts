@@ -18,7 +18,7 @@ interface Parts {
 }
 
 type View = z.output<typeof gatewayView>
-type Answers = Pick<Desk, 'listGateways' | 'drainGateway' | 'resumeGateway' | 'listQueues'>
+type Answers = Pick<Desk, 'listGateways' | 'drainGateway' | 'resumeGateway' | 'traceGateway' | 'listQueues'>
 
 export function gatewaysDesk({ database, clock, log, engine }: Parts): Answers {
   const views = async (): Promise<View[]> => {
@@ -39,6 +39,7 @@ export function gatewaysDesk({ database, clock, log, engine }: Parts): Answers {
         lastMinute: { messages, parts },
         errors: [...errors],
         receiptDelay,
+        traces: gateway.trace !== undefined,
         receiptClock: clockView(gateway.receiptClock?.()),
       }
     })
@@ -73,10 +74,37 @@ export function gatewaysDesk({ database, clock, log, engine }: Parts): Answers {
       log.warn({ gateway: name, by: actor.name }, 'a gateway is used again')
       return changed(name)
     },
+    traceGateway: tracing({ database, clock, engine }),
     async listQueues() {
       const at = clock.now()
       return { at, items: [...(await readQueues(database, at))] }
     },
+  }
+}
+
+/** Who has not asked for so long has stopped looking. */
+const lookMs = 60_000
+const looksMax = 1_000
+
+function tracing({ database, clock, engine }: Omit<Parts, 'log'>): Answers['traceGateway'] {
+  /** Until when whose look at which gateway is one that is recorded already. */
+  const looks = new Map<string, number>()
+  return async ({ name, after }, actor) => {
+    const no = unknown(name, engine.gateways)
+    if (no !== null) return no
+    const gateway = engine.gateways.find(one => one.name === name)!
+    if (gateway.trace === undefined)
+      return refuse('wrong-state', `${name} speaks no protocol that could be looked at`)
+    const who = `${actor.kind} ${actor.id} ${name}`
+    const elapsed = clock.elapsed()
+    // As long as somebody goes on looking it is one look.
+    if (elapsed > (looks.get(who) ?? -Infinity))
+      await database.transact([audited(actor, clock.now(), { action: 'gateway.trace', object: name })])
+    looks.delete(who)
+    looks.set(who, elapsed + lookMs)
+    if (looks.size > looksMax) looks.delete(looks.keys().next().value!)
+    const { since, messages } = gateway.trace(after)
+    return { since, messages: messages.map(one => ({ ...one, fields: [...one.fields] })) }
   }
 }
 

@@ -54,14 +54,41 @@ describe.each(databases)('operations on $name', ({ fresh }) => {
       lagMs: 12,
       agendaDue: 4,
       agendaOverdue: 2,
-      database: { kind: database.kind },
+      database: { kind: database.kind, version: expect.stringMatching(/^\d+\.\d+/) },
+      version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+      agenda: [{ type: 'schedule.due', due: 4, nextHour: 1, nextDay: 0 }],
       rulebookVersion: 'r-7',
       alarms: [{ kind: 'source-quiet', open: 1 }],
     })
+    expect(answer.database.connections).toBeGreaterThan(0)
+    expect(answer.minutes.slice(-2)).toEqual([
+      { turns: 30, events: 300 },
+      { turns: 0, events: 0 },
+    ])
     expect(answer.database.bytes).toBeGreaterThan(1_000_000)
   })
 
+  it('tells what falls due within the hour and within the day, by type', async () => {
+    const entry = { shard: 1, account: 'A1', line: null, body: '{}' }
+    const at = (id: string, type: string, due: number) => ({ ...entry, id, type, due })
+    await database.transact([
+      putAgenda([
+        at('a', 'schedule.due', noon + 1),
+        at('b', 'schedule.due', noon + hour),
+        at('c', 'schedule.due', noon + hour + 1),
+        at('d', 'moment.due', noon + 24 * hour),
+        at('e', 'moment.due', noon + 24 * hour + 1),
+        at('f', 'attempt.silent', noon),
+      ]),
+    ])
+    expect((await told()).agenda).toEqual([
+      { type: 'attempt.silent', due: 1, nextHour: 0, nextDay: 0 },
+      { type: 'moment.due', due: 0, nextHour: 0, nextDay: 1 },
+      { type: 'schedule.due', due: 0, nextHour: 2, nextDay: 1 },
+    ])
+  })
+
   it('of nothing there is nothing', async () => {
-    expect(await told()).toMatchObject({ agendaDue: 0, agendaOverdue: 0, alarms: [] })
+    expect(await told()).toMatchObject({ agendaDue: 0, agendaOverdue: 0, agenda: [], alarms: [] })
   })
 })

@@ -1,6 +1,7 @@
 import { version as node } from 'node:process'
 import type { Desk } from '../../api/desk.ts'
 import { readOperations } from '../../store/operations.ts'
+import { kairosVersion } from '../version.ts'
 import type { DeskParts } from './parts.ts'
 
 interface Parts extends Pick<DeskParts, 'database' | 'clock' | 'surroundings'> {
@@ -11,7 +12,7 @@ export function operationsDesk({ database, clock, surroundings, engine }: Parts)
   return {
     async operations() {
       const at = clock.now()
-      const { agendaDue, agendaOverdue, databaseBytes, alarms } = await readOperations(database, at)
+      const { agendaDue, agendaOverdue, agenda, alarms, ...read } = await readOperations(database, at)
       const { queued, lagMs, lastTurnAt } = engine.state()
       const { turns, events } = engine.recent.rates(clock.elapsed())
       const { startedAt } = engine
@@ -26,7 +27,15 @@ export function operationsDesk({ database, clock, surroundings, engine }: Parts)
         lastTurnAt,
         agendaDue,
         agendaOverdue,
-        database: { kind: database.kind, bytes: databaseBytes },
+        agenda: [...agenda],
+        minutes: [...engine.recent.minutes(clock.elapsed())],
+        database: {
+          kind: database.kind,
+          bytes: read.databaseBytes,
+          version: read.databaseVersion,
+          connections: read.connections,
+        },
+        version: kairosVersion,
         rulebookVersion: surroundings.rulebookAt(at).version,
         node,
         alarms: alarms.map(({ kind, count }) => ({ kind, open: count })),

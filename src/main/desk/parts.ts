@@ -4,6 +4,7 @@ import type { Refusal } from '../../api/refusal.ts'
 import type { SessionLimits } from '../../api/sessions.ts'
 import type { Clock } from '../../engine/clock.ts'
 import type { ActItem } from '../../engine/turn/item.ts'
+import type { Measured } from '../../engine/monitors.ts'
 import type { Recent } from '../../engine/recent.ts'
 import type { Gateway } from '../../channels/channel.ts'
 import type { Verdict } from '../../core/event/arrival.ts'
@@ -11,6 +12,7 @@ import type { AccountId } from '../../core/event/event.ts'
 import { parsedJson } from '../../intake/json.ts'
 import type { Database } from '../../store/database.ts'
 import type { Vault } from '../../store/vault.ts'
+import type { IdentityProvider } from '../staff/identity-provider.ts'
 import type { SurroundingsKeeper } from '../surroundings.ts'
 
 /** What the desk may ask of the running engine. */
@@ -20,7 +22,9 @@ export interface EnginePort {
   unanswered(gateway: string): number
   /** Hands nothing more to these gateways, and to all others again. */
   drain(gateways: readonly string[]): void
-  readonly recent: Pick<Recent, 'of' | 'rates'>
+  readonly recent: Pick<Recent, 'of' | 'rates' | 'minutes'>
+  /** What its monitors measured last. */
+  measured(): readonly Measured[]
   /** Null where no engine runs. */
   readonly startedAt: number | null
   /** Tries set-aside events again, in the order given; one verdict each. */
@@ -54,6 +58,8 @@ export interface DeskParts {
   readonly log: Logger
   /** Where the settings say something else than the API's own. */
   readonly sessionLimits?: Partial<SessionLimits>
+  /** Through which staff may sign in beside name and password. */
+  readonly provider?: IdentityProvider | null
 }
 
 export const refuse = (refusal: Refusal['refusal'], detail: string, field?: string): Refusal =>

@@ -2,9 +2,13 @@
 import type { Desk } from '../../api/desk.ts'
 import type { Refusal } from '../../api/refusal.ts'
 import { channelName } from '../../core/event/facts.ts'
+import type { Instant } from '../../core/units.ts'
 import type { Pause } from '../../core/world.ts'
 import { nearest } from '../../rulebook/nearest-word.ts'
+import { closeAlarms } from '../../store/alarm.ts'
+import type { Statement } from '../../store/database.ts'
 import { pause as insertPause, readPauses, resume as deletePause } from '../../store/pause.ts'
+import { unguard } from '../../store/rulebook-version.ts'
 import type { SurroundingsKeeper } from '../surroundings.ts'
 import { audited } from './audit.ts'
 import { type DeskParts, refuse } from './parts.ts'
@@ -41,13 +45,18 @@ export function pausesDesk(parts: DeskParts): Pick<Desk, 'listPauses' | 'pause' 
           kind === 'all' ? 'nothing is stopped as a whole' : `${kind} ${value} is not stopped`,
         )
       const deed = { action: 'pause.lift', object: `${kind}/${value}` }
-      await database.transact([deletePause({ kind, value }), audited(actor, clock.now(), deed)])
+      const lifted = [deletePause({ kind, value }), ...answered({ kind, value }, clock.now())]
+      await database.transact([...lifted, audited(actor, clock.now(), deed)])
       await changed()
       log.warn({ kind, value, by: actor.name }, 'resumed')
       return stands
     },
   }
 }
+
+/** Whoever lets a version go on has looked at what the blast guard asked. */
+const answered = ({ kind, value }: Pause, now: Instant): readonly Statement[] =>
+  kind === 'version' ? [unguard(value), closeAlarms('blast-guard', [value], now)] : []
 
 /** A slip of the pen in an emergency must not look like a success. */
 function stopsNothing({ kind, value }: Pause, surroundings: SurroundingsKeeper): Refusal | null {
@@ -56,6 +65,8 @@ function stopsNothing({ kind, value }: Pause, surroundings: SurroundingsKeeper):
       return null
     case 'rule':
       return known('rule', value, surroundings.ruleIds())
+    case 'version':
+      return known('rulebook version', value, surroundings.versionNames())
     case 'channel':
       return known('channel', value, channelName.options)
     case 'scope':

@@ -10,10 +10,10 @@ import { type DeskParts, refuse } from './parts.ts'
 /** As RFC 4226 asks for. */
 const secretBytes = 20
 
-const place = (name: string): string => `staff/totp/${name}`
+export const secretPlace = (name: string): string => `staff/totp/${name}`
 
 export const openSecret = (vault: Vault, name: string, sealed: Uint8Array): Uint8Array =>
-  Buffer.from(vault.unsealHouse(sealed, place(name)), 'base64')
+  Buffer.from(vault.unsealHouse(sealed, secretPlace(name)), 'base64')
 
 export function secondFactorDesk(
   parts: Pick<DeskParts, 'database' | 'vault' | 'clock'>,
@@ -21,7 +21,7 @@ export function secondFactorDesk(
   const { database, vault, clock } = parts
   const begin = async (name: string) => {
     const bytes = randomBytes(secretBytes)
-    await database.transact([proposeTotp(name, vault.sealHouse(bytes.toString('base64'), place(name)))])
+    await database.transact([proposeTotp(name, vault.sealHouse(bytes.toString('base64'), secretPlace(name)))])
     const secret = base32(bytes)
     return { confirmed: false, secret, url: totpUrl(secret, name) }
   }

@@ -35,7 +35,7 @@ interface Asked {
 }
 
 const refused = refuse('sign-in-refused', 'name, password or code is wrong')
-const wellFormed = /^[a-z][a-z0-9._-]{0,39}$/
+export const wellFormed = /^[a-z][a-z0-9._-]{0,39}$/
 
 export function sessionsDesk(parts: SessionsParts): Pick<Desk, 'signIn' | 'signOut' | 'changePassword'> {
   const desk = new SessionsDesk(parts)
@@ -139,17 +139,14 @@ class SessionsDesk {
   async #enter(row: StaffRow, { name, password, address }: Asked, step: number | null) {
     const { database, clock } = this.#parts
     const now = clock.now()
-    const token = newToken()
-    const [id, csrf] = [newToken(), newToken()]
     const kept = isOutdated(row.password) ? await hashPassword(password) : row.password
-    const moments = { createdAt: now, rotatedAt: now, seenAt: now }
+    const { token, csrf, begin } = newSession(name, now, this.#parts.sessionLimits)
     const done = await committed(database, [
       // Unless the password was changed or taken away meanwhile.
       { ...upgradePassword(name, row.password, kept), rows: 1 },
       ...(step === null ? [] : [useTotp(name, step)]),
       forgetAttempts(this.#hashOf(name)),
-      clearSessions(name, this.#endedBefore(now)),
-      insertSession({ id, staff: name, tokenHash: tokenHash(token), csrf, ...moments }),
+      ...begin,
       audited({ kind: 'staff', name }, now, { action: 'session.begin', object: name, details: { address } }),
     ])
     if (!done) return this.#fail(name, address)
@@ -157,14 +154,21 @@ class SessionsDesk {
     return { token, csrf, staff: profileOf(row) }
   }
 
-  #endedBefore(now: Instant) {
-    const { idleMs, absoluteMs } = this.#parts.sessionLimits
-    return { seenBefore: now - idleMs, createdBefore: now - absoluteMs }
-  }
-
   #hashOf(name: string): Uint8Array {
     return this.#parts.vault.numberHash(`sign-in/${name}`)
   }
+}
+
+/** A session that begins now, and what writes it down. */
+export function newSession(staff: string, now: Instant, { idleMs, absoluteMs }: SessionLimits) {
+  const token = newToken()
+  const [id, csrf] = [newToken(), newToken()]
+  const moments = { createdAt: now, rotatedAt: now, seenAt: now }
+  const begin: readonly Statement[] = [
+    clearSessions(staff, { seenBefore: now - idleMs, createdBefore: now - absoluteMs }),
+    insertSession({ id, staff, tokenHash: tokenHash(token), csrf, ...moments }),
+  ]
+  return { token, csrf, begin }
 }
 
 function tooMany(until: Instant, now: Instant): Refusal {
@@ -173,7 +177,7 @@ function tooMany(until: Instant, now: Instant): Refusal {
 }
 
 /** False when one of the statements found that something had changed. */
-async function committed(
+export async function committed(
   database: DeskParts['database'],
   statements: readonly Statement[],
 ): Promise<boolean> {

@@ -146,13 +146,13 @@ for (const prepared of await Promise.all([embeddedDatabase(), serverDatabase()])
       await staffed.database.transact([
         {
           text: `insert into set_aside (state, reason, note, origin, source, id, type, time, raw, since, changed_at)
-            values ('set-aside', 'conflict', '', 'outside', 's', 'e', 't', $1, decode($2, 'hex'), $1, $1)`,
+            values ('set-aside', 'conflict', '', 'outcome', 's', 'e', 't', $1, decode($2, 'hex'), $1, $1)`,
           values: [staffed.clock.now, Buffer.from(raw).toString('hex')],
         },
       ])
       expect(await boss.status('GET', '/set-aside/1/raw')).toBe('403 reason-needed')
       const shown = await boss.ask('GET', '/set-aside/1/raw?reason=the%20billing%20team%20asks')
-      expect(shown.body).toEqual({ id: '1', event: body })
+      expect(shown.body).toEqual({ id: '1', event: body, correctable: null })
       expect(await staffed.audit()).toContain('boss set-aside.raw 1 the billing team asks')
       const op = await staffed.as('op', ['operator'])
       expect(await op.status('POST', '/set-aside/1/discard', { reason: 'of a test' })).toBe('200')

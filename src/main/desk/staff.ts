@@ -18,6 +18,7 @@ import {
   staffMax,
   type StaffProfile,
   type StaffRow,
+  unbindSubject,
   updateStaff,
 } from '../../store/staff.ts'
 import { hashPassword, oneTimePassword } from '../staff/password.ts'
@@ -68,6 +69,7 @@ export function staffDesk(
       await database.transact([
         setPassword(name, { password, mustChange: true }),
         removeTotp(name),
+        unbindSubject(name),
         endSessions(name, ''),
         forgetAttempts(vault.numberHash(`sign-in/${name}`)),
         audited(actor, clock.now(), { action: 'staff.password', object: name }),
@@ -94,7 +96,10 @@ async function unlessTaken(
   }
 }
 
-async function takenBy({ database }: SessionsParts, name: string): Promise<Refusal | null> {
+export async function takenBy(
+  { database }: Pick<SessionsParts, 'database'>,
+  name: string,
+): Promise<Refusal | null> {
   if ((await findStaff(database, name)) !== null) return alreadyNamed(name)
   if ((await listApiKeys(database)).some(key => key.name === name))
     return refuse('wrong-state', `a key is named ${name}: in records a name means one`, 'name')
@@ -144,7 +149,7 @@ function profileOf(row: StaffRow, change: Change, now: number): StaffProfile {
   }
 }
 
-const isSameList = (a: readonly string[], b: readonly string[]): boolean =>
+export const isSameList = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every(one => b.includes(one))
 
 const viewOf = (row: StaffRow) => ({

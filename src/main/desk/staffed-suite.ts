@@ -5,6 +5,7 @@ import type { Api } from '../../api/api.ts'
 import { keyHash, keyText, type Scope } from '../../api/keys.ts'
 import { logOptions } from '../../api/log.ts'
 import type { Role } from '../../api/roles.ts'
+import type { Arrival } from '../../core/event/arrival.ts'
 import { buildApi } from '../../api/server.ts'
 import { shardOf } from '../../core/account/shard.ts'
 import { decide } from '../../core/decide.ts'
@@ -22,6 +23,7 @@ import {
 } from '../../engine/small-world-suite.ts'
 import { Recent } from '../../engine/recent.ts'
 import type { Item } from '../../engine/turn/item.ts'
+import { replayed } from '../../engine/waiting.ts'
 import { runTurn } from '../../engine/turn/turn.ts'
 import { FakeInbox } from '../../intake/fake-inbox.ts'
 import { insertApiKey } from '../../store/api-key.ts'
@@ -29,6 +31,7 @@ import type { Database } from '../../store/database.ts'
 import { plannedUntil } from '../../store/reminder.ts'
 import { insertStaff } from '../../store/staff.ts'
 import type { Vault } from '../../store/vault.ts'
+import type { IdentityProvider } from '../staff/identity-provider.ts'
 import { hashPassword } from '../staff/password.ts'
 import type { SurroundingsKeeper } from '../surroundings.ts'
 import { buildDesk } from './desk.ts'
@@ -61,6 +64,12 @@ interface Asked {
   readonly address?: string
 }
 
+interface More {
+  /** For those who ask for prices and names; the small world's own has none. */
+  readonly rulebook?: Rulebook
+  readonly provider?: IdentityProvider
+}
+
 export class Staffed {
   readonly clock: { now: number }
   readonly database: Database
@@ -69,8 +78,15 @@ export class Staffed {
   readonly logged: string[]
 
   readonly #turns: Turns
+  readonly #more: More
 
-  private constructor(parts: Pick<Staffed, 'clock' | 'api' | 'logged'> & { readonly turns: Turns }) {
+  private constructor(
+    parts: Pick<Staffed, 'clock' | 'api' | 'logged'> & {
+      readonly turns: Turns
+      readonly more: More
+    },
+  ) {
+    this.#more = parts.more
     this.clock = parts.clock
     this.#turns = parts.turns
     this.database = parts.turns.database
@@ -79,8 +95,7 @@ export class Staffed {
     this.logged = parts.logged
   }
 
-  /** @param rulebook for those who ask for prices and names; the small world's own has none. */
-  static async open(database: Database, rulebook?: Rulebook): Promise<Staffed> {
+  static async open(database: Database, more: More = {}): Promise<Staffed> {
     const vault = newVault()
     const turns = await partsOn(database, { vault })
     const elsewhere = opening('A3')
@@ -94,7 +109,7 @@ export class Staffed {
       opened.map(fact => item(fact)),
     )
     await runTurn(turns, [item(usage('A1', 'u1')), item(usage('A3', 'u3')), item(reply)])
-    return Staffed.#over(turns, { now: noon }, rulebook)
+    return Staffed.#over(turns, { now: noon }, more)
   }
 
   /** One customer, about whom is really decided by these rules. */
@@ -103,7 +118,7 @@ export class Staffed {
     const surroundingsAt = () => ({ ...surroundings, ...around })
     const turns = await partsOn(database, { vault: newVault(), decide, surroundingsAt })
     await runTurn(turns, [item(opening('A1'))])
-    return Staffed.#over(turns, { now: noon }, rulebook)
+    return Staffed.#over(turns, { now: noon }, { rulebook })
   }
 
   async turn(...items: readonly Item[]): Promise<readonly string[]> {
@@ -122,7 +137,8 @@ export class Staffed {
   }
 
   /** As after a start anew: what was in memory is gone. */
-  static async #over(turns: Turns, clock: { now: number }, rulebook?: Rulebook): Promise<Staffed> {
+  static async #over(turns: Turns, clock: { now: number }, more: More): Promise<Staffed> {
+    const { rulebook, provider = null } = more
     const { database, vault } = turns
     const logged: string[] = []
     const log = pino({ ...logOptions, level: 'trace' }, { write: line => void logged.push(line) })
@@ -138,6 +154,7 @@ export class Staffed {
       } as unknown as SurroundingsKeeper,
       engine: engineOf(turns, told.now),
       log,
+      provider,
     })
     const api = await buildApi({
       inbox: new FakeInbox(),
@@ -149,11 +166,16 @@ export class Staffed {
       hosts: ['localhost'],
       log,
     })
-    return new Staffed({ clock, turns, api, logged })
+    return new Staffed({ clock, turns, api, logged, more })
+  }
+
+  /** A fact that arrives, in a turn of its own. */
+  async takes(fact: Arrival): Promise<void> {
+    await runTurn(this.#turns, [item(fact, this.clock.now)])
   }
 
   restarted(): Promise<Staffed> {
-    return Staffed.#over(this.#turns, this.clock)
+    return Staffed.#over(this.#turns, this.clock, this.#more)
   }
 
   async ask(method: string, url: string, { body, headers, address }: Asked = {}): Promise<Answer> {
@@ -247,7 +269,12 @@ function engineOf(turns: Turns, now: () => number): EnginePort {
     recent: new Recent(0),
     startedAt: noon,
     unanswered: () => 0,
-    replay: async () => [],
+    measured: () => [],
+    async replay(seqs) {
+      const items = await replayed(turns, seqs, noon)
+      const { verdicts } = await runTurn(turns, items)
+      return items.map(one => verdicts.get(one)!)
+    },
     changed: () => undefined,
     state: () => ({ ok: true, note: 'running', queued: 0, lagMs: null, lastTurnAt: null }),
     async act(order) {

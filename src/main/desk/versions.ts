@@ -9,7 +9,10 @@ import { type Bundle, contentVersion } from '../../rulebook/bundle.ts'
 import { diffRulebooks } from '../../rulebook/diff.ts'
 import { type Edition, loadBundle } from '../../rulebook/load.ts'
 import * as life from '../../rulebook/versions.ts'
+import { closeAlarms } from '../../store/alarm.ts'
 import type { Statement } from '../../store/database.ts'
+import { type DryRunRow, finishedDryRun } from '../../store/dry-run.ts'
+import { resume } from '../../store/pause.ts'
 import {
   listVersions,
   plannedUnder,
@@ -35,6 +38,7 @@ type Nouns =
   | 'submitVersion'
   | 'reviewVersion'
   | 'publishVersion'
+  | 'publishUntried'
   | 'recallVersion'
   | 'diffVersions'
 
@@ -47,6 +51,7 @@ export function versionsDesk(parts: DeskParts): Pick<Desk, Nouns> {
     submitVersion: (body, actor) => desk.submit(body, actor),
     reviewVersion: (of, actor) => desk.review(of, actor),
     publishVersion: ({ version, at }, actor) => desk.publish(version, at, actor),
+    publishUntried: ({ version, at, reason }, actor) => desk.publishUntried(version, { at, reason }, actor),
     recallVersion: ({ version, reason }, actor) => desk.recall({ version, reason }, actor),
     diffVersions: ({ version, against }) => desk.diff(version, against),
   }
@@ -103,19 +108,45 @@ class VersionsDesk {
   }
 
   async publish(version: string, at: Instant | undefined, actor: Actor) {
+    const content = await readContent(this.#parts.database, version)
+    const run =
+      content === null
+        ? null
+        : await finishedDryRun(this.#parts.database, contentVersion(JSON.parse(content) as Bundle))
+    const details = run === null ? {} : { dryRun: run.seq, hourlyMax: run.hourlyMax }
+    const deed = { action: 'version.publish', object: version, details }
+    return this.#publish(version, { at, actor, deed, run })
+  }
+
+  /** The deed has a name of its own in the audit log, and its reason. */
+  async publishUntried(
+    version: string,
+    { at, reason }: { readonly at?: Instant | undefined; readonly reason: string },
+    actor: Actor,
+  ) {
+    const deed = { action: 'version.publish-untried', object: version, reason, details: {} }
+    const view = await this.#publish(version, { at, actor, deed, run: 'untried' })
+    if (!('refusal' in view))
+      this.#parts.log.warn({ version, by: actor.name, reason }, 'a version was published without a dry run')
+    return view
+  }
+
+  async #publish(version: string, what: Publication): Promise<View | Refusal> {
+    const { at, actor, deed, run } = what
     const act = this.#act(version, actor)
     const from = at ?? act.at
     const known = await this.#records()
+    const details = { ...deed.details, from: new Date(from).toISOString() }
     const statements = [
-      publishVersion({ ...act, at: from }),
+      publishVersion({ ...act, at: from }, run === null || run === 'untried' ? null : run.hourlyMax),
       wakeAccounts({ version, from, overMs: publishOverMs }),
-      audited(actor, act.at, {
-        action: 'version.publish',
-        object: version,
-        details: { from: new Date(from).toISOString() },
-      }),
+      audited(actor, act.at, { ...deed, details }),
     ]
-    return this.#step(version, record => life.publish(record, { ...act, from }, known), statements)
+    const take = (record: life.RulebookVersion) => life.publish(record, { ...act, from }, known)
+    const record = known.find(one => one.version === version)
+    const isReady = record !== undefined && take(record).ok
+    if (isReady && run === null) return untried(version)
+    return this.#step(version, take, statements)
   }
 
   async recall({ version, reason }: { version: string; reason: string }, actor: Actor) {
@@ -124,6 +155,9 @@ class VersionsDesk {
     const withheld = await plannedUnder(this.#parts.database, version)
     const view = await this.#step(version, record => life.recall(record, act, known), [
       recallVersion(act),
+      // What it had planned is withheld now: there is nothing left to ask about.
+      resume({ kind: 'version', value: version }),
+      closeAlarms('blast-guard', [version], act.at),
       audited(actor, act.at, { action: 'version.recall', object: version, reason }),
     ])
     this.#parts.log.warn({ version, by: actor.name, reason }, 'a rulebook version was recalled')
@@ -189,6 +223,25 @@ class VersionsDesk {
     return { version, by: actor.name, at: this.#parts.clock.now() }
   }
 }
+
+interface Publication {
+  readonly at: Instant | undefined
+  readonly actor: Actor
+  readonly deed: {
+    readonly action: string
+    readonly object: string
+    readonly reason?: string
+    readonly details: object
+  }
+  /** Of exactly this content; null when there is none, `untried` when none is asked for. */
+  readonly run: DryRunRow | null | 'untried'
+}
+
+const untried = (version: string): Refusal =>
+  refuse(
+    'dry-run-missing',
+    `${version}: no dry run of exactly this content has been finished: kairos rulebook dry-run ${version}`,
+  )
 
 /** The content of a recalled version may be submitted anew: `r-1a2b` is then `r-1a2b.2`. */
 function freeName(version: string, known: readonly life.RulebookVersion[]): string {

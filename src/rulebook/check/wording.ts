@@ -3,7 +3,7 @@ import type { Language } from '../../core/event/facts.ts'
 import type { Rulebook } from '../../core/rule/rule.ts'
 import type { FieldKind } from '../../core/rule/view.ts'
 import type { Finding } from '../../core/wording/finding.ts'
-import { lintWording, pairFindings, type DeclaredVariable } from '../../core/wording/lint.ts'
+import { lintWording, pairFindings, type DeclaredVariable, type Proposal } from '../../core/wording/lint.ts'
 import type { Unit } from '../../core/wording/units.ts'
 import { vocabularyOf, type OwnWords } from '../cel/vocabulary.ts'
 import { offsetOf } from '../compile/source-offset.ts'
@@ -21,7 +21,7 @@ export interface WordingAsk extends Pick<Rulebook, 'catalogue' | 'codes' | 'poli
 }
 
 /** Told by us, with better hints. */
-const toldElsewhere = new Set(['syntax', 'unknown-variable'])
+export const toldElsewhere = new Set(['syntax', 'unknown-variable'])
 
 export function wordingFaults(
   items: readonly TemplateItem[],
@@ -44,13 +44,21 @@ export function wordingFaults(
 }
 
 function lintFaults(item: TemplateItem, rule: RuleItem, ask: WordingAsk): RulebookFault[] {
+  const proposal = proposalOf(item, rule, ask)
+  if (proposal === null) return []
+  const findings = lintWording(proposal)
+  return findings.filter(({ code }) => !toldElsewhere.has(code)).map(finding => faultOf(item, finding))
+}
+
+/** A template as a rule sends it; null where it does not compile or names what the rule does not have. */
+export function proposalOf(item: TemplateItem, rule: RuleItem, ask: WordingAsk): Proposal | null {
   const { compiled } = item
   const { on, send } = rule.value
   const shape = viewOf(on, Object.keys(ask.codes))
-  if (compiled === null || !hasOnlyKnown(item, shape)) return []
+  if (compiled === null || !hasOnlyKnown(item, shape)) return null
   const vocabulary = vocabularyOf(on, ask.words)
   const sample = sampleOf({ ...ask, shape, language: item.language, vocabulary })
-  const findings = lintWording({
+  return {
     kind: send.kind,
     class: send.class,
     channel: 'sms',
@@ -72,8 +80,7 @@ function lintFaults(item: TemplateItem, rule: RuleItem, ask: WordingAsk): Rulebo
       name[item.language] === '' ? [] : [name[item.language]],
     ),
     partsMax: ask.policy.partsMax,
-  })
-  return findings.filter(({ code }) => !toldElsewhere.has(code)).map(finding => faultOf(item, finding))
+  }
 }
 
 /** Unknown names are told with better hints elsewhere, and would only be told again. */
@@ -92,7 +99,7 @@ function declared(
   )
 }
 
-const units: Readonly<Record<FieldKind, Unit>> = {
+export const units: Readonly<Record<FieldKind, Unit>> = {
   money: 'money',
   bytes: 'bytes',
   instant: 'instant',

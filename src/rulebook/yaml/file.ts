@@ -122,6 +122,9 @@ const plainYaml = {
   hint: 'write the value out where it is needed',
 }
 
+/** Control characters beside tabs and ends of lines. */
+const unprintable = /[^\P{Cc}\t\n\r]/u
+
 function plain(node: ParsedNode, path: Path, reading: Reading): unknown {
   const [start, end] = node.range
   reading.nodes += 1
@@ -144,7 +147,13 @@ function plain(node: ParsedNode, path: Path, reading: Reading): unknown {
   if (!reading.spots.has(ownKey(path))) {
     reading.spots.set(ownKey(path), { key: null, value: [start, end], scalar: isScalar(node) ? node : null })
   }
-  if (isScalar(node)) return node.value
+  if (isScalar(node)) {
+    if (typeof node.value !== 'string' || !unprintable.test(node.value)) return node.value
+    return reading.refuse([start, end], 'yaml-syntax', {
+      message: 'a control character stands in this text',
+      hint: 'take it out: no handset shows it',
+    })
+  }
   if (isSeq(node)) return node.items.map((item, at) => plain(item, [...path, at], reading))
   return isMap(node) ? plainObject(node.items, path, reading) : undefined
 }

@@ -1,28 +1,36 @@
-/** The ways out and how they do: room in the window, what is unanswered or in doubt, and whether clocks agree. */
+/** The ways out and how they do: what goes through, what waits, what is refused, and whether clocks agree. */
 import { useQuery } from '@tanstack/react-query'
-import { Empty, Progress, Skeleton } from 'antd'
-import type { ReactNode } from 'react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Empty, Skeleton } from 'antd'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, ask, type Shape } from '../../client/api.ts'
+import { api, ask } from '../../client/api.ts'
+import { useRefresh } from '../../client/live.ts'
 import { PageFault } from '../../parts/page-fault.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
-import { PauseButton } from '../../parts/pause-button.tsx'
-import { useNumber } from '../../parts/time.ts'
-import { useWordOf } from '../../parts/words-of.ts'
-import { Tag } from '../../parts/tag.tsx'
+import { GatewayCard } from './gateway-card.tsx'
+import { Queues } from './queues.tsx'
+import './channels.css'
 
-type Gateway = Shape<'Gateway'>
+const TraceDrawer = lazy(() =>
+  import('./trace-drawer.tsx').then(({ TraceDrawer: drawer }) => ({ default: drawer })),
+)
 
-const refreshMs = 2_000
+/** Rates and errors fall when nothing happens; nobody tells of that. */
+const restMs = 10_000
 
 export function Channels(): ReactNode {
   const { t } = useTranslation()
+  const { trace } = useSearch({ from: '/channels' })
+  const navigate = useNavigate({ from: '/channels' })
   const { data, error, refetch } = useQuery({
     queryKey: ['gateways'],
     queryFn: () => ask(api.GET('/gateways')),
-    refetchInterval: refreshMs,
+    ...useRefresh(restMs),
   })
   if (error !== null && data === undefined) return <PageFault error={error} onRetry={() => void refetch()} />
+  const traced = data?.items.find(({ name, traces }) => traces && name === trace)
+  const look = (name: string | undefined): void => void navigate({ search: { trace: name } })
   return (
     <>
       <PageHead title={t('channels.title')}>
@@ -30,53 +38,17 @@ export function Channels(): ReactNode {
       </PageHead>
       {data === undefined && <Skeleton active />}
       {data?.items.length === 0 && <Empty description={t('channels.empty')} />}
-      <div className="cards">
+      <div className="cards gateways">
         {data?.items.map(gateway => (
-          <GatewayCard key={gateway.name} gateway={gateway} />
+          <GatewayCard key={gateway.name} gateway={gateway} onTrace={() => look(gateway.name)} />
         ))}
       </div>
+      <Queues />
+      {traced !== undefined && (
+        <Suspense>
+          <TraceDrawer gateway={traced.name} onClose={() => look(undefined)} />
+        </Suspense>
+      )}
     </>
-  )
-}
-
-function GatewayCard({ gateway }: { readonly gateway: Gateway }): ReactNode {
-  const { t } = useTranslation()
-  const wordOf = useWordOf()
-  const { count } = useNumber()
-  const { name, channel, confirms, partsPerSecond, room, unanswered, inDoubt, receiptClock } = gateway
-  const isUp = room + unanswered > 0
-  const full = isUp ? Math.round((100 * unanswered) / (room + unanswered)) : 0
-  return (
-    <section className="card">
-      <h2 className="spread">
-        <span>
-          {name} <Tag>{wordOf('channelNames', channel)}</Tag>
-        </span>
-        <Tag tone={isUp ? 'good' : 'bad'}>{t(isUp ? 'channels.up' : 'channels.down')}</Tag>
-      </h2>
-      <div className="spread quiet">
-        <span>{t('channels.window')}</span>
-        <span>{t('channels.windowOf', { unanswered, size: room + unanswered })}</span>
-      </div>
-      <Progress percent={full} showInfo={false} aria-label={t('channels.window')} />
-      <dl className="pairs">
-        <dt>{t('channels.rate')}</dt>
-        <dd>{t('channels.perSecond', { count: partsPerSecond, n: count(partsPerSecond) })}</dd>
-        <dt>{t('channels.confirms')}</dt>
-        <dd>{wordOf('confirms', confirms)}</dd>
-        <dt>{t('channels.inDoubt')}</dt>
-        <dd className={inDoubt > 0 ? 'tone-amber' : ''}>{count(inDoubt)}</dd>
-        {receiptClock !== null && (
-          <>
-            <dt>{t('channels.clock')}</dt>
-            <dd>
-              {t(`channels.verdicts.${receiptClock.verdict}`)}{' '}
-              <span className="quiet">{receiptClock.zone}</span>
-            </dd>
-          </>
-        )}
-      </dl>
-      <PauseButton kind="channel" value={channel} />
-    </section>
   )
 }

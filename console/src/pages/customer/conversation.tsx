@@ -1,7 +1,8 @@
 /** A line's month as a conversation: facts in the middle, what we said on the right, what they answered on the left. */
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Empty, Segmented, Skeleton } from 'antd'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, ask, type Shape } from '../../client/api.ts'
 import { PageFault } from '../../parts/page-fault.tsx'
@@ -25,7 +26,8 @@ const pageRows = 100
 export function Conversation({ account, line, onWhy, onCompare }: Asked): ReactNode {
   const { t } = useTranslation()
   const time = useTime()
-  const [shows, setShows] = useState<'all' | 'messages'>('all')
+  const navigate = useNavigate({ from: '/customers/$account' })
+  const shows = useSearch({ from: '/customers/$account' }).shows === 'messages' ? 'messages' : 'all'
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ['timeline', account, line],
     initialPageParam: null as string | null,
@@ -49,7 +51,9 @@ export function Conversation({ account, line, onWhy, onCompare }: Asked): ReactN
       <Segmented
         aria-label={t('customer.search')}
         value={shows}
-        onChange={setShows}
+        onChange={value =>
+          void navigate({ search: old => ({ ...old, shows: value === 'all' ? undefined : value }) })
+        }
         options={[
           { value: 'all', label: t('customer.all') },
           { value: 'messages', label: t('customer.onlyMessages') },

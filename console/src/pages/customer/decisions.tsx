@@ -8,6 +8,8 @@ import { PageFault } from '../../parts/page-fault.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
 import { useTime } from '../../parts/time.ts'
 import { useWordOf } from '../../parts/words-of.ts'
+import { DecisionChoice, useFilter } from './decision-choice.tsx'
+import { isAsked } from './decision-filter.ts'
 import { FactList } from './fact-list.tsx'
 import { Tag } from '../../parts/tag.tsx'
 
@@ -29,13 +31,19 @@ export function Decisions({ account, onWhy }: Asked): ReactNode {
     },
     getNextPageParam: page => page.next,
   })
+  const filter = useFilter()
   if (error !== null) return <PageFault error={error} onRetry={() => void refetch()} />
   if (data === undefined) return <Skeleton active />
   const decisions = data.pages.flatMap(page => page.items)
   if (decisions.length === 0) return <Empty description={t('customer.noDecisions')} />
+  const shown = decisions.filter(decision => isAsked(decision, filter))
   return (
     <div className="decisions">
-      {decisions.map(decision => (
+      <DecisionChoice filter={filter} decisions={decisions} />
+      {shown.length === 0 && (
+        <Empty description={t(hasNextPage ? 'customer.noneSoFar' : 'customer.noneAsked')} />
+      )}
+      {shown.map(decision => (
         <DecisionCard
           key={`${decision.time} ${decision.source} ${decision.id}`}
           decision={decision}

@@ -4,10 +4,9 @@ import { Alert, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, ask } from '../../client/api.ts'
+import { useRefresh } from '../../client/live.ts'
 import { Fault } from '../../parts/fault.tsx'
 import { useNumber } from '../../parts/time.ts'
-
-const refreshMs = 10_000
 
 export function Books(): ReactNode {
   const { t } = useTranslation()
@@ -15,7 +14,7 @@ export function Books(): ReactNode {
   const { data, error } = useQuery({
     queryKey: ['books'],
     queryFn: () => ask(api.GET('/reconcile')),
-    refetchInterval: refreshMs,
+    ...useRefresh(),
   })
   if (error !== null && data === undefined) return <Fault error={error} />
   if (data === undefined) return <Skeleton active paragraph={{ rows: 2 }} />

@@ -1,94 +1,45 @@
 /** For those who keep it running: do the books balance, what is stopped, what alarms there are. */
-import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons'
-import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Segmented, Skeleton } from 'antd'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Segmented } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, ask, type Shape } from '../../client/api.ts'
 import { useMay } from '../../client/session.ts'
-import { PageFault } from '../../parts/page-fault.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 import { PagedTable } from '../../parts/paged-table.tsx'
 import { useTime } from '../../parts/time.ts'
+import { Agenda } from './agenda.tsx'
 import { Approvals } from './approvals.tsx'
 import { Books } from './books.tsx'
+import { Health } from './health.tsx'
+import { Held } from './held.tsx'
+import { Monitors } from './monitors.tsx'
+import { Running } from './running.tsx'
 import { Stops } from './stops.tsx'
-
-const refreshMs = 5_000
 
 export function Operations(): ReactNode {
   const { t } = useTranslation()
   const may = useMay()
   return (
     <>
-      <PageHead title={t('operations.title')} />
+      <PageHead title={t('operations.title')}>
+        <Link to="/what-if">{t('whatIf.title')}</Link>
+      </PageHead>
       <Health />
       {may('blocks:approve') && <Approvals />}
+      <Held />
+      <Running />
       <Stops />
+      <Monitors />
       <Books />
+      <Agenda />
       <Alarms />
     </>
   )
 }
 
-function Health(): ReactNode {
-  const { t } = useTranslation()
-  const { data, error, refetch } = useQuery({
-    queryKey: ['readiness'],
-    queryFn: () => ask(api.GET('/readyz')),
-    refetchInterval: refreshMs,
-    retry: false,
-  })
-  if (error !== null) return <PageFault error={error} onRetry={() => void refetch()} />
-  if (data === undefined) return <Skeleton active paragraph={{ rows: 1 }} />
-  return (
-    <dl className="tiles">
-      <Light name={t('operations.database')} state={data.database} />
-      <Light name={t('operations.engine')} state={data.engine} />
-      <div className="tile">
-        <dt>{t('operations.queued')}</dt>
-        <dd>{data.engine.queued}</dd>
-        <dd className="quiet">{t('operations.queuedHint')}</dd>
-      </div>
-      <LastTurn at={data.engine.lastTurnAt} />
-    </dl>
-  )
-}
-
-function LastTurn({ at }: { readonly at: string | null }): ReactNode {
-  const { t } = useTranslation()
-  const time = useTime()
-  return (
-    <div className="tile">
-      <dt>{t('operations.lastTurn')}</dt>
-      <dd>{at === null ? '–' : <time dateTime={at}>{time(at, 'second')}</time>}</dd>
-      <dd className="quiet">{at === null ? t('operations.noTurn') : time(at, 'day')}</dd>
-    </div>
-  )
-}
-
-function Light({
-  name,
-  state,
-}: {
-  readonly name: string
-  readonly state: { readonly ok: boolean; readonly note: string }
-}): ReactNode {
-  const { t } = useTranslation()
-  return (
-    <div className="tile">
-      <dt>{name}</dt>
-      <dd className={state.ok ? 'tone-good' : 'tone-bad'}>
-        {state.ok ? <CheckCircleFilled /> : <CloseCircleFilled />}{' '}
-        {t(state.ok ? 'operations.well' : 'operations.ill')}
-      </dd>
-      <dd className="quiet" lang="en">
-        {state.note}
-      </dd>
-    </div>
-  )
-}
+/** The live feed tells when one opens or closes. */
+const restMs = 60_000
 
 type Alarm = Shape<'Alarm'>
 
@@ -109,7 +60,7 @@ function Alarms(): ReactNode {
         rowKey={row => row.id}
         exportAs="alarms"
         empty={t('operations.noAlarms')}
-        refreshMs={refreshMs}
+        refreshMs={restMs}
         toolbar={
           <Segmented
             aria-label={t('operations.alarms')}

@@ -1,168 +1,197 @@
 /** How it goes: what was triggered, what arrived, what was withheld and why, and what somebody should look at. */
-import { useQuery } from '@tanstack/react-query'
-import { Empty, Skeleton } from 'antd'
+import { LeftOutlined, RightOutlined } from '@ant-design/icons'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Button, Empty, Segmented, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, ask, type Shape } from '../../client/api.ts'
-import { FigureTable } from '../../parts/figure-table.tsx'
-import { OutcomeBar } from '../../parts/outcome-bar.tsx'
+import { Fault } from '../../parts/fault.tsx'
 import { PageFault } from '../../parts/page-fault.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
-import { useNumber } from '../../parts/time.ts'
-import { useWordOf } from '../../parts/words-of.ts'
 import { Attention } from './attention.tsx'
+import { ByDay } from './by-day.tsx'
+import { useFigures, useToday } from './figures.ts'
+import { Happenings } from './happenings.tsx'
+import { type Days, daysFrom, isDay, monthOf, type SpanKind, spanOf } from './span.ts'
+import { ByChannel, ByTouchpoint, Withheld } from './tables.tsx'
+import { Tiles } from './tiles.tsx'
+import './overview.css'
 
-type Books = Shape<'Reconciliation'>
-
-const refreshMs = 10_000
+/** So many days back the last day with figures is looked for while today has none. */
+const lookBackDays = 92
 
 export function Overview(): ReactNode {
   const { t } = useTranslation()
-  const { data, error, refetch } = useQuery({
-    queryKey: ['books'],
-    queryFn: () => ask(api.GET('/reconcile')),
-    refetchInterval: refreshMs,
-  })
+  const today = useToday()
+  const { data, error, refetch } = today
   if (error !== null && data === undefined) return <PageFault error={error} onRetry={() => void refetch()} />
   return (
     <>
       <PageHead title={t('overview.title')} />
-      {data === undefined ? <Skeleton active /> : <Figures books={data} />}
+      <Attention />
+      {data === undefined ? (
+        <Skeleton active />
+      ) : (
+        <LatestDay today={data.today.day} isEmpty={isEmpty(data.today.total)} />
+      )}
     </>
   )
 }
 
-function Figures({ books }: { readonly books: Books }): ReactNode {
+const isEmpty = ({
+  triggered,
+  attempts,
+  delivered,
+}: Record<'triggered' | 'attempts' | 'delivered', number>): boolean => triggered + attempts + delivered === 0
+
+/** Today; or while nothing has happened today, the last day on which something did. */
+function LatestDay({
+  today,
+  isEmpty: isTodayEmpty,
+}: {
+  readonly today: string
+  readonly isEmpty: boolean
+}): ReactNode {
   const { t } = useTranslation()
-  const { count } = useNumber()
-  if (books.reminders.planned === 0)
-    return (
-      <>
-        <Attention books={books} />
-        <Empty description={t('overview.empty')} />
-      </>
-    )
-  const { events } = books
+  const lately = useFigures(
+    isTodayEmpty ? { from: daysFrom(today, -lookBackDays), until: today } : null,
+    'day',
+  )
+  if (!isTodayEmpty) return <Figures today={today} latest={today} />
+  if (lately.error !== null && lately.data === undefined) return <PageFault error={lately.error} />
+  if (lately.data === undefined) return <Skeleton active />
+  const latest = lately.data.items.findLast(item => !isEmpty(item))?.of
+  if (latest === undefined) return <Empty description={t('overview.empty')} />
+  return <Figures today={today} latest={latest} />
+}
+
+function Figures({ today, latest }: { readonly today: string; readonly latest: string }): ReactNode {
+  const { t } = useTranslation()
+  const search = useSearch({ from: '/' })
+  const navigate = useNavigate({ from: '/' })
+  const kind: SpanKind = search.span === 'month' ? 'month' : 'day'
+  const day = isDay(search.day) && search.day <= today ? search.day : latest
+  const { days, before } = spanOf(kind, day)
+  const month = monthOf(day)
+  const byTouchpoint = useFigures(days, 'touchpoint')
+  const byChannel = useFigures(days, 'channel')
+  const earlier = useFigures(before, 'channel')
+  const go = (change: { readonly day?: string | undefined; readonly span?: string | undefined }): void =>
+    void navigate({ search: old => ({ ...old, ...change }), resetScroll: false })
+  const fault = byTouchpoint.error ?? byChannel.error
+  if (fault !== null && byTouchpoint.data === undefined) return <PageFault error={fault} />
+  const { data } = byTouchpoint
   return (
     <>
-      <Attention books={books} />
-      <Tiles books={books} />
+      <SpanBar kind={kind} day={day} today={today} onGo={go} />
+      {data === undefined ? (
+        <Skeleton active />
+      ) : (
+        <Tiles
+          total={data.total}
+          channels={byChannel.data?.items ?? []}
+          before={earlier.data?.total}
+          beside={t(
+            kind === 'month'
+              ? 'overview.monthBefore'
+              : day === today
+                ? 'overview.yesterday'
+                : 'overview.dayBefore',
+          )}
+        />
+      )}
+      <Course
+        month={month}
+        day={kind === 'day' ? day : undefined}
+        onDay={one => one <= today && go({ day: one, span: undefined })}
+      />
+      <section className="card below">
+        <h2>{t('overview.byTouchpoint')}</h2>
+        {data !== undefined && <ByTouchpoint items={data.items} />}
+      </section>
       <div className="columns">
         <section className="card">
-          <h2>{t('overview.byTouchpoint')}</h2>
-          <ByTouchpoint books={books} />
+          <h2>{t('overview.byChannel')}</h2>
+          {byChannel.data !== undefined && <ByChannel items={byChannel.data.items} />}
         </section>
         <section className="card narrow">
           <h2>{t('overview.why')}</h2>
-          <Withheld books={books} />
+          {data !== undefined && <Withheld total={data.total} />}
         </section>
       </div>
-      <p className="quiet">
-        {t('overview.events', {
-          accepted: count(events.accepted),
-          decided: count(events.decided),
-          duplicate: count(events.duplicate),
-          setAside: count(events.setAside),
-        })}
-      </p>
     </>
   )
 }
 
-function Tiles({ books: { reminders } }: { readonly books: Books }): ReactNode {
+interface CourseAsked {
+  readonly month: Days
+  readonly day: string | undefined
+  readonly onDay: (day: string) => void
+}
+
+/** The month by its days, and beside it what happens right now. */
+function Course({ month, day, onDay }: CourseAsked): ReactNode {
   const { t } = useTranslation()
-  const { count, share } = useNumber()
-  const { planned, delivered, failed, expired, unconfirmed, withheld, inFlight } = reminders
-  const lost = failed + expired + unconfirmed
-  const sent = delivered + lost
-  const tiles = [
-    { name: t('overview.planned'), n: planned, note: '' },
-    {
-      name: t('overview.delivered'),
-      n: delivered,
-      note: t('overview.ofSent', { share: share(delivered, sent) }),
-    },
-    { name: t('overview.lost'), n: lost, note: t('overview.lostHint') },
-    {
-      name: t('overview.withheld'),
-      n: withheld,
-      note: t('overview.ofPlanned', { share: share(withheld, planned) }),
-    },
-    { name: t('overview.inFlight'), n: inFlight, note: '' },
-  ]
+  const { data, error } = useFigures(month, 'day')
   return (
-    <dl className="tiles">
-      {tiles.map(({ name, n, note }) => (
-        <div key={name} className="tile">
-          <dt>{name}</dt>
-          <dd>{count(n)}</dd>
-          <dd className="quiet">{note}</dd>
-        </div>
-      ))}
-    </dl>
+    <div className="columns">
+      <section className="card">
+        <h2>{t('overview.byDay', { month: month.from.slice(0, 7) })}</h2>
+        {error !== null && data === undefined && <Fault error={error} />}
+        {data !== undefined && <ByDay month={month} items={data.items} day={day} onDay={onDay} />}
+      </section>
+      <section className="card narrow">
+        <h2>{t('overview.happenings')}</h2>
+        <Happenings />
+      </section>
+    </div>
   )
 }
 
-type Row = Books['touchpoints'][number]
-
-function ByTouchpoint({ books }: { readonly books: Books }): ReactNode {
-  const { t } = useTranslation()
-  const wordOf = useWordOf()
-  const { count } = useNumber()
-  return (
-    <FigureTable<Row>
-      rows={books.touchpoints}
-      rowKey={row => row.touchpoint}
-      first="planned"
-      columns={[
-        {
-          key: 'touchpoint',
-          title: t('overview.touchpoint'),
-          render: row => wordOf('touchpoints', row.touchpoint),
-          by: row => wordOf('touchpoints', row.touchpoint),
-        },
-        {
-          key: 'planned',
-          title: t('overview.triggered'),
-          isNumber: true,
-          render: row => count(row.planned),
-          by: row => row.planned,
-        },
-        { key: 'outcome', title: t('overview.outcome'), render: row => <OutcomeBar outcomes={row} /> },
-      ]}
-    />
-  )
+interface SpanAsked {
+  readonly kind: SpanKind
+  readonly day: string
+  readonly today: string
+  readonly onGo: (change: { readonly day?: string | undefined; readonly span?: string | undefined }) => void
 }
 
-function Withheld({ books }: { readonly books: Books }): ReactNode {
-  const { t } = useTranslation()
-  const wordOf = useWordOf()
-  const { count } = useNumber()
-  const byReason = Map.groupBy(books.withheld, ({ reason }) => reason)
-  const rows = [...byReason].map(([reason, all]) => ({
-    reason,
-    n: all.reduce((sum, one) => sum + one.count, 0),
-  }))
+/** Which day or month is looked at, and the ways to others. */
+function SpanBar({ kind, day, today, onGo }: SpanAsked): ReactNode {
+  const { t, i18n } = useTranslation()
+  const { days, before } = spanOf(kind, day)
+  const after = daysFrom(days.until, 1)
+  const form: Intl.DateTimeFormatOptions =
+    kind === 'month' ? { year: 'numeric', month: 'long' } : { dateStyle: 'full' }
+  const name = new Intl.DateTimeFormat(i18n.language, { ...form, timeZone: 'UTC' }).format(Date.parse(day))
   return (
-    <FigureTable
-      rows={rows}
-      rowKey={row => row.reason}
-      first="n"
-      columns={[
-        {
-          key: 'reason',
-          title: t('overview.reason'),
-          render: row => wordOf('reasons', row.reason),
-          by: row => wordOf('reasons', row.reason),
-        },
-        {
-          key: 'n',
-          title: t('overview.count'),
-          isNumber: true,
-          render: row => count(row.n),
-          by: row => row.n,
-        },
-      ]}
-    />
+    <div className="toolbar">
+      <Segmented
+        aria-label={t('overview.span')}
+        value={kind}
+        options={[
+          { value: 'day', label: t('overview.spanDay') },
+          { value: 'month', label: t('overview.spanMonth') },
+        ]}
+        onChange={value => onGo({ span: value === 'month' ? 'month' : undefined })}
+      />
+      <Button
+        icon={<LeftOutlined />}
+        aria-label={t('overview.earlier')}
+        onClick={() => onGo({ day: before.until })}
+      />
+      <b>{name}</b>
+      <Button
+        icon={<RightOutlined />}
+        aria-label={t('overview.later')}
+        disabled={after > today}
+        onClick={() => onGo({ day: after })}
+      />
+      {day === today ? (
+        <span className="quiet">{t('overview.today')}</span>
+      ) : (
+        <Button type="link" onClick={() => onGo({ day: today })}>
+          {t('overview.today')}
+        </Button>
+      )}
+    </div>
   )
 }

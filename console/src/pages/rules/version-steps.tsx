@@ -1,6 +1,6 @@
 /** What can be done with a version now, by whoever may. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Popconfirm } from 'antd'
+import { App, Button, Input, Popconfirm, Radio } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, ask } from '../../client/api.ts'
@@ -19,6 +19,8 @@ export function VersionSteps({
   const me = useQuery(sessionQuery).data?.staff.name
   const queries = useQueryClient()
   const [isRecalling, setRecalling] = useState(false)
+  /** Local day and time from which it shall hold; empty: at once. */
+  const [at, setAt] = useState('')
   const params = { path: { version } }
   const renew = (): Promise<unknown> =>
     Promise.all(['version', 'versions'].map(key => queries.invalidateQueries({ queryKey: [key] })))
@@ -27,13 +29,18 @@ export function VersionSteps({
     onSuccess: renew,
   })
   const publishing = useMutation({
-    mutationFn: () => ask(api.POST('/rulebook/versions/{version}/publish', { params, body: {} })),
+    mutationFn: () =>
+      ask(
+        api.POST('/rulebook/versions/{version}/publish', {
+          params,
+          body: at === '' ? {} : { at: instantOf(at) },
+        }),
+      ),
     onSuccess: renew,
   })
-  const error = reviewing.error ?? publishing.error
   return (
     <div className="toolbar">
-      {error !== null && <Fault error={error} />}
+      <Refused error={reviewing.error ?? publishing.error} />
       {state === 'draft' && may('rulebook:review') && submitted.by !== me && (
         <Step
           isPending={reviewing.isPending}
@@ -44,12 +51,15 @@ export function VersionSteps({
       )}
       {state === 'draft' && submitted.by === me && <span className="quiet">{t('rules.ownDraft')}</span>}
       {state === 'reviewed' && may('rulebook:write') && (
-        <Step
-          isPending={publishing.isPending}
-          onSure={() => publishing.mutate()}
-          label={t('rules.publish')}
-          sure={t('rules.publishSure')}
-        />
+        <>
+          <PublishAt at={at} onChange={setAt} />
+          <Step
+            isPending={publishing.isPending}
+            onSure={() => publishing.mutate()}
+            label={t('rules.publish')}
+            sure={t('rules.publishSure')}
+          />
+        </>
       )}
       {state === 'published' && may('rulebook:write') && (
         <Button danger onClick={() => setRecalling(true)}>
@@ -60,6 +70,9 @@ export function VersionSteps({
     </div>
   )
 }
+
+const Refused = ({ error }: { readonly error: Error | null }): ReactNode =>
+  error === null ? null : <Fault error={error} />
 
 interface StepAsked {
   readonly isPending: boolean
@@ -75,6 +88,45 @@ const Step = ({ isPending, onSure, label, sure }: StepAsked): ReactNode => (
     </Button>
   </Popconfirm>
 )
+
+/** Times on screen are the operator's, whatever zone the desk stands in. */
+const instantOf = (local: string): string => new Date(`${local}:00+08:00`).toISOString()
+
+function PublishAt({
+  at,
+  onChange,
+}: {
+  readonly at: string
+  readonly onChange: (at: string) => void
+}): ReactNode {
+  const { t } = useTranslation()
+  const [isLater, setLater] = useState(false)
+  return (
+    <>
+      <Radio.Group
+        aria-label={t('rules.publishAt')}
+        value={isLater}
+        onChange={({ target }: { readonly target: { readonly value?: unknown } }) => {
+          setLater(target.value === true)
+          onChange('')
+        }}
+        options={[
+          { value: false, label: t('rules.publishNow') },
+          { value: true, label: t('rules.publishLater') },
+        ]}
+      />
+      {isLater && (
+        <Input
+          type="datetime-local"
+          className="select"
+          aria-label={t('rules.publishAt')}
+          value={at}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      )}
+    </>
+  )
+}
 
 interface RecallAsked {
   readonly version: string

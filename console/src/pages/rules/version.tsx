@@ -9,6 +9,7 @@ import { PageHead } from '../../parts/page-head.tsx'
 import { useTime } from '../../parts/time.ts'
 import { useWordOf } from '../../parts/words-of.ts'
 import { Changes } from './changes.tsx'
+import { Completeness } from './completeness.tsx'
 import { Files } from './files.tsx'
 import { VersionSteps } from './version-steps.tsx'
 import { tones } from './versions.tsx'
@@ -37,6 +38,11 @@ export function OneVersion(): ReactNode {
         onChange={value => void navigate({ search: before => ({ ...before, tab: value }) })}
         items={[
           { key: 'changes', label: t('rules.changes'), children: <Changes version={version} /> },
+          {
+            key: 'completeness',
+            label: t('rules.completeness'),
+            children: <Completeness of={version} />,
+          },
           { key: 'files', label: t('rules.files'), children: <Files version={version} /> },
         ]}
       />
@@ -55,10 +61,15 @@ function VersionHead({
   const names = ['submitted', 'reviewed', 'published', 'recalled'] as const
   return (
     <>
-      <Link to="/rules">{t('rules.back')}</Link>
+      <Link to="/rules" search={{ tab: 'versions' }}>
+        {t('rules.back')}
+      </Link>
       <PageHead title={version}>
         <Tag tone={tones[state]}>{wordOf('versionStates', state)}</Tag>
         {inForce && <Tag tone="good">{t('rules.inForce')}</Tag>}
+        {state === 'published' && !inForce && steps.published !== null && (
+          <Tag tone="amber">{t('rules.effectiveFrom', { time: time(steps.published.at, 'minute') })}</Tag>
+        )}
         <span className="quiet">{note}</span>
       </PageHead>
       <p className="quiet">

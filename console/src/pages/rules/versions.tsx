@@ -3,7 +3,6 @@ import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, ask, type Shape } from '../../client/api.ts'
-import { PageHead } from '../../parts/page-head.tsx'
 import { type Column, PagedTable } from '../../parts/paged-table.tsx'
 import { useTime } from '../../parts/time.ts'
 import { useWordOf } from '../../parts/words-of.ts'
@@ -23,22 +22,17 @@ export function Versions(): ReactNode {
   const columns = useColumns()
   const navigate = useNavigate()
   return (
-    <>
-      <PageHead title={t('rules.title')}>
-        <span className="quiet">{t('rules.hint')}</span>
-      </PageHead>
-      <PagedTable<Version>
-        queryKey={['versions']}
-        read={after =>
-          ask(api.GET('/rulebook/versions', { params: { query: after === null ? {} : { after } } }))
-        }
-        rowKey={row => row.version}
-        empty={t('rules.empty')}
-        exportAs="rulebook-versions"
-        onOpen={({ version }) => void navigate({ to: '/rules/$version', params: { version } })}
-        columns={columns}
-      />
-    </>
+    <PagedTable<Version>
+      queryKey={['versions']}
+      read={after =>
+        ask(api.GET('/rulebook/versions', { params: { query: after === null ? {} : { after } } }))
+      }
+      rowKey={row => row.version}
+      empty={t('rules.empty')}
+      exportAs="rulebook-versions"
+      onOpen={({ version }) => void navigate({ to: '/rules/$version', params: { version } })}
+      columns={columns}
+    />
   )
 }
 

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Descriptions, Drawer, Skeleton } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +9,7 @@ import { ReasonDialog } from '../../parts/reason-dialog.tsx'
 import { Scrolled } from '../../parts/scrolled.tsx'
 import { useTime } from '../../parts/time.ts'
 import { useWordOf } from '../../parts/words-of.ts'
+import { Correction } from './correction.tsx'
 
 /** One of them, with what came, for those who may see it. */
 export function AsideDrawer({
@@ -44,7 +45,6 @@ function Item({ item }: { readonly item: Shape<'SetAsideItem'> }): ReactNode {
   const queries = useQueryClient()
   const [isDiscarding, setDiscarding] = useState(false)
   const params = { path: { id: item.id } }
-  const seeing = useMutation({ mutationFn: () => ask(api.GET('/set-aside/{id}/raw', { params })) })
   const facts = [
     { key: 'state', label: t('aside.state'), children: wordOf('asideStates', item.state) },
     {
@@ -64,19 +64,13 @@ function Item({ item }: { readonly item: Shape<'SetAsideItem'> }): ReactNode {
     <>
       <Descriptions size="small" column={1} items={facts} />
       <div className="toolbar">
-        {may('admin') && (
-          <Button loading={seeing.isPending} onClick={() => seeing.mutate()}>
-            {t('aside.raw')}
-          </Button>
-        )}
         {may('operate') && item.state === 'set-aside' && (
           <Button danger onClick={() => setDiscarding(true)}>
             {t('aside.discard')}
           </Button>
         )}
       </div>
-      {seeing.error !== null && <Fault error={seeing.error} />}
-      {seeing.data !== undefined && <pre className="raw">{JSON.stringify(seeing.data.event, null, 2)}</pre>}
+      {may('admin') && <AsItCame id={item.id} isThere={item.state === 'set-aside'} />}
       {isDiscarding && (
         <ReasonDialog
           isDanger
@@ -89,6 +83,39 @@ function Item({ item }: { readonly item: Shape<'SetAsideItem'> }): ReactNode {
             await queries.invalidateQueries({ queryKey: ['set-aside'] })
           }}
         />
+      )}
+    </>
+  )
+}
+
+/** What came, personal data included: for a reason, and to be put right. It stays while it is put right. */
+function AsItCame({ id, isThere }: { readonly id: string; readonly isThere: boolean }): ReactNode {
+  const { t } = useTranslation()
+  const [isAsking, setAsking] = useState(false)
+  const [seen, setSeen] = useState<Shape<'SetAsideRaw'> | null>(null)
+  if (seen !== null)
+    return seen.correctable === null ? (
+      <pre className="raw">{JSON.stringify(seen.event, null, 2)}</pre>
+    ) : (
+      <Correction id={id} event={seen.correctable} />
+    )
+  if (!isThere) return null
+  return (
+    <>
+      <Button onClick={() => setAsking(true)}>{t('aside.raw')}</Button>
+      {isAsking && (
+        <ReasonDialog
+          title={t('aside.raw')}
+          label={t('aside.rawWhy')}
+          confirm={t('aside.raw')}
+          onClose={() => setAsking(false)}
+          onConfirm={async reason => {
+            const params = { path: { id }, query: { reason } }
+            setSeen(await ask(api.GET('/set-aside/{id}/raw', { params })))
+          }}
+        >
+          <p className="quiet">{t('aside.rawMeaning')}</p>
+        </ReasonDialog>
       )}
     </>
   )

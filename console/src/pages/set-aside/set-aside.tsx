@@ -12,6 +12,7 @@ import { useTime } from '../../parts/time.ts'
 import { useWordOf } from '../../parts/words-of.ts'
 import { asideReasons, asideStates } from '../../words/zh-CN/trade.ts'
 import { AsideDrawer } from './aside-drawer.tsx'
+import { DiscardMany } from './discard-many.tsx'
 
 type Item = Shape<'SetAsideItem'>
 type State = Item['state']
@@ -69,6 +70,7 @@ export function SetAside(): ReactNode {
               onChange={value => go({ reason: value })}
             />
             {state === 'set-aside' && <Replay ids={picked} reason={reason} onDone={() => setPicked([])} />}
+            {state === 'set-aside' && <DiscardMany ids={picked} onDone={() => setPicked([])} />}
           </>
         }
         columns={columns}

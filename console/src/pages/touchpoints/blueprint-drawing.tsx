@@ -15,12 +15,22 @@ interface BlueprintDrawingProps {
   /** Id of the step that is shown beside the drawing, if any. */
   readonly chosen: string | null
   readonly onChoose: (step: BlueprintStep) => void
+  /** What happened at the steps that the system performs, in words: empty while it is not known. */
+  readonly figures: ReadonlyMap<string, FigureWords>
+}
+
+export interface FigureWords {
+  /** `delivered 1,204 · 98%` */
+  readonly told: string
+  /** How many failed here; null where none did. */
+  readonly failed: string | null
 }
 
 /** Chinese characters count two. */
 const placesMax = 22
 const lineHeight = 15
 const failureRadius = 9
+const digitWidth = 6.5
 
 export function BlueprintDrawing(props: BlueprintDrawingProps): ReactElement {
   const { blueprint, language, words, chosen, onChoose } = props
@@ -66,6 +76,7 @@ export function BlueprintDrawing(props: BlueprintDrawingProps): ReactElement {
           title={box.step.title[language]}
           spoken={spokenOf(box.step, props)}
           words={words}
+          figure={props.figures.get(box.step.id)}
           isChosen={box.step.id === chosen}
           onChoose={onChoose}
         />
@@ -118,11 +129,12 @@ interface StepBoxProps {
   readonly title: string
   readonly spoken: string
   readonly words: BlueprintWords
+  readonly figure: FigureWords | undefined
   readonly isChosen: boolean
   readonly onChoose: (step: BlueprintStep) => void
 }
 
-function StepBox({ box, title, spoken, words, isChosen, onChoose }: StepBoxProps): ReactElement {
+function StepBox({ box, title, spoken, words, figure, isChosen, onChoose }: StepBoxProps): ReactElement {
   const { step, x, y } = box
   const press = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' && event.key !== ' ') return
@@ -156,63 +168,87 @@ function StepBox({ box, title, spoken, words, isChosen, onChoose }: StepBoxProps
           </tspan>
         ))}
       </text>
-      <Marks step={step} words={words} />
+      <Marks step={step} words={words} figure={figure} />
     </g>
   )
 }
 
-/** F in its corner; below, who answers and which figure the system has, or that the step is still to be added. */
+/** F in its corner with what failed; below, what happened, who answers, and what is still to be added. */
 function Marks({
   step,
   words,
+  figure,
 }: {
   readonly step: BlueprintStep
   readonly words: BlueprintWords
+  readonly figure: FigureWords | undefined
 }): ReactElement {
   const { department, failure, measures, toBeAdded } = step
+  const stage = measures === null ? null : words.stages[measures]
   return (
     <>
-      {failure !== null && (
-        <g transform={`translate(${boxWidth - 4} 4)`}>
-          <circle r={failureRadius} fill="var(--bad)" stroke="var(--surface)" strokeWidth={1.5} />
-          <text
-            textAnchor="middle"
-            dominantBaseline="central"
-            fontSize={11}
-            fontWeight={700}
-            fill="var(--surface)"
-          >
-            F
-          </text>
-        </g>
+      {failure !== null && <FailureMark failed={figure?.failed ?? null} />}
+      {stage !== null && (
+        <text x={10} y={boxHeight - 24} fontSize={11} fontWeight={600} fill="var(--jade)">
+          {figure === undefined ? stage : `${stage} ${figure.told}`}
+        </text>
       )}
       {department !== null && (
         <text x={10} y={boxHeight - 8} fontSize={10} fill="var(--muted)">
           {words.departments[department]}
         </text>
       )}
-      {(measures !== null || toBeAdded) && (
-        <text
-          x={boxWidth - 10}
-          y={boxHeight - 8}
-          textAnchor="end"
-          fontSize={10}
-          fill={measures === null ? 'var(--amber)' : 'var(--jade)'}
-        >
-          {measures === null ? words.toBeAdded : words.stages[measures]}
+      {toBeAdded && (
+        <text x={boxWidth - 10} y={boxHeight - 8} textAnchor="end" fontSize={10} fill="var(--amber)">
+          {words.toBeAdded}
         </text>
       )}
     </>
   )
 }
 
-function spokenOf(step: BlueprintStep, { blueprint, language, words }: BlueprintDrawingProps): string {
+/** Widens with the number that failed. */
+function FailureMark({ failed }: { readonly failed: string | null }): ReactElement {
+  const text = failed === null ? 'F' : `F ${failed}`
+  const width = Math.max(2 * failureRadius, text.length * digitWidth + failureRadius)
+  return (
+    <g transform={`translate(${boxWidth + 4 - width} ${4 - failureRadius})`}>
+      <rect
+        width={width}
+        height={2 * failureRadius}
+        rx={failureRadius}
+        fill="var(--bad)"
+        stroke="var(--surface)"
+        strokeWidth={1.5}
+      />
+      <text
+        x={width / 2}
+        y={failureRadius}
+        textAnchor="middle"
+        dominantBaseline="central"
+        fontSize={11}
+        fontWeight={700}
+        fill="var(--surface)"
+      >
+        {text}
+      </text>
+    </g>
+  )
+}
+
+function spokenOf(
+  step: BlueprintStep,
+  { blueprint, language, words, figures }: BlueprintDrawingProps,
+): string {
+  const figure = figures.get(step.id)
   const indicator = blueprint.indicators.find(({ id }) => id === step.indicator)
   const parts = [
     step.title[language],
     words.lanes[step.lane],
-    step.measures === null ? null : words.stages[step.measures],
-    step.failure === null ? null : `${words.failure}: ${step.failure[language]}`,
+    step.measures === null ? null : `${words.stages[step.measures]} ${figure?.told ?? ''}`.trim(),
+    step.failure === null
+      ? null
+      : `${words.failure}: ${step.failure[language]} ${figure?.failed ?? ''}`.trim(),
     step.department === null ? null : words.departments[step.department],
     indicator === undefined ? null : `${words.indicator}: ${indicator.title[language]}`,
     step.toBeAdded ? words.toBeAdded : null,

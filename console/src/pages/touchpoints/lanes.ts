@@ -13,7 +13,7 @@ import {
 import { planOf, type Cell, type Plan, type Route } from './routes.ts'
 
 export const boxWidth = 148
-export const boxHeight = 76
+export const boxHeight = 92
 /** Names of lanes and lines stand left of the first column. */
 export const labelWidth = 104
 const margin = 12

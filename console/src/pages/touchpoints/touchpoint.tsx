@@ -6,13 +6,14 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, ask, type Shape } from '../../client/api.ts'
 import { useChoices } from '../../frame/choices.ts'
-import { OutcomeBar } from '../../parts/outcome-bar.tsx'
 import { PageFault } from '../../parts/page-fault.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Tag } from '../../parts/tag.tsx'
-import { useNumber } from '../../parts/time.ts'
 import { BlueprintDrawing } from './blueprint-drawing.tsx'
 import { blueprintWords } from './blueprint-words.ts'
+import { RulesOf } from './rules-of.tsx'
+import { SpanChoice, spans, useStepFigures } from './span-choice.tsx'
+import { TextsOf } from './texts-of.tsx'
 
 type Blueprint = Shape<'Blueprint'>
 
@@ -20,12 +21,14 @@ export function Touchpoint(): ReactNode {
   const { t } = useTranslation()
   const { language } = useChoices()
   const { touchpoint } = useParams({ from: '/touchpoints/$touchpoint' })
-  const { step: chosen } = useSearch({ from: '/touchpoints/$touchpoint' })
+  const { step: chosen, days: asked } = useSearch({ from: '/touchpoints/$touchpoint' })
   const navigate = useNavigate({ from: '/touchpoints/$touchpoint' })
   const { data, error, refetch } = useQuery({
     queryKey: ['blueprint', touchpoint],
     queryFn: () => ask(api.GET('/blueprints/{touchpoint}', { params: { path: { touchpoint } } })),
   })
+  const days = spans.find(span => span === asked) ?? spans[0]
+  const { words: figureWords, items } = useStepFigures(data, days)
   if (error !== null) return <PageFault error={error} onRetry={() => void refetch()} />
   if (data === undefined) return <Skeleton active />
   return (
@@ -34,15 +37,22 @@ export function Touchpoint(): ReactNode {
       <PageHead title={data.title[language]}>
         <span className="quiet">{data.scenario[language]}</span>
       </PageHead>
-      <Figures touchpoint={touchpoint} />
+      <SpanChoice
+        days={days}
+        onDays={value => void navigate({ search: old => ({ ...old, days: value }), resetScroll: false })}
+      />
       <section className="card drawing">
         <BlueprintDrawing
           blueprint={data}
           language={language}
           words={blueprintWords[language]}
+          figures={figureWords}
           chosen={chosen ?? null}
           onChoose={({ id }) =>
-            void navigate({ search: { step: id === chosen ? undefined : id }, resetScroll: false })
+            void navigate({
+              search: old => ({ ...old, step: id === chosen ? undefined : id }),
+              resetScroll: false,
+            })
           }
         />
       </section>
@@ -51,27 +61,9 @@ export function Touchpoint(): ReactNode {
       ) : (
         <ChosenStep blueprint={data} id={chosen} />
       )}
+      <RulesOf blueprint={data} figures={items} chosen={data.steps.find(({ id }) => id === chosen)?.rules} />
+      <TextsOf version={data.version} touchpoint={touchpoint} language={language} />
     </>
-  )
-}
-
-function Figures({ touchpoint }: { readonly touchpoint: string }): ReactNode {
-  const { t } = useTranslation()
-  const { count, share } = useNumber()
-  const { data } = useQuery({ queryKey: ['books'], queryFn: () => ask(api.GET('/reconcile')) })
-  const own = data?.touchpoints.find(one => one.touchpoint === touchpoint)
-  if (own === undefined) return null
-  const sent = own.delivered + own.failed + own.expired + own.unconfirmed
-  return (
-    <section className="card">
-      <div className="spread quiet">
-        <span>{t('touchpoint.triggered', { count: own.planned, n: count(own.planned) })}</span>
-        <span>
-          {t('overview.ofSent', { share: `${share(own.delivered, sent)} ${t('states.delivered')}` })}
-        </span>
-      </div>
-      <OutcomeBar outcomes={own} />
-    </section>
   )
 }
 

@@ -14,6 +14,23 @@ export const aside = {
   account: 'Account',
   one: 'Event set aside {{id}}',
   raw: 'See it as it came',
+  rawWhy: 'Why do you need to see it',
+  rawMeaning: 'There may be numbers and names in it. That you looked is audited.',
+  correct: 'Put it right',
+  correctHint:
+    'It keeps its source and id and is decided as a late fact. What it was and what it is now leave a mark.',
+  notJson: 'This is no complete JSON object.',
+  check: 'Check',
+  replayCorrected: 'Decide as corrected',
+  correctWhy: 'Why it is corrected like this',
+  outcomes: {
+    checked: 'It could be taken in like this.',
+    decided: 'It is decided.',
+    duplicate: 'It repeats one that is known, and is not decided again.',
+    waiting: 'It waits for its line to appear.',
+    'set-aside': 'It is set aside again',
+  },
+  discardMany: 'Discard chosen ({{count}})',
   replay: 'Try chosen again ({{count}})',
   replayAll: 'Try all of this reason again',
   replayed:

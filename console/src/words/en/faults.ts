@@ -10,6 +10,7 @@ export const faults = {
   'not-permitted': 'Your role may not do this. Ask an administrator if you need to.',
   'not-found': 'Nothing was found.',
   'invalid-input': 'Something is not filled in right; see below.',
+  'no-stage': 'Only a demo has simulated customers.',
   'wrong-state': 'This cannot be done in its present state; reload to see it.',
   'own-submission': 'Another person has to review what you submitted.',
   'own-request': 'Another person has to approve what you asked for.',

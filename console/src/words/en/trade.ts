@@ -1,3 +1,5 @@
+export * from './book.ts'
+
 export const touchpoints = {
   opening: 'Opening',
   'business-change': 'Change of business',
@@ -46,6 +48,8 @@ export const reasons = {
   'too-long': 'too long',
   'line-closed': 'line closed',
   erased: 'person erased',
+  'maybe-sent': 'perhaps sent already',
+  'held-back': 'withheld after an outage',
 } as const
 
 export const classes = {
@@ -131,6 +135,7 @@ export const pauseKinds = {
   rule: 'rule',
   channel: 'channel',
   scope: 'scope',
+  version: 'rulebook version',
 } as const
 
 export const changeKinds = {
@@ -154,6 +159,7 @@ export const keyScopes = {
   operate: 'stop, try again',
   'rulebook:write': 'write rules',
   'rulebook:review': 'review rules',
+  'rulebook:try': 'try rules',
   erase: 'erase people',
   export: 'export',
   audit: 'read the audit log',
@@ -162,6 +168,7 @@ export const keyScopes = {
   unmask: 'see whole numbers',
   assist: 'do for a customer what they ask: send again',
   'blocks:approve': 'approve blocks of reminders',
+  stage: 'play the demo’s simulated customers',
 } as const
 
 export const standings = {
@@ -180,4 +187,39 @@ export const offerKinds = {
   pack: 'pack',
   service: 'service',
   promotion: 'offer',
+} as const
+
+export const factors = {
+  1: 'content not complete',
+  2: 'too technical',
+  3: 'not useful',
+  4: 'ill-chosen moment',
+  5: 'too frequent',
+  6: 'too few reminders of unusual use',
+  7: 'how to do it not covered',
+  8: 'business rules not told',
+  9: 'promotion not told in time',
+  10: 'late',
+  11: 'wrong content',
+  12: 'incomplete',
+  13: 'not successful',
+  14: 'differs from reality',
+  15: 'omitted',
+  16: 'blocked by a person',
+} as const
+
+export const timers = {
+  'moment.due': 'a moment that a rule set',
+  'schedule.due': 'a periodic reminder',
+  'rulebook.published': 'a new rulebook',
+  'payment-group.member-joined': 'a member joins a payment group',
+  'payment-group.member-left': 'a member leaves a payment group',
+  'family-net.member-joined': 'a member joins a family net',
+  'family-net.member-left': 'a member leaves a family net',
+  'family-net.other-left': 'another leaves a family net',
+  'broadband.depends': 'broadband depends on a number',
+  'broadband.stop-ahead': 'broadband is about to stop',
+  'anniversary.due': 'an anniversary',
+  'reminder.due': 'a reminder to be sent',
+  'attempt.silent': 'a receipt that stays out',
 } as const

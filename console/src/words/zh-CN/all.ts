@@ -1,18 +1,26 @@
 import { admin } from './admin.ts'
 import { aside } from './aside.ts'
 import { assist } from './assist.ts'
+import { catalogue } from './catalogue.ts'
 import { customer } from './customer.ts'
+import { draft } from './draft.ts'
 import { faults } from './faults.ts'
-import { frame, parts, password, places, roles, signIn } from './frame.ts'
+import { frame, live, parts, password, places, roles, signIn } from './frame.ts'
+import { held } from './held.ts'
+import { monitors } from './monitors.ts'
 import { channels, operations, pause } from './operations.ts'
 import { overview } from './overview.ts'
 import { rules } from './rules.ts'
 import { screen } from './screen.ts'
 import { touchpoint } from './touchpoint.ts'
 import * as trade from './trade.ts'
+import { whatIf } from './what-if.ts'
+import { tryIt } from './try-it.ts'
+import { wording } from './wording.ts'
 
 export const words = {
   frame,
+  live,
   parts,
   password,
   places,
@@ -24,11 +32,18 @@ export const words = {
   aside,
   assist,
   channels,
+  held,
+  monitors,
   operations,
   pause,
   rules,
   screen,
+  draft,
   admin,
   touchpoint,
+  whatIf,
+  tryIt,
+  wording,
+  catalogue,
   ...trade,
 }

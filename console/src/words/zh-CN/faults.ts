@@ -10,6 +10,7 @@ export const faults = {
   'weak-password': '这个密码太容易猜到，请换一个。',
   'not-permitted': '您的角色不能做这件事。需要的话，请联系管理员。',
   'not-found': '没有找到。',
+  'no-stage': '只有演示环境才有模拟客户。',
   'invalid-input': '有内容填得不对，请看下面的说明。',
   'wrong-state': '现在的状态不能这样做，请刷新后再看。',
   'own-submission': '自己提交的版本要由另一个人来审核。',

@@ -7,16 +7,20 @@ export const frame = {
   findCustomer: '输入手机号码查找客户',
   ownMatters: '我的账号',
   changePassword: '修改密码',
+  apiPage: '接口文档',
   signOut: '退出登录',
   lookLight: '换成浅色',
   lookDark: '换成深色',
 } as const
 
 export const places = {
+  tryIt: '试一试',
   overview: '总览',
   customers: '客户',
   touchpoints: '触点',
-  rules: '规则库',
+  rules: '规则',
+  wording: '用语',
+  catalogue: '目录与策略',
   channels: '通道',
   setAside: '搁置',
   operations: '运行',
@@ -42,6 +46,19 @@ export const signIn = {
   enter: '登录',
   needName: '请输入账号',
   needPassword: '请输入密码',
+  byProvider: '使用公司账号登录',
+  by: '使用{{label}}登录',
+  or: '或',
+  failures: {
+    expired: '登录超时，或是在另一个窗口开始的，请重新登录。',
+    denied: '您没有完成登录。请重试，或使用账号密码登录。',
+    'provider-down': '公司登录系统暂时没有应答。请使用账号密码登录，或过几分钟再试。',
+    refused: '公司登录系统的应答没有通过验证。请重试；若仍不行，请联系管理员。',
+    'unknown-account': '这里还没有您的账号，请联系管理员开通。',
+    disabled: '您的账号已停用，请联系管理员。',
+    'no-role': '您的公司账号在这里没有任何角色，请联系管理员。',
+    'too-many-attempts': '尝试次数过多，请稍后再试。',
+  },
 } as const
 
 export const password = {
@@ -69,5 +86,16 @@ export const parts = {
   needReason: '请写明原因',
   live: '实时',
   asOf: '{{time}} 的数据',
+  noOutcome: '尚无结果',
+  asTable: '看表格',
   loading: '正在读取…',
+} as const
+
+export const live = {
+  live: '实时',
+  waiting: '连接中',
+  paused: '已定格',
+  liveHint: '数字随时更新；点一下定格。',
+  waitingHint: '实时连接断开，每十几秒读一次，并在重连。',
+  pausedHint: '数字停在这一刻；点一下继续。',
 } as const

@@ -1,5 +1,7 @@
 /** Words of the trade, as GLOSSARY.md has them: one word, one meaning, one label. */
 
+export * from './book.ts'
+
 export const touchpoints = {
   opening: '开户',
   'business-change': '业务变更',
@@ -48,6 +50,8 @@ export const reasons = {
   'too-long': '太长',
   'line-closed': '已销户',
   erased: '客户资料已删除',
+  'maybe-sent': '可能已发过',
+  'held-back': '恢复后人工不发',
 } as const
 
 export const classes = {
@@ -134,6 +138,7 @@ export const pauseKinds = {
   rule: '规则',
   channel: '渠道',
   scope: '地区',
+  version: '规则库版本',
 } as const
 
 export const changeKinds = {
@@ -157,6 +162,7 @@ export const keyScopes = {
   operate: '暂停、重做',
   'rulebook:write': '写规则',
   'rulebook:review': '审核规则',
+  'rulebook:try': '试算规则',
   erase: '删除客户资料',
   export: '导出',
   audit: '看审计',
@@ -165,6 +171,7 @@ export const keyScopes = {
   unmask: '看完整号码',
   assist: '替客户办理：再发提醒',
   'blocks:approve': '批准屏蔽',
+  stage: '玩演示里的模拟客户',
 } as const
 
 export const standings = {
@@ -183,4 +190,41 @@ export const offerKinds = {
   pack: '加油包',
   service: '业务',
   promotion: '优惠',
+} as const
+
+/** The sixteen factors (GM-02). */
+export const factors = {
+  1: '内容不全面',
+  2: '用语太专业',
+  3: '没有用处',
+  4: '时机不当',
+  5: '过于频繁',
+  6: '异常消费提醒范围太小',
+  7: '功能操作没讲到',
+  8: '业务规则没告知',
+  9: '优惠没及时告知',
+  10: '不及时',
+  11: '内容有误',
+  12: '不完整',
+  13: '没有成功',
+  14: '与实际不符',
+  15: '漏发',
+  16: '被人为屏蔽',
+} as const
+
+/** What an agenda holds. */
+export const timers = {
+  'moment.due': '规则定下的时刻',
+  'schedule.due': '定期提醒',
+  'rulebook.published': '新规则库生效',
+  'payment-group.member-joined': '统付成员加入',
+  'payment-group.member-left': '统付成员退出',
+  'family-net.member-joined': '家庭网成员加入',
+  'family-net.member-left': '家庭网成员退出',
+  'family-net.other-left': '家庭网他人退出',
+  'broadband.depends': '宽带依附号码',
+  'broadband.stop-ahead': '宽带将停',
+  'anniversary.due': '入网周年',
+  'reminder.due': '提醒待发',
+  'attempt.silent': '回执逾期未到',
 } as const

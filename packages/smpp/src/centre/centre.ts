@@ -122,6 +122,13 @@ export class FakeCentre {
     }
   }
 
+  /** Word of a message that was taken with no receipt planned: its fate was open then. */
+  report(message: Submitted, receipt: Omit<PlannedReceipt, 'afterMs'>, submittedAt: number): void {
+    const serial = Number.parseInt(message.id, this.#options.idsInAnswers === 'hex' ? 16 : 10)
+    const told = { receipt: { ...receipt, afterMs: 0 }, serial, submittedAt }
+    this.#account(message.systemId).outbox.add(this.#receipt(message, told))
+  }
+
   #account(systemId: string): Account {
     const account = this.#accounts.get(systemId) ?? { systemId, outbox: new Outbox() }
     this.#accounts.set(systemId, account)

@@ -12,6 +12,7 @@ import type { Pdu } from '../codec/pdu.ts'
 import { status } from '../codec/status.ts'
 import type { BindCommand, News } from '../session/effects.ts'
 import { Link } from '../session/link.ts'
+import type { Watch } from '../session/link.ts'
 import { Redial, usualRedial } from '../session/redial.ts'
 import type { RedialSettings } from '../session/redial.ts'
 import { usualSettings } from '../session/settings.ts'
@@ -32,6 +33,8 @@ export interface ClientOptions {
   readonly settings?: Partial<LinkSettings>
   readonly redial?: Partial<RedialSettings>
   readonly listener: ClientListener
+  /** For a trace of the protocol. */
+  readonly watch?: Watch | undefined
 }
 
 export interface ClientListener {
@@ -119,9 +122,10 @@ export class Client {
 
   #connected(socket: Socket): void {
     socket.setTimeout(0)
-    const { elapsed, chance, bind, account } = this.#options
+    const { elapsed, chance, bind, account, watch } = this.#options
     const settings = this.#settings
-    const start = { side: 'client', settings, now: elapsed(), chance, firstSequence: this.#sequence } as const
+    const firstSequence = this.#sequence
+    const start = { side: 'client', settings, now: elapsed(), chance, firstSequence, watch } as const
     const link = new Link(start)
     this.#link = link
     this.#wire = new Wire({

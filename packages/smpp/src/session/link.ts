@@ -34,7 +34,11 @@ export interface LinkStart {
   readonly chance: () => number
   /** Sequence numbers go on from link to link, so that they stay unlike. */
   readonly firstSequence?: number
+  /** Sees every PDU that goes or comes, with its octets, before anything is made of it. */
+  readonly watch?: Watch | undefined
 }
+
+export type Watch = (direction: 'in' | 'out', pdu: Pdu, octets: Buffer) => void
 
 type State = 'open' | 'binding' | 'bound' | 'draining' | 'unbinding' | 'closed'
 
@@ -44,6 +48,7 @@ export class Link {
   readonly #frames: FrameReader
   readonly #outstanding: Outstanding
   readonly #hold: Hold
+  readonly #watch: Watch | undefined
   readonly #own = new OwnRequests()
   /** What our user owes the peer. */
   readonly #owed = new Owed()
@@ -53,7 +58,8 @@ export class Link {
   /** When the present state ends by itself: `open` and `binding` of a server, `draining`. */
   #stateUntil = Infinity
 
-  constructor({ side, settings, now, chance, firstSequence = 1 }: LinkStart) {
+  constructor({ side, settings, now, chance, firstSequence = 1, watch }: LinkStart) {
+    this.#watch = watch
     this.#side = side
     this.#settings = settings
     this.#frames = new FrameReader(settings.frameBytesMax)
@@ -181,6 +187,7 @@ export class Link {
   #frame(frame: Buffer, now: number): void {
     const decoded = decodePdu(frame)
     if (decoded.pdu === null) return this.#faulty(decoded.fault)
+    this.#watch?.('in', decoded.pdu, frame)
     for (const note of decoded.oddities) this.#odd(`${decoded.pdu.command}: ${note}`)
     if (isRequest(decoded.pdu.command)) this.#asked(decoded.pdu, now)
     else this.#answered(decoded.pdu, now)
@@ -256,7 +263,9 @@ export class Link {
   }
 
   #send(pdu: Pdu): void {
-    this.#effects.push({ what: 'send', bytes: encodePdu(pdu) })
+    const bytes = encodePdu(pdu)
+    this.#watch?.('out', pdu, bytes)
+    this.#effects.push({ what: 'send', bytes })
   }
 
   #odd(note: string): void {

@@ -6,26 +6,28 @@
  */
 import { rmSync } from 'node:fs'
 import { pino } from 'pino'
-import type { Envelope } from '../operator/envelope.ts'
-import type { Experience, Happening, Shown } from '../operator/experience.ts'
-import { createReach } from '../operator/handsets.ts'
-import { createOperator, type Operator } from '../operator/operator.ts'
-import type { Instant } from '../src/core/units.ts'
-import { parseEvent } from '../src/intake/parse.ts'
-import type { Gateway } from '../src/channels/channel.ts'
-import type { Reach } from '../src/channels/log/reach.ts'
-import type { Lull, Timed } from '../src/engine/feed.ts'
-import { readConfig, type Config } from '../src/main/config.ts'
-import { play } from '../src/main/demo/play.ts'
-import { openGateways } from '../src/main/gateways.ts'
-import { openInstallation } from '../src/main/installation.ts'
-import { watchOver } from '../src/main/serve.ts'
+import type { Envelope } from '../../../operator/envelope.ts'
+import type { Experience, Happening, Shown } from '../../../operator/experience.ts'
+import { createReach } from '../../../operator/handsets.ts'
+import { createOperator, type Operator } from '../../../operator/operator.ts'
+import type { Instant } from '../../core/units.ts'
+import { parseEvent } from '../../intake/parse.ts'
+import type { Gateway } from '../../channels/channel.ts'
+import type { Reach } from '../../channels/log/reach.ts'
+import type { Lull, Timed } from '../../engine/feed.ts'
+import { readConfig, type Config } from '../config.ts'
+import { play } from '../demo/play.ts'
+import type { Progress } from '../../engine/discrete.ts'
+import { openGateways } from '../gateways.ts'
+import { openInstallation } from '../installation.ts'
+import { watchOver } from '../serve.ts'
 
 export interface Ask {
   readonly seed: string
   readonly customers: number
   readonly from: Instant
   readonly until: Instant
+  readonly onProgress?: (progress: Progress) => void
 }
 
 /** Texts and machine calls: staff who call are not there, and what asks for them is withheld. */
@@ -49,7 +51,7 @@ export async function liveUnder(ask: Ask, rulebookFolder: string, dataFolder: st
       const own = { ...config, gateways: config.gateways.filter(one => one.channel === channel) }
       return openGateways({ config: own, reach: readers(operator, { channel, shown }), clock: null })
     })
-    await playMonths(operator, config, gateways)
+    await playMonths({ operator, config, gateways, onProgress: ask.onProgress ?? (() => undefined) })
     return experiencesOf(operator, happened, shown)
   } finally {
     rmSync(dataFolder, { recursive: true, force: true })
@@ -88,7 +90,14 @@ function configOf(rulebookFolder: string, dataFolder: string): Config {
   return { ...readConfig({}), dataFolder, rulebookFolder, sendTo: 'everyone', gateways }
 }
 
-async function playMonths(operator: Operator, config: Config, gateways: readonly Gateway[]): Promise<void> {
+interface Playing {
+  readonly operator: Operator
+  readonly config: Config
+  readonly gateways: readonly Gateway[]
+  readonly onProgress: (progress: Progress) => void
+}
+
+async function playMonths({ operator, config, gateways, onProgress }: Playing): Promise<void> {
   const { seed, from, until } = operator
   const installation = await openInstallation(config, { now: () => from, secret: Buffer.from(seed) })
   try {
@@ -103,7 +112,7 @@ async function playMonths(operator: Operator, config: Config, gateways: readonly
       surroundings,
       gateways,
       log: pino({ level: 'silent' }),
-      onProgress: () => undefined,
+      onProgress,
     })
   } finally {
     await installation.database.close()

@@ -1,0 +1,16 @@
+export const catalogue = {
+  title: 'Catalogue and policy',
+  hint: 'What is sold, at what price, from when; when messages may go, how many, on which channel.',
+  catalogue: 'Catalogue',
+  policy: 'Policy',
+  others: 'Other files (text)',
+  search: 'Find by id or content',
+  back: '← Back to the list',
+  older: 'replaced by a later one',
+  newEntry: 'New entry',
+  fromDay: 'New price from a day on',
+  fromDayOf: '{{id}}: other content from a day on',
+  fromDayMeaning: 'What holds now stays until that day; messages tell the price of their day.',
+  firstDay: 'First day',
+  removeSure: 'Take {{id}} out of the draft? It can be undone.',
+} as const

@@ -1,0 +1,16 @@
+export const monitors = {
+  title: 'Monitors',
+  hint: 'What arrived in time within the last hour, or since the start; looked at each minute, with an alarm beyond the target.',
+  names: { 'plan-in-effect': 'Plan in effect', 'roaming-arrival': 'Arrival abroad', credited: 'Credited' },
+  target: 'within {{seconds}} s, at least {{percent}} %',
+  measured: '{{inTime}} of {{ended}}',
+  none: 'none yet',
+  late: 'late',
+  well: 'well',
+  feeds: 'Sources',
+  heard: 'last heard {{at}}',
+  never: 'not heard of yet',
+  quiet: 'silent',
+  noFeeds: 'The rulebook’s policy sets no limit to the silence of a source.',
+  noMonitors: 'No engine runs, or the settings name no monitors.',
+} as const

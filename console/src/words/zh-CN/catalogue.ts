@@ -1,0 +1,16 @@
+export const catalogue = {
+  title: '目录与策略',
+  hint: '卖什么、什么价、何时起；什么时候能发、发几条、走哪个渠道。',
+  catalogue: '目录',
+  policy: '策略',
+  others: '其他文件（文本）',
+  search: '按编号或内容查找',
+  back: '← 返回列表',
+  older: '已被更新的代替',
+  newEntry: '新条目',
+  fromDay: '从某天起换新价',
+  fromDayOf: '{{id}}：从某天起换新内容',
+  fromDayMeaning: '原来的保留到那天之前；消息按当天的价格说。',
+  firstDay: '从哪一天起',
+  removeSure: '从草稿里删除 {{id}}？可撤销。',
+} as const

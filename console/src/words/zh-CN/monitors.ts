@@ -1,0 +1,16 @@
+export const monitors = {
+  title: '监测',
+  hint: '最近一小时（或启动以来）按时送达的比例，每分钟看一次；超标时告警。',
+  names: { 'plan-in-effect': '套餐生效通知', 'roaming-arrival': '漫游抵达提醒', credited: '到账通知' },
+  target: '{{seconds}} 秒内送达，至少 {{percent}}%',
+  measured: '{{inTime}} / {{ended}}',
+  none: '尚无',
+  late: '超标',
+  well: '正常',
+  feeds: '数据来源',
+  heard: '最近 {{at}}',
+  never: '还没有来过',
+  quiet: '已沉默',
+  noFeeds: '规则库的 policy 没有规定来源的沉默时限。',
+  noMonitors: '没有引擎在运行，或设置里没有监测项。',
+} as const

@@ -1,0 +1,31 @@
+/** What the check of the wording says most, in Chinese: an editor reads it while writing. */
+
+export const lintInChinese: readonly (readonly [told: RegExp, said: string])[] = [
+  [/^customers do not say "(.+)"$/, '客户不说“$1”'],
+  [/^say: (.+)$/, '可以说：$1'],
+  [/^"(.+)" should not stand here$/, '这里不该出现“$1”'],
+  [/^write ，。；：！？（）$/, '请用全角标点 ，。；：！？（）'],
+  [/^write 您$/, '请写“您”'],
+  [/^leave it out$/, '删去即可'],
+  [/^only good news takes one$/, '只有好消息才用感叹号'],
+  [/^give the figure or the date$/, '请写出具体数字或日期'],
+  [/^write it in small letters$/, '请用小写字母'],
+  [/^leave it out, or make it a marketing message with consent$/, '删去，或改为需客户同意的营销消息'],
+  [
+    /^the worst case takes (\d+) parts \((\d+) units\), usually (\d+)$/,
+    '最长时要 $1 条短信（$2 个单位），通常 $3 条',
+  ],
+  [/^the worst case takes (\d+) parts \((\d+) units\)$/, '最长时要 $1 条短信（$2 个单位）'],
+  [/^at most (\d+) are allowed: shorten it, .+$/, '最多 $1 条：请写短些，分成两条，或给出详情链接'],
+  [/^the norm for \S+ is (\d+): shorten it$/, '这类消息一般 $1 条：请写短些'],
+  [/^the worst case has (\d+) characters, over (\d+)$/, '最长时有 $1 个字，超过 $2 个'],
+  [/^split it in two, or link to the detail$/, '分成两条，或给出详情链接'],
+  [/^"(.+)" is not in the GSM alphabet: .+$/, '“$1”不在 GSM 字符集里：一条只能放 70 个字符，而不是 160 个'],
+  [/^write (.+) instead$/, '请改写为 $1'],
+  [/^a message of kind (\S+) must tell (.+)$/, '$1 类消息必须告知：$2'],
+  [/^a message of kind (\S+) should tell (.+)$/, '$1 类消息最好告知：$2'],
+  [/^(\S+) is told in (\S+) only$/, '$1 只在 $2 里有'],
+  [/^tell it in (\S+) too, or in neither$/, '请在 $1 里也写上，或两边都不写'],
+  [/^the code (\S+) stands in (\S+) only$/, '业务代码 $1 只在 $2 里有'],
+  [/^name it in (\S+) too, or in neither$/, '请在 $1 里也写上，或两边都不写'],
+]
