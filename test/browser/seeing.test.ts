@@ -42,7 +42,7 @@ describe('live', () => {
     'what happens stands on the overview without being asked for, and of whom is not told',
     async () => {
       await as('viewer', { language: 'en' }, async page => {
-        await page.getByRole('button', { name: english.live.live }).waitFor()
+        await page.getByRole('button', { name: english.live.live, exact: true }).waitFor()
         await page.locator('.tiles').waitFor()
         await stage.tell('live-1')
         const line = page
@@ -120,7 +120,7 @@ describe('gateways', () => {
     async () => {
       await as('operator', { language: 'en' }, async page => {
         await page.goto(at('channels'))
-        const looking = page.waitForResponse(/\/trace/)
+        const looking = page.waitForResponse(/\/gateways\/[^/]+\/trace/)
         await page.getByRole('button', { name: english.channels.trace }).click()
         await looking
         await stage.tell('trace-1')
@@ -160,7 +160,7 @@ describe('a touchpoint', () => {
           .first()
           .waitFor(patience)
         await page.locator('.figures code').getByText('sensitive-query').first().waitFor()
-        await page.getByText(english.touchpoint.texts, { exact: true }).click()
+        await page.locator('main').getByText(english.touchpoint.texts, { exact: true }).click()
         await page.locator('.texts dd').first().waitFor()
         await accessible(page)
         await page.getByText(english.touchpoint.spans['31']).click()
