@@ -67,7 +67,7 @@ const views: readonly (readonly [who: string, path: string, tag: string])[] = [
   ['operator', 'operations', 'note<script>'],
   ['administrator', 'administration', 'person<img'],
   ['administrator', 'administration?tab=audit', 'data-used-80'],
-  ['editor', 'rules', 'version<script>'],
+  ['editor', 'rules?tab=versions', 'version<script>'],
 ]
 
 it.each(views)('%s reads %s', async (who, path, tag) => {

@@ -55,7 +55,7 @@ it('shows the rules that were asked, what each said, and the words in each langu
     reminders: [{ rule: 'sensitive-query', state: 'planned', channel: 'sms', touchpoint: 'sensitive-query' }],
   })
   const [{ texts, steps }] = trial.reminders as [(typeof trial.reminders)[number]]
-  expect(steps[0]).toBe('passed: allowed, consent, once-per, told-recently, useful')
+  expect(steps[0]).toBe('passed: allowed, consent, not-blocked, once-per, told-recently, useful')
   expect(texts).toMatchObject([
     { language: 'zh-CN', parts: 1, encoding: 'ucs2', fault: null },
     { language: 'en', text: expect.stringContaining('Someone viewed your location') as string, fault: null },

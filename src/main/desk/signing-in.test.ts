@@ -1,5 +1,6 @@
 /** Staff sign in, stay signed in, and are locked out, on both databases (NF-18). */
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { scopesOf } from '../../api/roles.ts'
 import { embeddedDatabase, serverDatabase } from '../../engine/databases-suite.ts'
 import { minute } from '../../engine/small-world-suite.ts'
 import { findStaff } from '../../store/staff.ts'
@@ -27,7 +28,7 @@ for (const prepared of await Promise.all([embeddedDatabase(), serverDatabase()])
           name: 'wang',
           displayName: 'wang',
           roles: ['agent'],
-          scopes: ['read', 'customers', 'unmask'],
+          scopes: [...scopesOf(['agent'])],
           territories: ['city/taizhou'],
           locale: 'en',
           mustChangePassword: false,
