@@ -267,6 +267,7 @@ it('whatever is sealed for no customer is known to it', () => {
   expect(sealing.toSorted()).toEqual([
     'engine/turn/take-arrival.ts', // set_aside.raw
     'engine/turn/take.ts', // set_aside.raw
+    'main/desk/correction.ts', // set_aside.raw
     'main/desk/provider-sign-in.ts', // a cookie of ten minutes: whoever has one begins anew
     'main/desk/second-factor.ts', // staff.totp_enc, staff.totp_next_enc
   ])
