@@ -13,7 +13,6 @@ import { benchSmpp } from './smpp-session.ts'
 import { benchStore } from './store.ts'
 import { turnCosts, turnRow } from './turn.ts'
 import { noon, openTwins, type Twins } from './twins.ts'
-import { viewRows, viewTimes } from './views.ts'
 import { wireCosts, wireRow } from './wire.ts'
 
 const size = 1_000
@@ -97,11 +96,6 @@ test('decisions are made', () => {
 test('the demo plays, and its figures are read', async () => {
   expect(await runDemo(20)).toMatchObject({ books: { holds: true }, turns: expect.any(Number) as number })
 })
-
-test('the views of the console open', async () => {
-  const rows = viewRows(await viewTimes({ customers: 20, visits: 1 }))
-  expect(rows.map(({ what }) => what)).toContain('overview, opened')
-}, 120_000)
 
 test('a block of the page is replaced, the rest stays', () => {
   const page = 'a\n<!-- bench x -->\nold\n<!-- end of bench x -->\nb\n'
