@@ -1,7 +1,7 @@
 /** What `npm pack` makes is all that is needed: installed in an empty folder, it plays a month behind its console. */
 import { execFile } from 'node:child_process'
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Shown } from '../src/main/demo/show.ts'
@@ -45,6 +45,20 @@ describe('the package, installed in an empty folder', () => {
     const left = ['src/main', 'operator', 'test', 'console', 'data']
     expect(left.filter(path => there(`kairos/${path}`))).toEqual([])
     expect(there('vite')).toBe(false)
+  })
+
+  it('holds what runs in a thread or a process of its own', () => {
+    const source = join(checkout, 'src')
+    const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
+      name => name.endsWith('.ts') && !name.endsWith('.test.ts'),
+    )
+    const aside = files.flatMap(name => {
+      const [, file] =
+        /new URL\(`\.\/([\w-]+)\$\{extname/.exec(readFileSync(join(source, name), 'utf8')) ?? []
+      return file === undefined ? [] : [join('dist/program/src', dirname(name), `${file}.js`)]
+    })
+    expect(aside.length).toBeGreaterThan(3)
+    expect(aside.filter(path => !there(`kairos/${path}`))).toEqual([])
   })
 
   it('its command teaches by --help and says its version', async () => {

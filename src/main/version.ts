@@ -1,7 +1,8 @@
 /** Which Kairos this is. */
 import { readFileSync } from 'node:fs'
+import { packageRoot } from './package-root.ts'
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+const { version } = JSON.parse(readFileSync(new URL('package.json', packageRoot), 'utf8')) as {
   readonly version: string
 }
 

@@ -2212,7 +2212,7 @@ export interface components {
          *       "planId": "easyown-28"
          *     }
          */
-        InventedCustomer: {
+        InventedCustomerBody: {
             /** @enum {string} */
             brand: "gotone" | "easyown" | "m-zone";
             planId: string;
@@ -2289,7 +2289,7 @@ export interface components {
             before?: {
                 [key: string]: unknown;
             }[];
-            customer: components["schemas"]["InventedCustomer"];
+            customer: components["schemas"]["InventedCustomerBody"];
         };
         /**
          * @example {
@@ -3182,6 +3182,14 @@ export interface components {
             /** @description Cursor of the next page; null when this is the last. */
             next: string | null;
         };
+        /**
+         * @example {
+         *       "messages": 12,
+         *       "parts": 13,
+         *       "costMicroYuan": 390000,
+         *       "withheld": 2
+         *     }
+         */
         DryRunSum: {
             /** @description Handed over, each rung of a ladder by itself. */
             messages: number;

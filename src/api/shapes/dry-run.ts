@@ -102,7 +102,10 @@ const sum = z
     costMicroYuan: z.int().meta({ description: 'Channels without a price count nothing.' }),
     withheld: z.int(),
   })
-  .meta({ id: 'DryRunSum' })
+  .meta({
+    id: 'DryRunSum',
+    examples: [{ messages: 12, parts: 13, costMicroYuan: 390_000, withheld: 2 }],
+  })
 const bothOf = <T extends z.ZodType>(side: T) => ({ before: side, after: side })
 const named = z.array(z.object({ of: z.string(), ...bothOf(sum) }))
 const lines = z.object({

@@ -40,7 +40,7 @@ const customer = z
     marketingConsent: z.boolean().default(false),
     joinedDaysAgo: z.int().min(1).max(10_000).default(400),
   })
-  .meta({ id: 'InventedCustomer', examples: [{ brand: 'easyown', planId: 'easyown-28' }] })
+  .meta({ id: 'InventedCustomerBody', examples: [{ brand: 'easyown', planId: 'easyown-28' }] })
 
 const isOne = ({ version, files }: { version?: unknown; files?: unknown }) =>
   (version === undefined) !== (files === undefined)

@@ -2,6 +2,7 @@
  * A rulebook is read and compiled in some 200 ms. While somebody writes one, that happens every second: in a thread of its own,
  * so that no turn of the engine waits for it. It starts when it is first needed and ends when nobody has asked for a while.
  */
+import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { Busy } from '../../engine/inbox.ts'
 import type { Bundle } from '../../rulebook/bundle.ts'
@@ -48,7 +49,7 @@ export class Workbench {
   }
 
   #start(): Worker {
-    const worker = new Worker(new URL('worker.ts', import.meta.url), {
+    const worker = new Worker(new URL(`./worker${extname(import.meta.url)}`, import.meta.url), {
       name: 'workbench',
       resourceLimits: { maxOldGenerationSizeMb: heapMaxMb },
       // Options of the process, a test runner's for instance, are not for this thread.

@@ -15,12 +15,15 @@ export function wordingFile(
   return Object.keys(files).find(path => name.test(path))
 }
 
-/** Templates stand two spaces in, their fields four, the lines of a folded text six. */
+/** Templates stand under their own key, two spaces in, their fields four, the lines of a folded text six. */
 export function wordingIn(yaml: string): readonly Wording[] {
   const found: Wording[] = []
   let id = ''
   let isText = false
+  let isTemplates = false
   for (const line of yaml.split('\n')) {
+    if (/^\S/.test(line) && !line.startsWith('#')) isTemplates = line.startsWith('templates:')
+    if (!isTemplates) continue
     const template = /^ {2}([a-z0-9-]+):\s*(#.*)?$/.exec(line)
     const field = /^ {4}([a-z-]+):\s*(.*)$/.exec(line)
     if (template) id = template[1]!
