@@ -3,6 +3,7 @@ import { aside } from './aside.ts'
 import { catalogue } from './catalogue.ts'
 import { customer } from './customer.ts'
 import { draft } from './draft.ts'
+import { dryRun } from './dry-run.ts'
 import { faults } from './faults.ts'
 import { frame, live, parts, password, places, roles, signIn } from './frame.ts'
 import { held } from './held.ts'
@@ -12,6 +13,7 @@ import { overview } from './overview.ts'
 import { rules } from './rules.ts'
 import { touchpoint } from './touchpoint.ts'
 import * as trade from './trade.ts'
+import { trial } from './trial.ts'
 import { whatIf } from './what-if.ts'
 import { tryIt } from './try-it.ts'
 import { wording } from './wording.ts'
@@ -37,8 +39,10 @@ export const words: Words = {
   pause,
   rules,
   draft,
+  dryRun,
   admin,
   touchpoint,
+  trial,
   whatIf,
   tryIt,
   wording,

@@ -13,6 +13,7 @@ export const faults = {
   'no-stage': 'Only a demo has simulated customers.',
   'wrong-state': 'This cannot be done in its present state; reload to see it.',
   'own-submission': 'Another person has to review what you submitted.',
+  'dry-run-missing': 'No finished dry run of exactly this content yet: run one first.',
   'rulebook-faulty': 'The rulebook has faults; see below what to mend.',
   'reason-needed': 'Before you look at a customer, say why.',
   'password-change-needed': 'Set a new password first.',

@@ -14,6 +14,7 @@ export const faults = {
   'invalid-input': '有内容填得不对，请看下面的说明。',
   'wrong-state': '现在的状态不能这样做，请刷新后再看。',
   'own-submission': '自己提交的版本要由另一个人来审核。',
+  'dry-run-missing': '这个内容还没有完整试算过，请先试算。',
   'rulebook-faulty': '规则库有错误，请按下面的说明修改。',
   'reason-needed': '查看客户之前，需要先写明原因。',
   'password-change-needed': '请先设置新密码。',
