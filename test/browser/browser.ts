@@ -1,6 +1,18 @@
 /** A real Chromium, headless; it comes with `npm ci` and needs nothing of the system. */
+import { execFileSync } from 'node:child_process'
 import chromium from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, chromium as driver, type Page } from 'playwright-core'
+import { checkout } from '../command-line/kairos.ts'
+
+/** As it is shipped: under the runner's own environment it would be the larger one for developers. */
+export function buildConsole(): void {
+  const env = { ...process.env, NODE_ENV: 'production' }
+  execFileSync(process.execPath, ['console/build.ts', '--if-changed'], {
+    cwd: checkout,
+    env,
+    stdio: 'inherit',
+  })
+}
 
 export const openBrowser = async (): Promise<Browser> =>
   driver.launch({

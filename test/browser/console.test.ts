@@ -6,6 +6,7 @@ import { words as chinese } from '../../console/src/words/zh-CN/all.ts'
 import { demoPassword } from '../../src/main/demo/staff.ts'
 import { accessible } from './accessible.ts'
 import { visit, type Watched } from './browser.ts'
+import { tried } from './dry-run.ts'
 import { enter, openStage, signedIn, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -59,6 +60,8 @@ describe('coming in', () => {
   it('the first page loads at most 400 KB of script, packed', async () => {
     await done(await visit(stage.browser, {}), async page => {
       const sizes: number[] = []
+      // What draws charts comes when the browser is idle, which on a slow day is before all figures are here.
+      await page.addInitScript('window.requestIdleCallback = () => 0')
       page.on('response', response => {
         if (!response.url().endsWith('.js')) return
         sizes.push(Number(response.headers()['content-length'] ?? Number.NaN))
@@ -89,8 +92,10 @@ describe('coming in', () => {
       await page.goto(at('set-aside'))
       await page.getByText(english.asideStates.discarded).waitFor()
       await page.context().clearCookies()
-      await page.getByText(english.asideStates.discarded).click()
-      await page.getByText(english.signIn.saying).waitFor()
+      const door = page.getByText(english.signIn.saying)
+      // Whatever is asked first is refused: this click, or what the page asks by itself meanwhile.
+      await Promise.race([page.getByText(english.asideStates.discarded).click(), door.waitFor()])
+      await door.waitFor()
       await enter(page, 'viewer', demoPassword)
       await page.getByRole('heading', { level: 1, name: english.aside.title }).waitFor()
     })
@@ -108,38 +113,22 @@ describe('coming in', () => {
 })
 
 describe('each role sees its own places', () => {
-  const all = chinese.places
+  const { overview, customers, administration, ...all } = chinese.places
+  const others = [
+    all.touchpoints,
+    all.rules,
+    all.wording,
+    all.catalogue,
+    all.channels,
+    all.setAside,
+    all.operations,
+  ]
   it.each([
-    ['viewer', [all.overview, all.touchpoints, all.rules, all.channels, all.setAside, all.operations]],
-    [
-      'agent',
-      [all.overview, all.customers, all.touchpoints, all.rules, all.channels, all.setAside, all.operations],
-    ],
-    ['operator', [all.overview, all.touchpoints, all.rules, all.channels, all.setAside, all.operations]],
-    [
-      'auditor',
-      [
-        all.overview,
-        all.touchpoints,
-        all.rules,
-        all.channels,
-        all.setAside,
-        all.operations,
-        all.administration,
-      ],
-    ],
-    [
-      'administrator',
-      [
-        all.overview,
-        all.touchpoints,
-        all.rules,
-        all.channels,
-        all.setAside,
-        all.operations,
-        all.administration,
-      ],
-    ],
+    ['viewer', [overview, ...others]],
+    ['agent', [overview, customers, ...others]],
+    ['operator', [overview, ...others]],
+    ['auditor', [overview, ...others, administration]],
+    ['administrator', [overview, ...others, administration]],
   ])('%s', async (name, places) => {
     await as(name, {}, async page => {
       expect(await page.locator('.rail .place').allInnerTexts()).toEqual(places)
@@ -158,7 +147,6 @@ describe('the overview', () => {
   it.each(['desk', 'phone'] as const)('what was triggered, what became of it and why not: %s', async size => {
     await as('viewer', { size, language: 'en' }, async page => {
       await page.goto(at(`?span=month&day=${stage.month}`))
-      await page.getByText(english.overview.booksHold).waitFor()
       await page.locator('.tiles').waitFor()
       await page.locator('.drawn svg').waitFor()
       const text = await read(page)
@@ -276,11 +264,12 @@ describe('the rulebook', () => {
     })
     await as('editor', { language: 'en' }, async page => {
       await page.goto(at(`rules/${version}`))
-      await page.getByRole('button', { name: english.rules.publish }).click()
+      await tried(page)
+      await page.getByRole('button', { name: english.rules.publish, exact: true }).click()
       await page.getByRole('button', { name: 'OK' }).click()
-      await page.getByText(english.rules.inForce).waitFor()
+      await page.getByText(english.rules.inForce, { exact: true }).first().waitFor()
     })
-  })
+  }, 120_000)
 })
 
 describe('gateways, set aside, operations', () => {

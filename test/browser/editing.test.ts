@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { words as english } from '../../console/src/words/en/all.ts'
 import { words as chinese } from '../../console/src/words/zh-CN/all.ts'
 import { accessible } from './accessible.ts'
+import { tried } from './dry-run.ts'
 import { openStage, signedIn, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -89,6 +90,35 @@ describe('rules', () => {
     })
   })
 
+  it('what was typed into the text is taken back by the button, and done again, in the text as well', async () => {
+    await as('editor', { language: 'en' }, async page => {
+      await page.goto(at('catalogue?file=policy/planning.yaml'))
+      await source(page).waitFor()
+      const before = await source(page).innerText()
+      await source(page).click()
+      await page.keyboard.press('Control+Home')
+      await page.keyboard.type('# a remark')
+      await page.getByText(english.draft.sound).waitFor()
+      expect(await source(page).innerText()).toContain('# a remark')
+      await bar(page).getByRole('button', { name: english.draft.undo, exact: true }).click()
+      await page.getByText(/nothing is changed yet/).waitFor()
+      expect(await source(page).innerText()).toBe(before)
+      await bar(page).getByRole('button', { name: english.draft.redo, exact: true }).click()
+      await page.getByRole('button', { name: '1 file changed' }).waitFor()
+      expect(await source(page).innerText()).toContain('# a remark')
+      await bar(page).getByRole('button', { name: english.draft.undo, exact: true }).click()
+      await page.getByText(/nothing is changed yet/).waitFor()
+      // What is typed after it is a step of its own.
+      await source(page).click()
+      await page.keyboard.press('Control+Home')
+      await page.keyboard.type('# another')
+      await page.getByRole('button', { name: '1 file changed' }).waitFor()
+      await bar(page).getByRole('button', { name: english.draft.undo, exact: true }).click()
+      await page.getByText(/nothing is changed yet/).waitFor()
+      expect(await source(page).innerText()).toBe(before)
+    })
+  })
+
   it('what conditions may name is offered while they are written', async () => {
     await as('editor', { language: 'en' }, async page => {
       await page.goto(at(rule))
@@ -169,6 +199,7 @@ describe('catalogue and policy', () => {
       await page.getByRole('dialog').getByRole('button', { name: english.draft.submit }).click()
       await page.getByText(english.rules.ownDraft).waitFor()
       version = new URL(page.url()).pathname.split('/').at(-1)!
+      await page.locator('.change').first().waitFor()
       expect(await page.locator('.change').count()).toBe(2)
     })
     await as('reviewer', { language: 'en' }, async page => {
@@ -181,6 +212,7 @@ describe('catalogue and policy', () => {
     })
     await as('editor', { language: 'en' }, async page => {
       await page.goto(at(`rules/${version}`))
+      await tried(page)
       await page.getByText(english.rules.publishLater, { exact: true }).click()
       await page
         .getByRole('textbox', { name: english.rules.publishAt })
@@ -194,5 +226,5 @@ describe('catalogue and policy', () => {
       await page.goto(at('rules'))
       await page.getByText(/nothing is changed yet/).waitFor()
     })
-  })
+  }, 240_000)
 })

@@ -1,14 +1,13 @@
 /** The whole way through a provider of identities and back, in a real browser. */
-import { execFileSync } from 'node:child_process'
 import { createServer } from 'node:net'
 import { writeFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { checkout, Place } from '../command-line/kairos.ts'
+import { Place } from '../command-line/kairos.ts'
 import { serve, type Server } from '../command-line/server.ts'
 import { clientId, clientSecret, TestProvider } from '../identity/provider.ts'
 import { accessible } from './accessible.ts'
-import { openBrowser, visit } from './browser.ts'
+import { buildConsole, openBrowser, visit } from './browser.ts'
 
 const place = new Place()
 let provider: TestProvider
@@ -24,7 +23,7 @@ const freePort = async (): Promise<number> => {
 }
 
 beforeAll(async () => {
-  execFileSync(process.execPath, ['console/build.ts', '--if-changed'], { cwd: checkout, stdio: 'inherit' })
+  buildConsole()
   const port = await freePort()
   provider = await TestProvider.open({
     redirectUris: [`http://127.0.0.1:${port}/api/session/oidc/callback`],

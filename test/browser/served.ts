@@ -1,10 +1,9 @@
 /** A new installation, served with its console: there within seconds, and without a history. */
-import { execFileSync } from 'node:child_process'
 import type { Browser } from 'playwright-core'
 import type { Role } from '../../src/api/roles.ts'
-import { checkout, Place } from '../command-line/kairos.ts'
+import { Place } from '../command-line/kairos.ts'
 import { serve, type Server } from '../command-line/server.ts'
-import { openBrowser, visit, type Watched } from './browser.ts'
+import { buildConsole, openBrowser, visit, type Watched } from './browser.ts'
 import { enter } from './stage.ts'
 
 const password = 'three words and 7'
@@ -23,7 +22,7 @@ export class Served {
   }
 
   static async open(): Promise<Served> {
-    execFileSync(process.execPath, ['console/build.ts', '--if-changed'], { cwd: checkout, stdio: 'inherit' })
+    buildConsole()
     const place = new Place()
     const server = await serve(place)
     return new Served(server, place, await openBrowser())

@@ -1,9 +1,8 @@
 /** A month of a small operator, served with its console: one for all browser tests. */
-import { execFileSync } from 'node:child_process'
 import type { Browser, Page } from 'playwright-core'
 import { demoPassword } from '../../src/main/demo/staff.ts'
-import { checkout, Place } from '../command-line/kairos.ts'
-import { openBrowser, visit, type Visit, type Watched } from './browser.ts'
+import { Place } from '../command-line/kairos.ts'
+import { buildConsole, openBrowser, visit, type Visit, type Watched } from './browser.ts'
 
 export interface Stage {
   readonly url: string
@@ -28,7 +27,7 @@ interface Wish {
 }
 
 export async function openStage({ customers = 120, gateway = 'log' }: Wish = {}): Promise<Stage> {
-  execFileSync(process.execPath, ['console/build.ts', '--if-changed'], { cwd: checkout, stdio: 'inherit' })
+  buildConsole()
   const place = new Place()
   const started = place.start([
     'demo',

@@ -147,7 +147,7 @@ class LiveStream {
     this.#queries?.setQueryData<Shape<'FiguresToday'>>(['figures', 'today'], before =>
       before?.today.day === told.day ? { ...before, today: told } : before,
     )
-    this.#tell('figures', 'books', 'gateways', 'queues', 'operations')
+    this.#tell('figures', 'gateways', 'queues', 'operations')
   }
 
   #gateway({ name, room, unanswered, inDoubt }: GatewayNow): void {

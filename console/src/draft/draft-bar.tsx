@@ -74,12 +74,17 @@ function BackAndForth(): ReactNode {
   const { draft, store } = useDraft()
   return (
     <>
-      <Button size="small" icon={<UndoOutlined />} disabled={!draft.canUndo} onClick={() => store.undo()}>
+      <Button
+        size="small"
+        icon={<UndoOutlined aria-hidden />}
+        disabled={!draft.canUndo}
+        onClick={() => store.undo()}
+      >
         {t('draft.undo')}
       </Button>
       <Button
         size="small"
-        icon={<RedoOutlined />}
+        icon={<RedoOutlined aria-hidden />}
         disabled={!draft.canRedo}
         aria-label={t('draft.redo')}
         onClick={() => store.redo()}

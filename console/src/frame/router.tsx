@@ -97,7 +97,7 @@ const catalogue = createRoute({
 const version = createRoute({
   getParentRoute: () => root,
   path: '/rules/$version',
-  validateSearch: texts('tab'),
+  validateSearch: texts('tab', 'run'),
   component: lazyRouteComponent(() => import('../pages/rules/version.tsx'), 'OneVersion'),
 })
 

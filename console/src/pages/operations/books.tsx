@@ -1,20 +1,24 @@
-/** The books (G8): both equations with their numbers, read in one snapshot. */
+/** The books (G8): both equations with their numbers, read in one snapshot. All rows are counted for it, so only when asked. */
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Skeleton } from 'antd'
+import { Alert, Button, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, ask } from '../../client/api.ts'
-import { useRefresh } from '../../client/live.ts'
 import { Fault } from '../../parts/fault.tsx'
 import { useNumber } from '../../parts/time.ts'
+
+/** Opened again within this time, the page shows the former count. */
+const keptMs = 60_000
 
 export function Books(): ReactNode {
   const { t } = useTranslation()
   const { count } = useNumber()
-  const { data, error } = useQuery({
+  const { data, error, isFetching, refetch } = useQuery({
     queryKey: ['books'],
     queryFn: () => ask(api.GET('/reconcile')),
-    ...useRefresh(),
+    staleTime: keptMs,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
   })
   if (error !== null && data === undefined) return <Fault error={error} />
   if (data === undefined) return <Skeleton active paragraph={{ rows: 2 }} />
@@ -26,7 +30,13 @@ export function Books(): ReactNode {
     >
   return (
     <section className="card">
-      <h2>{t('operations.books')}</h2>
+      <h2 className="spread">
+        <span>{t('operations.books')}</span>
+        <Button size="small" loading={isFetching} onClick={() => void refetch()}>
+          {t('operations.countNow')}
+        </Button>
+      </h2>
+      <p className="quiet">{t('operations.countHint')}</p>
       <p>{t('operations.eventBooks', told(events))}</p>
       <p>{t('operations.reminderBooks', told(reminders))}</p>
       <Alert

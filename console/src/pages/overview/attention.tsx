@@ -8,12 +8,13 @@ import { useRefresh } from '../../client/live.ts'
 import { useTime } from '../../parts/time.ts'
 
 const shownMax = 5
+/** Counted one by one, up to here: this page must stay cheap, and the full count is on the page of operations. */
+const asidesMax = 100
 
 export function Attention(): ReactNode {
   const { t } = useTranslation()
   const time = useTime()
   const refresh = useRefresh()
-  const books = useQuery({ queryKey: ['books'], queryFn: () => ask(api.GET('/reconcile')), ...refresh })
   const alarms = useQuery({
     queryKey: ['alarms', 'open'],
     queryFn: () => ask(api.GET('/alarms', { params: { query: { open: 'true', limit: 200 } } })),
@@ -24,15 +25,19 @@ export function Attention(): ReactNode {
     queryFn: () => ask(api.GET('/gateways')),
     ...refresh,
   })
+  const asides = useQuery({
+    queryKey: ['set-aside', 'count'],
+    queryFn: () => ask(api.GET('/set-aside', { params: { query: { limit: asidesMax } } })),
+    ...refresh,
+  })
   const open = alarms.data?.items ?? []
-  if (books.data === undefined || alarms.data === undefined || gateways.data === undefined) return null
-  const { events, holds } = books.data
-  const setAside = events.setAside - events.waiting
+  if (asides.data === undefined || alarms.data === undefined || gateways.data === undefined) return null
+  const setAside = asides.data.items.length
+  const isMore = asides.data.next !== null
   const down = (gateways.data?.items ?? []).filter(({ room, unanswered }) => room === 0 && unanswered === 0)
   const lines = [
-    ...(holds ? [] : [t('overview.booksBroken')]),
     ...down.map(({ name }) => t('overview.gatewayDown', { name })),
-    ...(setAside > 0 ? [t('overview.asides', { count: setAside })] : []),
+    ...(setAside > 0 ? [t(isMore ? 'overview.moreAsides' : 'overview.asides', { count: setAside })] : []),
     ...(open.length > 0 ? [t('overview.alarms', { count: open.length })] : []),
   ]
   const calm = lines.length === 0
@@ -41,7 +46,6 @@ export function Attention(): ReactNode {
       {calm ? <CheckCircleFilled /> : <ExclamationCircleFilled />}
       <div>
         {calm ? t('overview.calm') : lines.join(' · ')}
-        {holds && <span className="quiet"> · {t('overview.booksHold')}</span>}
         <ul>
           {open.slice(0, shownMax).map(({ id, at, note }) => (
             <li key={id}>

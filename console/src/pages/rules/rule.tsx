@@ -17,6 +17,8 @@ import { useWordOf } from '../../parts/words-of.ts'
 import { useRuleFigures } from './figures.ts'
 import { ruleRows, type RuleRow } from './rule-rows.ts'
 import { shortened } from './shortened.ts'
+import { Trial } from './trial.tsx'
+import './rules.css'
 
 export function OneRule(): ReactNode {
   const { t } = useTranslation()
@@ -83,6 +85,7 @@ function Written({ book, row }: { readonly book: Book; readonly row: RuleRow }):
           </Popconfirm>
         )}
       </EntryEditor>
+      <Trial book={book} row={row} />
     </>
   )
 }

@@ -1,157 +1,122 @@
-/** What can be done with a version now, by whoever may. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Input, Popconfirm, Radio } from 'antd'
-import { type ReactNode, useState } from 'react'
+/** The way of a version into force: how far it has come, what comes next, and the button for it, for whoever may. */
+import { CheckOutlined } from '@ant-design/icons'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Button, Popconfirm } from 'antd'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, ask } from '../../client/api.ts'
 import { sessionQuery, useMay } from '../../client/session.ts'
 import { Fault } from '../../parts/fault.tsx'
-import { ReasonDialog } from '../../parts/reason-dialog.tsx'
+import { usePauses } from '../../parts/pause-button.tsx'
+import { finishedOf, runningOf, useDryRuns } from './dry-runs.ts'
+import { Publish, Untried } from './publishing.tsx'
+import { RecallButton } from './recall.tsx'
+import { useRenewal } from './renewal.ts'
 import type { Version } from './version.tsx'
+import './rules.css'
 
-export function VersionSteps({
-  version: { version, state, submitted },
-}: {
+interface Asked {
   readonly version: Version
-}): ReactNode {
+}
+
+export function VersionSteps({ version }: Asked): ReactNode {
+  const { state } = version
+  // The notice of a pause has the button.
+  const isPaused = usePauses().data?.items.some(
+    ({ kind, value }) => kind === 'version' && value === version.version,
+  )
+  return (
+    <section className="card version-way">
+      {state !== 'recalled' && <Way version={version} />}
+      {state === 'draft' && <ToReview version={version} />}
+      {state === 'reviewed' && <ToPublish version={version.version} />}
+      {state === 'published' && !isPaused && <RecallButton version={version.version} />}
+    </section>
+  )
+}
+
+function Way({ version: { version, state } }: Asked): ReactNode {
+  const { t } = useTranslation()
+  const runs = useDryRuns(version).data?.items
+  const isPublished = state === 'published'
+  const isReviewed = isPublished || state === 'reviewed'
+  const steps = [
+    { key: 'submit', isDone: true },
+    { key: 'review', isDone: isReviewed },
+    { key: 'dryRun', isDone: finishedOf(runs) !== undefined },
+    { key: 'publish', isDone: isPublished },
+  ] as const
+  const next = isPublished ? undefined : steps.find(({ isDone }) => !isDone)?.key
+  return (
+    <ol className="way" aria-label={t('dryRun.way')}>
+      {steps.map(({ key, isDone }, at) => (
+        <li
+          key={key}
+          className={isDone ? 'done' : key === next ? 'next' : undefined}
+          {...(key === next ? { 'aria-current': 'step' as const } : {})}
+        >
+          <span className="way-mark">{isDone ? <CheckOutlined /> : at + 1}</span>
+          {t(`dryRun.steps.${key}`)}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function ToReview({ version: { version, submitted } }: Asked): ReactNode {
   const { t } = useTranslation()
   const may = useMay()
   const me = useQuery(sessionQuery).data?.staff.name
-  const queries = useQueryClient()
-  const [isRecalling, setRecalling] = useState(false)
-  /** Local day and time from which it shall hold; empty: at once. */
-  const [at, setAt] = useState('')
+  const renew = useRenewal()
   const params = { path: { version } }
-  const renew = (): Promise<unknown> =>
-    Promise.all(['version', 'versions'].map(key => queries.invalidateQueries({ queryKey: [key] })))
   const reviewing = useMutation({
     mutationFn: () => ask(api.POST('/rulebook/versions/{version}/review', { params, body: {} })),
     onSuccess: renew,
   })
-  const publishing = useMutation({
-    mutationFn: () =>
-      ask(
-        api.POST('/rulebook/versions/{version}/publish', {
-          params,
-          body: at === '' ? {} : { at: instantOf(at) },
-        }),
-      ),
-    onSuccess: renew,
-  })
+  const isOwn = submitted.by === me
   return (
     <div className="toolbar">
-      <Refused error={reviewing.error ?? publishing.error} />
-      {state === 'draft' && may('rulebook:review') && submitted.by !== me && (
-        <Step
-          isPending={reviewing.isPending}
-          onSure={() => reviewing.mutate()}
-          label={t('rules.review')}
-          sure={t('rules.reviewSure')}
-        />
+      <span>{t(isOwn ? 'rules.ownDraft' : 'dryRun.waitsForReview')}</span>
+      {reviewing.error !== null && <Fault error={reviewing.error} />}
+      {may('rulebook:review') && !isOwn && (
+        <Popconfirm title={t('rules.reviewSure')} onConfirm={() => reviewing.mutate()}>
+          <Button type="primary" loading={reviewing.isPending}>
+            {t('rules.review')}
+          </Button>
+        </Popconfirm>
       )}
-      {state === 'draft' && submitted.by === me && <span className="quiet">{t('rules.ownDraft')}</span>}
-      {state === 'reviewed' && may('rulebook:write') && (
-        <>
-          <PublishAt at={at} onChange={setAt} />
-          <Step
-            isPending={publishing.isPending}
-            onSure={() => publishing.mutate()}
-            label={t('rules.publish')}
-            sure={t('rules.publishSure')}
-          />
-        </>
-      )}
-      {state === 'published' && may('rulebook:write') && (
-        <Button danger onClick={() => setRecalling(true)}>
-          {t('rules.recall')}
-        </Button>
-      )}
-      {isRecalling && <Recall version={version} onClose={() => setRecalling(false)} onDone={renew} />}
     </div>
   )
 }
 
-const Refused = ({ error }: { readonly error: Error | null }): ReactNode =>
-  error === null ? null : <Fault error={error} />
-
-interface StepAsked {
-  readonly isPending: boolean
-  readonly onSure: () => void
-  readonly label: string
-  readonly sure: string
-}
-
-const Step = ({ isPending, onSure, label, sure }: StepAsked): ReactNode => (
-  <Popconfirm title={sure} onConfirm={onSure}>
-    <Button type="primary" loading={isPending}>
-      {label}
-    </Button>
-  </Popconfirm>
-)
-
-/** Times on screen are the operator's, whatever zone the desk stands in. */
-const instantOf = (local: string): string => new Date(`${local}:00+08:00`).toISOString()
-
-function PublishAt({
-  at,
-  onChange,
-}: {
-  readonly at: string
-  readonly onChange: (at: string) => void
-}): ReactNode {
+/** Publishing is offered once a dry run of exactly this content has finished; before that, the way to one. */
+function ToPublish({ version }: { readonly version: string }): ReactNode {
   const { t } = useTranslation()
-  const [isLater, setLater] = useState(false)
+  const may = useMay()
+  const { data, error } = useDryRuns(version)
+  if (error !== null && data === undefined) return <Fault error={error} />
+  if (data === undefined) return null
+  if (finishedOf(data.items) !== undefined) {
+    return may('rulebook:write') ? (
+      <Publish version={version} />
+    ) : (
+      <p className="quiet">{t('dryRun.editorPublishes')}</p>
+    )
+  }
+  const isUnderWay = runningOf(data.items) !== undefined
   return (
-    <>
-      <Radio.Group
-        aria-label={t('rules.publishAt')}
-        value={isLater}
-        onChange={({ target }: { readonly target: { readonly value?: unknown } }) => {
-          setLater(target.value === true)
-          onChange('')
-        }}
-        options={[
-          { value: false, label: t('rules.publishNow') },
-          { value: true, label: t('rules.publishLater') },
-        ]}
-      />
-      {isLater && (
-        <Input
-          type="datetime-local"
-          className="select"
-          aria-label={t('rules.publishAt')}
-          value={at}
-          onChange={({ target }) => onChange(target.value)}
-        />
-      )}
-    </>
-  )
-}
-
-interface RecallAsked {
-  readonly version: string
-  readonly onClose: () => void
-  readonly onDone: () => Promise<unknown>
-}
-
-function Recall({ version, onClose, onDone }: RecallAsked): ReactNode {
-  const { t } = useTranslation()
-  const { message } = App.useApp()
-  const params = { path: { version } }
-  return (
-    <ReasonDialog
-      isDanger
-      title={t('rules.recall')}
-      label={t('rules.recallWhy')}
-      confirm={t('rules.recall')}
-      onClose={onClose}
-      onConfirm={async reason => {
-        const done = await ask(api.POST('/rulebook/versions/{version}/recall', { params, body: { reason } }))
-        void message.success(t('rules.recalledCount', { count: done.withheld }))
-        await onDone()
-      }}
-    >
-      <p className="quiet">{t('rules.recallMeaning')}</p>
-    </ReasonDialog>
+    <div className="toolbar">
+      <span>{t(isUnderWay ? 'dryRun.underWay' : 'dryRun.nextRun')}</span>
+      <Link
+        className="way-on"
+        to="/rules/$version"
+        params={{ version }}
+        search={before => ({ ...before, tab: 'dry-run' })}
+      >
+        {t('dryRun.runOpen')}
+      </Link>
+      {may('rulebook:review') && <Untried version={version} />}
+    </div>
   )
 }

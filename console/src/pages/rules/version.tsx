@@ -10,7 +10,9 @@ import { useTime } from '../../parts/time.ts'
 import { useWordOf } from '../../parts/words-of.ts'
 import { Changes } from './changes.tsx'
 import { Completeness } from './completeness.tsx'
+import { DryRuns } from './dry-run.tsx'
 import { Files } from './files.tsx'
+import { VersionPause } from './version-pause.tsx'
 import { VersionSteps } from './version-steps.tsx'
 import { tones } from './versions.tsx'
 import { Tag } from '../../parts/tag.tsx'
@@ -32,12 +34,14 @@ export function OneVersion(): ReactNode {
   return (
     <>
       <VersionHead version={data} />
+      <VersionPause version={version} />
       <VersionSteps version={data} />
       <Tabs
         activeKey={tab}
         onChange={value => void navigate({ search: before => ({ ...before, tab: value }) })}
         items={[
           { key: 'changes', label: t('rules.changes'), children: <Changes version={version} /> },
+          { key: 'dry-run', label: t('dryRun.title'), children: <DryRuns version={version} /> },
           {
             key: 'completeness',
             label: t('rules.completeness'),

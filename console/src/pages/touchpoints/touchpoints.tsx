@@ -10,6 +10,11 @@ import { PageFault } from '../../parts/page-fault.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Tag } from '../../parts/tag.tsx'
 import { useNumber } from '../../parts/time.ts'
+import { outcomesOf, useFigures, useToday } from '../overview/figures.ts'
+import { daysFrom } from '../overview/span.ts'
+
+/** Figures of so many days before today. */
+const lookBackDays = 30
 
 export function Touchpoints(): ReactNode {
   const { t, i18n } = useTranslation()
@@ -18,10 +23,14 @@ export function Touchpoints(): ReactNode {
     queryKey: ['blueprints'],
     queryFn: () => ask(api.GET('/blueprints')),
   })
-  const books = useQuery({ queryKey: ['books'], queryFn: () => ask(api.GET('/reconcile')) })
+  const today = useToday().data?.today.day
+  const lately = useFigures(
+    today === undefined ? null : { from: daysFrom(today, -lookBackDays), until: today },
+    'touchpoint',
+  )
   if (error !== null) return <PageFault error={error} onRetry={() => void refetch()} />
   if (data === undefined) return <Skeleton active />
-  const figures = new Map(books.data?.touchpoints.map(one => [one.touchpoint, one]))
+  const figures = new Map(lately.data?.items.map(one => [one.of, one]))
   return (
     <>
       <PageHead title={t('touchpoint.title')}>
@@ -41,14 +50,14 @@ export function Touchpoints(): ReactNode {
                 <span>{i18n.language === 'en' ? title.en : title['zh-CN']}</span>
                 <Tag tone="bad">{t('touchpoint.failurePoints', { count: failurePoints })}</Tag>
               </h2>
-              {own === undefined || own.planned === 0 ? (
+              {own === undefined || own.triggered === 0 ? (
                 <p className="quiet">{t('touchpoint.quiet')}</p>
               ) : (
                 <>
                   <p className="quiet">
-                    {t('touchpoint.triggered', { count: own.planned, n: count(own.planned) })}
+                    {t('touchpoint.triggered', { count: own.triggered, n: count(own.triggered) })}
                   </p>
-                  <OutcomeBar outcomes={own} />
+                  <OutcomeBar outcomes={outcomesOf(own)} />
                 </>
               )}
             </Link>

@@ -15,6 +15,7 @@ export const faults = {
   'own-submission': 'Another person has to review what you submitted.',
   'own-request': 'Another person has to approve what you asked for.',
   mandatory: 'Every customer must be told this; it cannot be blocked.',
+  'dry-run-missing': 'No finished dry run of exactly this content yet: run one first.',
   'rulebook-faulty': 'The rulebook has faults; see below what to mend.',
   'reason-needed': 'Before you look at a customer, say why.',
   'password-change-needed': 'Set a new password first.',

@@ -38,6 +38,8 @@ export const operations = {
   stops: 'Stopped',
   nothingStopped: 'No rule, channel or scope is stopped by itself.',
   books: 'The books',
+  countNow: 'Count again',
+  countHint: 'All records are counted one by one: once when this page is opened.',
   eventBooks:
     'events accepted {{accepted}} = decided {{decided}} + duplicate {{duplicate}} + set aside {{setAside}} (of which waiting {{waiting}})',
   reminderBooks:

@@ -4,6 +4,7 @@ import { assist } from './assist.ts'
 import { catalogue } from './catalogue.ts'
 import { customer } from './customer.ts'
 import { draft } from './draft.ts'
+import { dryRun } from './dry-run.ts'
 import { faults } from './faults.ts'
 import { frame, live, parts, password, places, roles, signIn } from './frame.ts'
 import { held } from './held.ts'
@@ -14,6 +15,7 @@ import { rules } from './rules.ts'
 import { screen } from './screen.ts'
 import { touchpoint } from './touchpoint.ts'
 import * as trade from './trade.ts'
+import { trial } from './trial.ts'
 import { whatIf } from './what-if.ts'
 import { tryIt } from './try-it.ts'
 import { wording } from './wording.ts'
@@ -39,8 +41,10 @@ export const words = {
   rules,
   screen,
   draft,
+  dryRun,
   admin,
   touchpoint,
+  trial,
   whatIf,
   tryIt,
   wording,

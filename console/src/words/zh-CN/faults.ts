@@ -16,6 +16,7 @@ export const faults = {
   'own-submission': '自己提交的版本要由另一个人来审核。',
   'own-request': '自己申请的屏蔽要由另一个人来批准。',
   mandatory: '这类提醒必须告知客户，不能屏蔽。',
+  'dry-run-missing': '这个内容还没有完整试算过，请先试算。',
   'rulebook-faulty': '规则库有错误，请按下面的说明修改。',
   'reason-needed': '查看客户之前，需要先写明原因。',
   'password-change-needed': '请先设置新密码。',

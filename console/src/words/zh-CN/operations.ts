@@ -37,6 +37,8 @@ export const operations = {
   stops: '暂停',
   nothingStopped: '没有单独暂停的规则、渠道或地区。',
   books: '对账',
+  countNow: '重新清点',
+  countHint: '要逐条清点全部记录，打开本页时做一次。',
   eventBooks:
     '收到事件 {{accepted}} = 已决定 {{decided}} + 重复 {{duplicate}} + 搁置 {{setAside}}（其中等待号码 {{waiting}}）',
   reminderBooks:
