@@ -38,6 +38,8 @@ export const unavailableAfterMs = 10_000
 export interface LiveOptions {
   readonly queueMax?: number
   readonly unavailableAfterMs?: number
+  /** False after a played month, whose sources have nothing more to say (G13). */
+  readonly watchesSources?: boolean
   /** Told once when the loop ends by itself: fenced off, or our own bug. */
   readonly onEnd?: (error: Error) => void
 }
@@ -47,6 +49,7 @@ export class Live {
   readonly #queue: Queue
   readonly #onEnd: (error: Error) => void
   readonly #unavailableAfterMs: number
+  readonly #watchesSources: boolean
   readonly #returning: { item: Returning | ErasureItem | ActItem; resolve: (verdict: Verdict) => void }[] = []
   /** Being tried again: who asks twice gets one try. */
   readonly #replaying = new Set<number>()
@@ -69,6 +72,7 @@ export class Live {
     const { queueMax, onEnd } = options
     this.#onEnd = onEnd ?? (() => undefined)
     this.#unavailableAfterMs = options.unavailableAfterMs ?? unavailableAfterMs
+    this.#watchesSources = options.watchesSources ?? true
     const { meter } = machine.parts
     const what = { meter, wake, elapsed: () => machine.clock.elapsed() }
     this.#queue = new Queue(queueMax === undefined ? what : { ...what, queueMax })
@@ -270,7 +274,7 @@ export class Live {
     const { clock, parts } = this.#machine
     if (this.#lease.due(clock.elapsed())) await this.#machine.hold()
     if (this.#often.due(clock.elapsed())) {
-      await tidyOften(parts, clock.now())
+      await tidyOften(parts, clock.now(), this.#watchesSources)
       await this.#machine.monitors.look(clock.now())
       this.#release = true
     }

@@ -14,10 +14,14 @@ const hourMs = 3_600_000
 export const strayKeptMs = 48 * hourMs
 export const straysMax = 100_000
 
-/** Every minute: quiet sources, events that have waited long enough, the oldest reminders and ids, a bounded number. */
-export async function tidyOften(parts: TurnParts, now: Instant): Promise<void> {
+/**
+ * Every minute: quiet sources, events that have waited long enough, the oldest reminders and ids, a bounded number.
+ *
+ * @param watches whether sources are there that should be heard of
+ */
+export async function tidyOften(parts: TurnParts, now: Instant, watches = true): Promise<void> {
   await giveUp(parts, now)
-  await watchSources(parts, now)
+  if (watches) await watchSources(parts, now)
   await dropOldReminders(parts, now)
   await dropOldIds(parts, now)
 }

@@ -124,7 +124,7 @@ async function run(installation: Installation, log: Logger, manners: Manners): P
   const drain = async (): Promise<void> =>
     machine.outgoing.drain((await readDrains(database)).map(row => row.gateway))
   await drain()
-  const live = new Live(machine, { onEnd })
+  const live = new Live(machine, { onEnd, watchesSources: manners.isPlay !== true })
   const firstPassword = await firstAdministrator(database, clock.now())
   const hub = new LiveHub(randomUUID().slice(0, 8))
   const works: Works = { watch, clock, machine, live, hub, log }

@@ -122,6 +122,7 @@ describe('each role sees its own places', () => {
     all.channels,
     all.setAside,
     all.operations,
+    all.whatIf,
   ]
   it.each([
     ['viewer', [overview, ...others]],

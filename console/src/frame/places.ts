@@ -6,6 +6,7 @@ import {
   ControlOutlined,
   DashboardOutlined,
   ExperimentOutlined,
+  ForkOutlined,
   FormOutlined,
   InboxOutlined,
   SafetyCertificateOutlined,
@@ -28,6 +29,7 @@ export interface Place {
     | '/channels'
     | '/set-aside'
     | '/operations'
+    | '/what-if'
     | '/administration'
   readonly word: keyof Words['places']
   readonly icon: ComponentType
@@ -48,6 +50,7 @@ export const places: readonly Place[] = [
   { to: '/channels', word: 'channels', icon: ApiOutlined, scopes: ['read'] },
   { to: '/set-aside', word: 'setAside', icon: InboxOutlined, scopes: ['read'] },
   { to: '/operations', word: 'operations', icon: ControlOutlined, scopes: ['read'] },
+  { to: '/what-if', word: 'whatIf', icon: ForkOutlined, scopes: ['read'] },
   {
     to: '/administration',
     word: 'administration',

@@ -5,6 +5,7 @@ const zone = 'Asia/Shanghai'
 
 const forms = {
   moment: { dateStyle: 'medium', timeStyle: 'medium' },
+  stamp: { dateStyle: 'short', timeStyle: 'medium' },
   minute: { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' },
   clock: { hour: '2-digit', minute: '2-digit' },
   second: { hour: '2-digit', minute: '2-digit', second: '2-digit' },

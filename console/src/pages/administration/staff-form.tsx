@@ -47,7 +47,7 @@ export function StaffForm({ staff, onClose, onPassword }: Asked): ReactNode {
       <Form<Body>
         form={form}
         layout="vertical"
-        initialValues={staff ?? { roles: ['viewer'], territories: [], locale: 'zh-CN' }}
+        initialValues={staff ?? { roles: [], territories: [], locale: 'zh-CN' }}
         onFinish={given => saving.mutate(given)}
       >
         <Fields isNew={staff === null} />

@@ -30,10 +30,11 @@ function listed(path: string, items: readonly unknown[]): readonly FactLine[] {
 function quantity(path: string, value: number): FactLine {
   if (path.endsWith('MicroYuan')) return { name: path.slice(0, -9), value: yuan(value) }
   if (path.endsWith('Bytes')) return { name: path.slice(0, -5), value: volume(value) }
-  const isMoment = /(^|\.)(at|time)$|(At|AsOf|From|Until)$/.test(path) && value > firstMomentMs
+  const isMoment =
+    /(^|\.)(at|time|asOf|since|until)$|(At|AsOf|From|Until)$/.test(path) && value > firstMomentMs
   return {
     name: path,
-    value: isMoment ? timeText(new Date(value).toISOString(), 'moment', 'sv-SE') : `${value}`,
+    value: isMoment ? timeText(new Date(value).toISOString(), 'stamp', 'sv-SE') : `${value}`,
   }
 }
 

@@ -29,7 +29,7 @@ export function Resend({ reminder, onLook }: Asked): ReactNode {
   const may = useMay()
   const queries = useQueryClient()
   const [act, setAct] = useState<string | null>(null)
-  const [isPresent, setPresent] = useState(true)
+  const [isPresent, setPresent] = useState(false)
   const asking = useMutation({
     mutationFn: (body: { readonly reason: string; readonly isPresent: boolean; readonly act: string }) =>
       ask(api.POST('/reminders/{id}/resend', { params: { path: { id: reminder.id } }, body })),

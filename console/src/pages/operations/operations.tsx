@@ -1,5 +1,5 @@
 /** For those who keep it running: do the books balance, what is stopped, what alarms there are. */
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Segmented } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -22,9 +22,7 @@ export function Operations(): ReactNode {
   const may = useMay()
   return (
     <>
-      <PageHead title={t('operations.title')}>
-        <Link to="/what-if">{t('whatIf.title')}</Link>
-      </PageHead>
+      <PageHead title={t('operations.title')} />
       <Health />
       {may('blocks:approve') && <Approvals />}
       <Held />

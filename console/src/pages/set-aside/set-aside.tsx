@@ -139,9 +139,11 @@ function useColumns(): Column<Item>[] {
     {
       key: 'note',
       title: t('aside.note'),
-      dataIndex: 'note',
-      ellipsis: true,
-      width: 360,
+      render: (_, { note }) => (
+        <span className="clamped" title={note}>
+          {note}
+        </span>
+      ),
       text: row => row.note,
     },
     { key: 'source', title: t('aside.source'), dataIndex: 'source', text: row => row.source },

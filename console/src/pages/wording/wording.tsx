@@ -15,6 +15,13 @@ import { type RuleFigures, useRuleFigures } from '../rules/figures.ts'
 import { shortened } from '../rules/shortened.ts'
 import { matches, ruleRows, templateRows, type TemplateRow } from '../rules/rule-rows.ts'
 
+/** By its name, its texts, or the title above it. */
+const isSought = (
+  q: string,
+  { id, text }: TemplateRow,
+  title?: Readonly<Record<'zh-CN' | 'en', string>>,
+): boolean => matches(q, id, text['zh-CN'], text.en, title?.['zh-CN'] ?? '', title?.en ?? '')
+
 export function Wording(): ReactNode {
   const { t } = useTranslation()
   const { language } = useChoices()
@@ -28,9 +35,9 @@ export function Wording(): ReactNode {
   const rules = useMemo(() => (files === undefined ? [] : ruleRows(files)), [files])
   if (error !== null) return <PageFault error={error} onRetry={retry} />
   if (book === null) return <Skeleton active />
-  const shown = rows.filter(row => matches(q, row.id, row.text['zh-CN'], row.text.en))
   const senders = Map.groupBy(rules, ({ template }) => template)
   const titles = new Map(rules.map(({ file, title }) => [file.slice('touchpoints/'.length, -5), title]))
+  const shown = rows.filter(row => isSought(q, row, titles.get(row.touchpoint)))
   return (
     <>
       <PageHead title={t('wording.title')}>

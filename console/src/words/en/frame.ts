@@ -24,6 +24,7 @@ export const places = {
   channels: 'Gateways',
   setAside: 'Set aside',
   operations: 'Operations',
+  whatIf: 'What if',
   administration: 'Administration',
 } as const
 

@@ -24,6 +24,7 @@ export const places = {
   channels: '通道',
   setAside: '搁置',
   operations: '运行',
+  whatIf: '假设模拟',
   administration: '管理',
 } as const
 
