@@ -111,6 +111,11 @@ const chinese: readonly (readonly [note: RegExp, said: string])[] = [
   [/^(\d+) h (\d+) min$/, '$1 小时 $2 分钟'],
   [/^(\d+) h$/, '$1 小时'],
   [/^(\d+) min$/, '$1 分钟'],
+  // As a timeline tells it, behind its reason.
+  [
+    /^(moot|too-late|blocked|frequency-cap|told-recently|superseded|merged|paused|held-back|maybe-sent|unsubscribed|no-consent|stale-facts|published-late|recalled|line-closed|erased|no-channel|incomplete|too-long|not-allowed): (.+)$/,
+    '$1：$*2',
+  ],
 ]
 
 /** A note in the reader's language, moments in local time. */

@@ -21,7 +21,9 @@ export const reminderRoutes: Routes = (api, { desk, noteText }) => {
     },
     handler: async request => {
       const view = await given(desk.getReminder(request.params, actorOf(request)))
-      return { ...view, trail: view.trail.map(speaker(noteText, request)) }
+      const say = speaker(noteText, request)
+      const steps = view.steps.map(note => say({ note }).note)
+      return { ...view, steps, trail: view.trail.map(say) }
     },
   })
   api.route({

@@ -115,7 +115,7 @@ function ReminderRoad({
   )
 }
 
-const questions = ['allowed', 'consent', 'once-per', 'told-recently', 'useful'] as const
+const questions = ['allowed', 'consent', 'not-blocked', 'once-per', 'told-recently', 'useful'] as const
 
 function Question({ id }: { readonly id: string }): ReactNode {
   const { t } = useTranslation()

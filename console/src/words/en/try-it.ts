@@ -100,6 +100,7 @@ export const tryIt = {
     questions: {
       allowed: 'may be contacted',
       consent: 'customer agrees',
+      'not-blocked': 'not blocked',
       'once-per': 'not said before',
       'told-recently': 'not told lately',
       useful: 'still of use',

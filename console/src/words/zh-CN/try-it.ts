@@ -87,6 +87,7 @@ export const tryIt = {
     questions: {
       allowed: '可以联系',
       consent: '客户愿意',
+      'not-blocked': '没被屏蔽',
       'once-per': '还没说过',
       'told-recently': '近日没提过',
       useful: '还来得及',
