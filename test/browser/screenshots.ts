@@ -2,17 +2,32 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { words } from '../../console/src/words/zh-CN/all.ts'
 import type { Visit } from './browser.ts'
 import { openStage, signedIn } from './stage.ts'
 
 const folder = join(import.meta.dirname, '../../docs/screenshots')
 mkdirSync(folder, { recursive: true })
-const stage = await openStage()
+const stage = await openStage({ gateway: 'smpp' })
 const { account } = stage.customer
 
 const opened = async (page: Page): Promise<void> => {
   await page.locator('.ant-modal .ant-btn-primary').click()
   await page.locator('.bubble').first().waitFor()
+}
+
+const { tryIt } = words
+
+/** Somebody new, in the morning, when nothing rests, with an account of their own. */
+const livedThrough = async (page: Page): Promise<void> => {
+  await page.locator('.cast button').first().click()
+  await page.getByRole('button', { name: tryIt.invent }).click()
+  await page.locator('.ant-modal .ant-btn-primary').click()
+  await page.getByText(tryIt.phone.emptyUnopened).waitFor()
+  await page.locator('.time-strip').getByRole('button', { name: tryIt.waits.morning, exact: true }).click()
+  await page.locator('.time-strip:not(.is-passing)').waitFor()
+  await page.locator('.happening').filter({ hasText: tryIt.happenings['open-account'].title }).click()
+  await page.locator('.sms').nth(2).waitFor()
 }
 
 interface Picture {
@@ -40,6 +55,7 @@ const pictures: readonly Picture[] = [
     first: opened,
     ready: '.picture',
   },
+  { name: 'wording', who: 'editor', path: 'wording/sensitive-query', ready: '.phone-bubble' },
   { name: 'blueprint', who: 'viewer', path: 'touchpoints/low-balance', ready: '.drawing svg' },
   {
     name: 'operations-dark',
@@ -48,6 +64,8 @@ const pictures: readonly Picture[] = [
     asked: { look: 'dark', language: 'en' },
     ready: '.verdict-box',
   },
+  // The last one: it moves the clock.
+  { name: 'try-it', who: 'agent', path: 'try', first: livedThrough, ready: '.sms' },
 ]
 
 try {
