@@ -15,6 +15,7 @@ import { pauseCommands } from './commands/pauses.ts'
 import { rulebookCommands } from './commands/rulebook.ts'
 import { staffCommands } from './commands/staff.ts'
 import { endingOf, exitCodes } from './exit.ts'
+import { kairosVersion } from './version.ts'
 
 const teach = `
 First steps:
@@ -34,7 +35,7 @@ export async function main(argv: readonly string[], env: Context['env']): Promis
     .description(
       'Tells a mobile operator’s customer the right thing at the right moment: once, in order, with proof.',
     )
-    .version('0.1.0')
+    .version(kairosVersion)
     .showHelpAfterError('(--help shows what can be said)')
     .addHelpText('after', teach)
     .exitOverride()

@@ -3,8 +3,7 @@
  * memory to itself. It ends with its work, or with whoever asked for it, and leaves nothing behind.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { setPriority } from 'node:os'
-import { tmpdir } from 'node:os'
+import { setPriority, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Factor } from '../../../operator/grounds.ts'
 import type { Instant } from '../../core/units.ts'
